@@ -1,0 +1,106 @@
+//! The command line: the same figures, rates and errors as in the element, from a file.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use casualty_calculator::dataset::{Dataset, Value, parse_dataset, schema};
+use casualty_calculator::domain::{Scenario, parse_scenario};
+use casualty_calculator::plain::{rates_value, scenario_value};
+use casualty_calculator::state::Derived;
+use clap::{Parser, Subcommand};
+use serde::Serialize;
+
+/// Reported casualty figures: are they well formed, and what follows from them?
+#[derive(Parser)]
+#[command(name = "casualty-calculator", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Says everything that is wrong with a dataset, each with its line, column, claim and field
+    Check {
+        /// The dataset
+        file: PathBuf,
+    },
+    /// Prints the rates of the scenario and of every claim as JSON
+    Rates {
+        /// The dataset
+        file: PathBuf,
+        /// A scenario such as deployed=about:11000&killed=1000, in place of the dataset's own
+        #[arg(long)]
+        scenario: Option<String>,
+    },
+    /// Prints the JSON Schema of datasets
+    Schema,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Check { file } => read(&file).map(|_| String::new()),
+        Command::Rates { file, scenario } => rates(&file, scenario.as_deref().unwrap_or_default()),
+        Command::Schema => pretty(&schema()),
+    };
+    match done {
+        Ok(text) => print(&text),
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints a result. A reader that has gone, such as `head`, is no trouble.
+fn print(text: &str) -> ExitCode {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("standard output: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+/// A dataset, or a line for everything that is wrong with it.
+fn read(file: &Path) -> Result<Dataset, String> {
+    let name = file.display();
+    let bytes = fs::read(file).map_err(|error| format!("{name}: {error}"))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| format!("{name}: expected UTF-8; byte {} is not", error.utf8_error().valid_up_to() + 1))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    parse_dataset(text).map_err(|errors| {
+        let lines: Vec<_> = errors
+            .iter()
+            .map(|error| match error.place() {
+                Some(_) => format!("{name}:{error}"),
+                None => format!("{name}: {error}"),
+            })
+            .collect();
+        lines.join("\n")
+    })
+}
+
+fn rates(file: &Path, scenario: &str) -> Result<String, String> {
+    let dataset = read(file)?;
+    let scenario: Option<Scenario> = parse_scenario(scenario).map_err(|error| error.to_string())?;
+    let scenario = scenario.unwrap_or(dataset.scenario);
+    let rows = Derived::rows(&dataset);
+    let derived = Derived::of(&scenario, &dataset, &rows);
+    let claims = dataset.claims.iter().zip(&rows);
+    let claims =
+        claims.map(|(claim, row)| Value::object([("id", (&*claim.id).into()), ("rates", rates_value(&row.rates))]));
+    pretty(&Value::object([
+        ("scenario", scenario_value(&scenario)),
+        ("rates", rates_value(&derived.rates)),
+        ("claims", Value::list(claims)),
+    ]))
+}
+
+fn pretty(value: &impl Serialize) -> Result<String, String> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
+    Ok(text + "\n")
+}

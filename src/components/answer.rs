@@ -1,0 +1,87 @@
+//! The answer in one sentence, and whose figures it uses.
+
+use yew::prelude::*;
+
+use super::app::View;
+use super::element::el;
+use super::rule::allows;
+use crate::dataset::Dataset;
+use crate::domain::{Category, Claim, Quantity, RateName, Scenario, Unavailable, Unit};
+use crate::i18n::{Locale, Message, Piece, Words};
+use crate::state::{Derived, Standing};
+
+/// The sentence that gets quoted.
+pub(super) fn answer(view: &View) -> Html {
+    let locale = &view.locale;
+    let (pieces, range) = sentence(locale, &view.scenario, &view.derived);
+    let pieces = pieces.into_iter().map(|piece| match piece {
+        Piece::Plain(text) => Html::from(text),
+        Piece::Filled(text) => el("strong", "").text(text).into(),
+    });
+    let whose = whose(locale, &view.scenario, &view.dataset).join(" ");
+    let sentence = el("p", "sentence").children(pieces);
+    let range = el("p", "answer-allows").hidden(range.is_none()).child(allows(locale, range.unwrap_or_default()));
+    el("div", "answer").with("part", "answer").child(sentence).child(range).child(el("p", "whose").text(whose)).into()
+}
+
+/// The sentence in pieces, and the bounds to say after it.
+fn sentence(locale: &Locale, scenario: &Scenario, derived: &Derived) -> (Vec<Piece>, Option<String>) {
+    let words = Words(locale);
+    let rates = &derived.rates;
+    let figure = |quantity| scenario.figure(quantity).map(|figure| words.figure(figure, Unit::People));
+    let implied =
+        || rates.get(RateName::ImpliedDeployed).ok().map(|rate| words.rate(RateName::ImpliedDeployed, &rate).value);
+    let deployed = figure(Quantity::Deployed).or_else(implied).unwrap_or_default();
+    let deployed = match figure(Quantity::Reinforcements) {
+        Some(added) if !deployed.is_empty() => format!("{deployed} + {added}"),
+        _ => deployed,
+    };
+    let worded = |name| rates.get(name).map(|rate| words.rate(name, &rate));
+    let casualties = rates.get(RateName::Casualties).ok().map(|rate| {
+        let counts =
+            rate.counts.map_or_else(|| locale.text(Message::Total).to_owned(), |counts| locale.coverage(counts));
+        (words.rate(RateName::Casualties, &rate).value, counts)
+    });
+    let (casualties, counts) = casualties.unwrap_or_default();
+    let blanks = |rate: &str, killed: &str, message| {
+        let blanks = [
+            ("deployed", deployed.as_str()),
+            ("casualties", &casualties),
+            ("counts", &counts),
+            ("rate", rate),
+            ("killed", killed),
+        ];
+        locale.pieces(message, &blanks)
+    };
+    match worded(RateName::CasualtyRate) {
+        Ok(rate) => (blanks(&rate.value, "", Message::AnswerRate), rate.allows),
+        Err(Unavailable::MoreThanDeployed) => (blanks("", "", Message::AnswerTooMany), None),
+        Err(Unavailable::NoDeployed) => (blanks("", "", Message::AnswerNoForce), None),
+        Err(_) => match (worded(RateName::KilledRate), figure(Quantity::Of(Category::Killed))) {
+            (Ok(rate), Some(killed)) => (blanks(&rate.value, &killed, Message::AnswerKilled), rate.allows),
+            _ => (blanks("", "", Message::AnswerNone), None),
+        },
+    }
+}
+
+/// Whose figures the sentence uses.
+fn whose(locale: &Locale, scenario: &Scenario, dataset: &Dataset) -> Vec<String> {
+    let standing = Standing::of(scenario, dataset);
+    let chain = |claim: &Claim| super::background::chain(claim);
+    let casualties = match standing.claim {
+        Some(claim) => locale.fill(Message::AnswerClaim, &[("chain", &chain(claim))]),
+        None => locale.text(Message::AnswerYours).to_owned(),
+    };
+    let force = standing.deployed.map(|claim| {
+        let message = if standing.borrows_deployed() { Message::AnswerForceBorrowed } else { Message::AnswerForceOf };
+        locale.fill(message, &[("chain", &chain(claim))])
+    });
+    let own_force = || {
+        let known = scenario.figure(Quantity::Deployed).is_some();
+        (known && standing.claim.is_some()).then(|| locale.text(Message::AnswerForceYours).to_owned())
+    };
+    // One claim for both needs saying once.
+    let same = standing.claim.is_some() && standing.deployed.is_some() && !standing.borrows_deployed();
+    let force = if same { None } else { force.or_else(own_force) };
+    [Some(casualties), force].into_iter().flatten().collect()
+}

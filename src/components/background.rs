@@ -1,0 +1,122 @@
+//! What does not change with the inputs: notes, the method, the sources.
+
+use yew::prelude::*;
+
+use super::Shared;
+use super::draws::drawn;
+use super::element::{El, el};
+use crate::dataset::Dataset;
+use crate::domain::{Basis, Claim, Party, Source};
+use crate::i18n::{Locale, Message};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct BackgroundProps {
+    pub(super) dataset: Shared<Dataset>,
+    pub(super) locale: Shared<Locale>,
+}
+
+/// Notes, method and sources.
+#[component]
+pub(super) fn Background(props: &BackgroundProps) -> Html {
+    drawn("Background");
+    let BackgroundProps { dataset, locale } = props;
+    let background = el("div", "background").child(notes(dataset, locale)).child(method(locale));
+    background.child(sources(dataset, locale)).into()
+}
+
+fn heading(locale: &Locale, message: Message) -> El {
+    el("h3", "").text(locale.text(message).to_owned())
+}
+
+/// Facts without a figure.
+fn notes(dataset: &Dataset, locale: &Locale) -> El {
+    let notes = dataset.notes.iter().map(|note| {
+        let date = note.date.map(|date| format!("{} · ", locale.date(date)));
+        let from = el("p", "small").text(date.unwrap_or_default()).children(note.source.as_ref().map(link));
+        el("li", "note").child(el("p", "").text(note.text.to_string())).child(from)
+    });
+    let section = el("section", "notes").with("part", "notes").hidden(dataset.notes.is_empty());
+    section.child(heading(locale, Message::NotesTitle)).child(el("ul", "").children(notes))
+}
+
+/// The rules behind the numbers.
+fn method(locale: &Locale) -> El {
+    let texts = [Message::MethodRule, Message::MethodRates, Message::MethodCasualties];
+    let texts = texts.map(|message| el("p", "").text(locale.text(message).to_owned()));
+    let summary = el("summary", "").child(heading(locale, Message::MethodTitle));
+    el("details", "method").with("part", "method").with("id", super::rule::RULE).child(summary).children(texts)
+}
+
+/// Every source with its whole chain, its dates and what a reader should know.
+fn sources(dataset: &Dataset, locale: &Locale) -> El {
+    let claims = dataset.claims.iter().map(|claim| {
+        let from = el("p", "small").child(link(&claim.source)).text(dates(claim, locale)).text(basis(claim, locale));
+        let note = claim.note.as_ref().map(|note| el("p", "claim-note").text(note.to_string()));
+        let source = el("li", "source").with("data-claim", claim.id.to_string());
+        source.child(el("p", "chain").text(chain(claim))).child(from).children(note)
+    });
+    let credits = dataset.credits.as_deref().unwrap_or_default().to_owned();
+    el("section", "sources")
+        .with("part", "sources")
+        .child(heading(locale, Message::SourcesTitle))
+        .child(el("ol", "").children(claims))
+        .child(el("p", "credits").hidden(credits.is_empty()).text(credits))
+}
+
+fn dates(claim: &Claim, locale: &Locale) -> String {
+    let as_of = as_of(claim, locale).map(|date| (Message::AsOf, date));
+    let published = claim.published.map(|date| (Message::Published, locale.date(date)));
+    let date = |(message, date): (Message, String)| format!(" · {}", locale.fill(message, &[("date", &date)]));
+    [as_of, published].into_iter().flatten().map(date).collect()
+}
+
+fn basis(claim: &Claim, locale: &Locale) -> String {
+    let message = match claim.basis {
+        Basis::Page => return String::new(),
+        Basis::Copy => Message::BasisCopy,
+        Basis::SecondHand => Message::BasisSecondHand,
+    };
+    format!(" · {}", locale.text(message))
+}
+
+/// The day that a claim's figures are for, in the source's words where it has them.
+pub(super) fn as_of(claim: &Claim, locale: &Locale) -> Option<String> {
+    match (&claim.as_of_words, claim.as_of, claim.period) {
+        (Some(words), _, _) => Some(words.to_string()),
+        (None, Some(date), _) => Some(locale.date(date)),
+        (None, None, Some(period)) => {
+            let (from, to) = (locale.date(period.from), locale.date(period.to));
+            Some(locale.fill(Message::PeriodOf, &[("from", &from), ("to", &to)]))
+        }
+        (None, None, None) => None,
+    }
+}
+
+/// A link to a source, or its name.
+pub(super) fn link(source: &Source) -> El {
+    let name = source.name.to_string();
+    match &source.link {
+        // The page that carries the calculator stays open, and is not named to the page that is opened.
+        Some(link) => {
+            let link = el("a", "").with("href", link.to_string()).with("target", "_blank");
+            link.with("rel", "noopener noreferrer").text(name)
+        }
+        None => el("span", "").text(name),
+    }
+}
+
+/// Who said it, through whom: "Western officials → BBC → KBS World".
+pub(super) fn chain(claim: &Claim) -> String {
+    let links: Vec<_> = claim.attribution.iter().map(|parties| together(parties)).collect();
+    if links.is_empty() { claim.source.name.to_string() } else { links.join(" → ") }
+}
+
+/// Who said it first.
+pub(super) fn originator(claim: &Claim) -> String {
+    claim.attribution.first().map_or_else(|| claim.source.name.to_string(), |parties| together(parties))
+}
+
+fn together(parties: &[Party]) -> String {
+    let names: Vec<_> = parties.iter().map(|party| &*party.name).collect();
+    names.join(", ")
+}

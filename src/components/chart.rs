@@ -1,0 +1,196 @@
+//! The chart: a stacked bar a source on one axis, what the wording allows drawn over it, the scenario as a line.
+//!
+//! Words are HTML, so that they wrap and keep their size; only marks are SVG, placed in per cents of its width.
+
+use super::background::originator;
+use super::comparison::ComparisonProps;
+use super::element::{El, el};
+use crate::domain::{Bounds, Category, Claim, Coverage, Quantity, RateName, Rates, Unit, decimal_text};
+use crate::i18n::{Locale, Message, Words};
+use crate::state::{Bar, Bars};
+
+/// The height of a bar's picture, in pixels, and the middle of it.
+const HEIGHT: &str = "28";
+const MIDDLE: &str = "14";
+
+/// The chart of all sources.
+pub(super) fn chart(props: &ComparisonProps) -> El {
+    let ComparisonProps { dataset, rows, locale, derived, scenario } = props;
+    let bars = &derived.bars;
+    let words = Words(locale);
+    let own_figures = Category::ALL.into_iter().filter_map(|category| {
+        let figure = scenario.figure(Quantity::Of(category))?;
+        Some(format!("{} {}", words.figure(figure, Unit::People), locale.category(category)))
+    });
+    let own_figures = own_figures.collect::<Vec<_>>().join(", ");
+    let name = el("span", "who").text(locale.text(Message::Scenario).to_owned());
+    let own = row(
+        "bar-row own",
+        el("div", "bar-name").child(name),
+        &bars.scenario,
+        bars,
+        own_figures,
+        &derived.rates,
+        locale,
+    );
+    let claims = dataset.claims.iter().zip(rows.iter()).zip(&bars.claims).map(|((claim, claim_row), bar)| {
+        let name = el("div", "bar-name").child(el("span", "who").text(originator(claim))).text(" ");
+        let name = name.child(el("span", "via").text(claim.source.name.to_string()));
+        let figures = figures(claim, locale);
+        row("bar-row", name, bar, bars, figures, &claim_row.rates, locale)
+            .key(&claim.id)
+            .with("data-claim", claim.id.to_string())
+    });
+    let hint = format!("{} {}", locale.text(Message::ChartHint), locale.text(Message::ChartScenario));
+    el("div", "chart")
+        .with("part", "chart")
+        .child(legend(locale))
+        .child(el("ol", "bars").child(own.key("scenario").with("data-claim", "scenario")).children(claims))
+        .child(axis(bars, locale))
+        .child(el("p", "small").text(hint))
+}
+
+/// A claim's casualty figures in words.
+fn figures(claim: &Claim, locale: &Locale) -> String {
+    let words = Words(locale);
+    let mut figures = Vec::new();
+    for (category, reported) in claim.categories() {
+        figures.push(format!("{} {}", words.reported(reported, Unit::People), locale.category(category)));
+    }
+    for group in &claim.groups {
+        let covers = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
+        figures.push(format!("{} {covers}", words.reported(&group.count, Unit::People)));
+    }
+    figures.join(", ")
+}
+
+/// The total and the rate in words.
+fn summary(rates: &Rates, locale: &Locale) -> String {
+    let value = |name| rates.get(name).ok().map(|rate| Words(locale).rate(name, &rate).value);
+    let Some(casualties) = value(RateName::Casualties) else {
+        return locale.text(Message::NoTotal).to_owned();
+    };
+    match value(RateName::CasualtyRate) {
+        Some(rate) => format!("{casualties} · {rate}"),
+        None => casualties,
+    }
+}
+
+fn row(class: &'static str, name: El, bar: &Bar, bars: &Bars, figures: String, rates: &Rates, locale: &Locale) -> El {
+    let end = bars.end;
+    let mut picture = picture("bar", "100%", HEIGHT);
+    for mark in marks(bars) {
+        picture = picture.child(upright("grid", &at(mark, end), "0", "100%"));
+    }
+    for segment in &bar.segments {
+        let fill = if segment.undivided { "segment undivided" } else { fill_of(segment.covers) };
+        let rect = el("rect", fill).with("x", at(segment.from, end)).with("width", at(segment.to - segment.from, end));
+        picture = picture.child(rect.with("y", "6").with("height", "16"));
+    }
+    if let Some(bounds) = bar.whisker {
+        picture = picture.child(whisker(bounds, end));
+    }
+    if let Some(total) = bars.scenario.total {
+        picture = picture.child(upright("scenario-line", &at(total, end), "0", "100%"));
+    }
+    el("li", class)
+        .child(name)
+        .child(el("div", "bar-value").text(summary(rates, locale)))
+        .child(picture)
+        .child(el("div", "bar-figures").text(figures))
+}
+
+/// A line from the low to the high end. Where there is no top it runs on to the edge and ends in an arrow.
+fn whisker(bounds: Bounds, end: f64) -> El {
+    let low = at(bounds.low.value, end);
+    let high = bounds.top().map(|high| at(high, end));
+    let line_end = high.clone().unwrap_or_else(|| "100%".to_owned());
+    let line = |class| {
+        el("line", class).with("x1", low.clone()).with("x2", line_end.clone()).with("y1", MIDDLE).with("y2", MIDDLE)
+    };
+    let last = match high {
+        Some(high) => upright("whisker", &high, "9", "19"),
+        None => {
+            let arrow = el("path", "arrow").with("d", "M-7 -5 L0 0 L-7 5");
+            el("svg", "").with("x", "100%").with("y", MIDDLE).with("overflow", "visible").child(arrow)
+        }
+    };
+    let parts = [line("whisker halo"), line("whisker"), upright("whisker", &low, "9", "19"), last];
+    el("g", "bounds").children(parts)
+}
+
+fn upright(class: &'static str, x: &str, from: &'static str, to: &'static str) -> El {
+    el("line", class).with("x1", x.to_owned()).with("x2", x.to_owned()).with("y1", from).with("y2", to)
+}
+
+fn picture(class: &'static str, width: &'static str, height: &'static str) -> El {
+    let picture = el("svg", class).with("width", width).with("height", height);
+    picture.with("aria-hidden", "true").with("focusable", "false")
+}
+
+/// The marks of the axis, in people.
+fn marks(bars: &Bars) -> impl Iterator<Item = f64> {
+    let count = (bars.end / bars.step).round() as u32;
+    let step = bars.step;
+    (0..=count).map(move |mark| f64::from(mark) * step)
+}
+
+/// A place on the axis, in per cent to four decimals: more would only make longer texts.
+fn at(people: f64, end: f64) -> String {
+    let hundredth_per_cents = (people / end * 1e6).round() / 1e4;
+    decimal_text(hundredth_per_cents) + "%"
+}
+
+/// The class that fills a segment: a category's own, or that of several together.
+fn fill_of(covers: Coverage) -> &'static str {
+    let mut categories = covers.iter();
+    match (categories.next(), categories.next()) {
+        (Some(Category::Killed), None) => "segment killed",
+        (Some(Category::Wounded), None) => "segment wounded",
+        (Some(Category::Missing), None) => "segment missing",
+        (Some(Category::Captured), None) => "segment captured",
+        _ => "segment together",
+    }
+}
+
+fn axis(bars: &Bars, locale: &Locale) -> El {
+    let mut axis = picture("axis", "100%", "20");
+    for mark in marks(bars) {
+        let anchor = if mark == 0.0 {
+            "start"
+        } else if mark == bars.end {
+            "end"
+        } else {
+            "middle"
+        };
+        let tick = el("text", "tick").with("x", at(mark, bars.end)).with("y", MIDDLE).with("text-anchor", anchor);
+        axis = axis.child(tick.text(locale.number(mark, 0)));
+    }
+    el("div", "axis-row").child(axis)
+}
+
+/// What the fills mean, and the patterns that they are made of.
+fn legend(locale: &Locale) -> El {
+    let entry = |fill: &'static str, label: &str| {
+        let rect = el("rect", fill).with("x", "0.5").with("y", "0.5").with("width", "15").with("height", "11");
+        el("li", "").child(picture("swatch", "16", "12").child(rect)).text(label.to_owned())
+    };
+    let pattern = |id: &'static str, turn: &'static str, mark: El, back: &'static str| {
+        let back = el("rect", back).with("width", "6").with("height", "6");
+        let pattern = el("pattern", "").with("id", id).with("width", "6").with("height", "6");
+        pattern.with("patternUnits", "userSpaceOnUse").with("patternTransform", turn).child(back).child(mark)
+    };
+    let stripe = |class, width: &'static str| el("rect", class).with("width", width).with("height", "6");
+    let dot = el("circle", "captured-dot").with("cx", "3").with("cy", "3").with("r", "1.5");
+    let patterns = [
+        pattern("missing-fill", "rotate(45)", stripe("missing-line", "2.5"), "missing-back"),
+        pattern("captured-fill", "rotate(0)", dot, "captured-back"),
+        pattern("together-fill", "rotate(-45)", stripe("together-line", "1.5"), "together-back"),
+    ];
+    let categories = Category::ALL.map(|category| entry(fill_of(category.into()), locale.category(category)));
+    let entries = el("ul", "")
+        .children(categories)
+        .child(entry("segment together", locale.text(Message::Together)))
+        .child(entry("segment undivided", locale.text(Message::TotalOnly)));
+    el("div", "legend").child(picture("patterns", "0", "0").children(patterns)).child(entries)
+}

@@ -1,0 +1,193 @@
+//! One input: a slider and a number field in step, its bounds, and the way back.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Shared;
+use super::draws::drawn;
+use super::element::{El, el};
+use super::entry::{exact, explained, figure_number, typed};
+use super::rule::allows;
+use crate::dataset::InputRange;
+use crate::domain::{Figure, Quantity, decimal_text};
+use crate::i18n::{Locale, Message, Words};
+use crate::state::Action;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct InputRowProps {
+    pub(super) quantity: Quantity,
+    /// How the input is called.
+    pub(super) label: Message,
+    /// What it holds; none while unknown.
+    pub(super) figure: Option<Figure>,
+    /// What the dataset begins with.
+    pub(super) original: Option<Figure>,
+    pub(super) range: InputRange,
+    pub(super) locale: Shared<Locale>,
+    pub(super) dispatch: Callback<Action>,
+}
+
+/// What stands in the field while it is being typed, and what was wrong with it. It counts only beside the figure that
+/// it was typed over, so that a slider, a source or an undo has the last word.
+#[derive(Clone, PartialEq)]
+struct Draft {
+    text: String,
+    error: Option<String>,
+    over: Option<Figure>,
+}
+
+/// One input. While its figure is unknown there is no slider, since every place on it would be a number.
+#[component]
+pub(super) fn InputRow(props: &InputRowProps) -> Html {
+    let InputRowProps { quantity, label, figure, original, locale, .. } = props;
+    let (quantity, figure) = (*quantity, *figure);
+    let id = quantity.name();
+    drawn(id);
+    let draft = use_state(|| None::<Draft>);
+    let name = locale.text(*label).to_owned();
+    let unknown = figure.is_none();
+    let not_given = if quantity == Quantity::Casualties { Message::TotalHint } else { Message::NotGiven };
+    let label_id = format!("{id}-label");
+
+    let set_value = Action::Set(quantity, exact(quantity, props.range.min));
+    let set_value = button(props, set_value, "set-value", Message::SetValue, Message::SetValueOf, false);
+    let note =
+        el("span", "unknown-note").hidden(!unknown).text(format!("{} – ", locale.text(not_given))).child(set_value);
+    let head = el("div", "input-head").child(el("span", "name").with("id", label_id.clone()).text(name)).child(note);
+
+    let range = figure.and_then(|figure| Words(locale).figure_allows(figure, quantity.unit()));
+    let range = el("span", "hint").hidden(range.is_none()).child(allows(locale, range.unwrap_or_default()));
+    let make_unknown = Action::Set(quantity, None);
+    let make_unknown =
+        button(props, make_unknown, "make-unknown", Message::MakeUnknown, Message::MakeUnknownOf, unknown);
+    let reset = button(props, Action::Reset(quantity), "reset", Message::Reset, Message::ResetOf, figure == *original);
+    let actions = el("span", "input-actions").child(make_unknown).child(reset);
+
+    el("div", if unknown { "input unknown" } else { "input" })
+        .with("data-input", id)
+        .with("role", "group")
+        .with("aria-labelledby", label_id)
+        .child(head)
+        .child(number_field(props, &draft))
+        .child(slider(props))
+        .child(el("div", "input-foot").child(range).child(actions))
+        .into()
+}
+
+fn button(
+    props: &InputRowProps,
+    action: Action,
+    does: &'static str,
+    text: Message,
+    label: Message,
+    hidden: bool,
+) -> Html {
+    let onclick = props.dispatch.reform(move |_: MouseEvent| action.clone());
+    let label = props.locale.fill(label, &[("name", props.locale.text(props.label))]);
+    let text = props.locale.text(text);
+    html! { <button type="button" class="plain" data-does={does} {hidden} aria-label={label} {onclick}>{ text }</button> }
+}
+
+/// A native slider. Dragging it is one step to undo.
+fn slider(props: &InputRowProps) -> El {
+    let InputRowProps { quantity, figure, range, locale, dispatch, .. } = props;
+    let quantity = *quantity;
+    let words = figure.map(|figure| Words(locale).figure(figure, quantity.unit())).unwrap_or_default();
+    let oninput = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            if let Some(figure) = exact(quantity, input.value_as_number()) {
+                dispatch.emit(Action::Slide(quantity, figure));
+            }
+        })
+    };
+    let onchange = dispatch.reform(|_: Event| Action::Settle);
+    let value = figure.map_or(range.min, |figure| figure.numbers().0);
+    let ends = [range.min, range.max].map(|end| el("span", "").text(locale.number(end, 0)));
+    let input = html! {
+        <input type="range" part="slider" aria-label={locale.fill(Message::SliderOf, &[("name", locale.text(props.label))])}
+            aria-valuetext={locale.fill(Message::People, &[("x", &words)])} min={decimal_text(range.min)}
+            max={decimal_text(range.max)} step={decimal_text(range.step)} value={decimal_text(value)} {oninput} {onchange} />
+    };
+    let ends = el("div", "ends").with("aria-hidden", "true").children(ends);
+    el("div", "slider").hidden(figure.is_none()).child(input).child(ends)
+}
+
+/// A number typed the local way, with buttons for a step down and up.
+fn number_field(props: &InputRowProps, draft: &UseStateHandle<Option<Draft>>) -> El {
+    let InputRowProps { quantity, label, figure, range, locale, dispatch, .. } = props;
+    let (quantity, range, figure, label) = (*quantity, *range, *figure, *label);
+    let name = locale.text(label);
+    let current = (**draft).clone().filter(|draft| draft.over == figure);
+    let error = current.as_ref().and_then(|draft| draft.error.clone());
+    let words = figure.map(|figure| Words(locale).figure(figure, quantity.unit())).unwrap_or_default();
+    let number = figure.map(|figure| figure_number(locale, figure)).unwrap_or_default();
+    let hedge = words.split_once(&number).map_or("", |(before, _)| before.trim()).to_owned();
+    let text = current.map_or(number, |draft| draft.text);
+
+    let oninput = {
+        let (draft, dispatch, locale) = (draft.clone(), dispatch.clone(), locale.clone());
+        Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            let (over, error) = match typed(&text, quantity, range, &locale) {
+                Ok(typed) => {
+                    dispatch.emit(Action::Slide(quantity, typed));
+                    (Some(typed), None)
+                }
+                Err(refused) => (figure, Some(explained(refused, &locale, locale.text(label), range, figure))),
+            };
+            draft.set(Some(Draft { text, error, over }));
+        })
+    };
+    // Leaving the field ends the movement; a text with an error stays, so that it can be mended.
+    let onchange = {
+        let (draft, dispatch) = (draft.clone(), dispatch.clone());
+        Callback::from(move |_: Event| {
+            if draft.as_ref().is_some_and(|draft| draft.error.is_none()) {
+                draft.set(None);
+            }
+            dispatch.emit(Action::Settle);
+        })
+    };
+    let onkeydown = {
+        let draft = draft.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                draft.set(None);
+            }
+        })
+    };
+    let step = |direction: f64, message, sign: &'static str| {
+        let value = figure.map(|figure| (figure.numbers().0 + direction * range.step).clamp(range.min, range.max));
+        let next = value.and_then(|value| exact(quantity, value)).filter(|next| Some(*next) != figure);
+        let label = locale.fill(message, &[("name", name), ("step", &locale.number(range.step, 0))]);
+        // At the end of the range it does nothing, but keeps the focus that it has.
+        let action = next.map_or(Action::Settle, |next| Action::Set(quantity, Some(next)));
+        let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
+        let at_end = next.is_none().then_some("true");
+        html! { <button type="button" class="step" aria-label={label} aria-disabled={at_end} {onclick}>{ sign }</button> }
+    };
+    let id = quantity.name();
+    let bounds = [("min", &*locale.number(range.min, 0)), ("max", &*locale.number(range.max, 0))];
+    let bounds = locale.fill(Message::InputBounds, &bounds);
+    let described = format!("{id}-error {id}-bounds");
+    let field = html! {
+        <input type="text" part="field" inputmode="decimal" autocomplete="off" spellcheck="false" aria-label={name.to_owned()}
+            aria-invalid={error.is_some().then_some("true")} aria-describedby={described} value={text} {oninput} {onchange} {onkeydown} />
+    };
+    el("div", "number")
+        .hidden(figure.is_none())
+        .child(el("span", "hedge").with("aria-hidden", "true").text(hedge))
+        .child(step(-1.0, Message::Less, "−"))
+        .child(field)
+        .child(step(1.0, Message::More, "+"))
+        .child(el("span", "visually-hidden").with("id", format!("{id}-bounds")).text(bounds))
+        .child(
+            el("p", "error")
+                .with("id", format!("{id}-error"))
+                .with("role", "alert")
+                .hidden(error.is_none())
+                .text(error.unwrap_or_default()),
+        )
+}

@@ -1,0 +1,26 @@
+//! What a reader sees. Components only draw: every number reaches them computed, every text is worded by `i18n`, and what
+//! a reader does leaves them as an [`Action`](crate::state::Action). They know no element, no address and no JSON.
+//!
+//! Each component has one root element for as long as it lives, and lists are keyed: Yew 0.23 loses focus or fails where
+//! siblings come and go otherwise. A component type costs a reader some 4 KB before compression, so there are components
+//! where drawing anew is to be avoided, and functions everywhere else.
+
+mod answer;
+mod app;
+mod background;
+mod chart;
+mod comparison;
+mod draws;
+mod element;
+mod entry;
+mod input_row;
+mod inputs;
+mod rates;
+mod rule;
+mod shared;
+mod table;
+
+pub use app::{App, AppProps, Screen, View};
+#[cfg(feature = "count-draws")]
+pub use draws::draws;
+pub use shared::Shared;

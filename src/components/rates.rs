@@ -1,0 +1,83 @@
+//! What follows from the inputs.
+
+use yew::Html;
+
+use super::app::View;
+use super::element::{El, el};
+use super::rule::allows;
+use crate::domain::{Coverage, Rate, RateName, Unavailable};
+use crate::i18n::{Locale, Message, Words};
+
+/// Every rate: those that can be worked out, then those that can't, with the reason.
+pub(super) fn rate_list(view: &View) -> Html {
+    let locale = &view.locale;
+    let mut known = el("dl", "");
+    let mut unknown = el("dl", "");
+    let mut any_unknown = false;
+    for (name, rate) in view.derived.rates.iter() {
+        if name == RateName::DaysLeft && !view.dataset.show_days_left {
+            continue;
+        }
+        let row = row(name, rate, locale);
+        match rate {
+            Ok(_) => known = known.child(row),
+            Err(_) => {
+                any_unknown = true;
+                unknown = unknown.child(row);
+            }
+        }
+    }
+    let summary = el("summary", "").text(locale.text(Message::RatesUnavailable).to_owned());
+    let title = el("h3", "").with("id", "rates-title").text(locale.text(Message::RatesTitle).to_owned());
+    el("section", "rates")
+        .with("part", "rates")
+        .with("aria-labelledby", "rates-title")
+        .child(title)
+        .child(known)
+        .child(el("details", "unavailable").hidden(!any_unknown).child(summary).child(unknown))
+        .into()
+}
+
+fn row(name: RateName, rate: Result<Rate, Unavailable>, locale: &Locale) -> El {
+    let words = Words(locale);
+    let label = el("dt", "").text(label(name, rate.ok().and_then(|rate| rate.counts), locale));
+    let row = el("div", "rate").key(name.name()).with("data-rate", name.name()).child(label);
+    match rate {
+        Ok(rate) => {
+            let worded = words.rate(name, &rate);
+            let range = el("span", "rate-allows").hidden(worded.allows.is_none());
+            let range = range.child(allows(locale, worded.allows.unwrap_or_default()));
+            row.child(el("dd", "").child(el("span", "value").text(worded.value)).child(range))
+        }
+        Err(reason) => {
+            let reason_text = words.unavailable(name, reason).to_owned();
+            row.with("data-unavailable", reason.name()).child(el("dd", "reason").text(reason_text))
+        }
+    }
+}
+
+fn label(name: RateName, counts: Option<Coverage>, locale: &Locale) -> String {
+    let message = match name {
+        RateName::Casualties if counts.is_some() => Message::RateCasualtiesSum,
+        RateName::Casualties => Message::RateCasualties,
+        RateName::CasualtyRate => Message::RateCasualtyRate,
+        RateName::KilledRate => Message::RateKilledRate,
+        RateName::WoundedRate => Message::RateWoundedRate,
+        RateName::MissingRate => Message::RateMissingRate,
+        RateName::CapturedRate => Message::RateCapturedRate,
+        RateName::CasualtyRateFirst => Message::RateCasualtyRateFirst,
+        RateName::Irrecoverable if counts.is_some() => Message::RateIrrecoverableSum,
+        RateName::Irrecoverable => Message::RateIrrecoverable,
+        RateName::IrrecoverableRate => Message::RateIrrecoverableRate,
+        RateName::KilledShare => Message::RateKilledShare,
+        RateName::WoundedPerKilled => Message::RateWoundedPerKilled,
+        RateName::Remaining => Message::RateRemaining,
+        RateName::OneIn => Message::RateOneIn,
+        RateName::PerDay => Message::RatePerDay,
+        RateName::PerDayRate => Message::RatePerDayRate,
+        RateName::DaysLeft => Message::RateDaysLeft,
+        RateName::ImpliedDeployed => Message::RateImpliedDeployed,
+        RateName::ImpliedCasualties => Message::RateImpliedCasualties,
+    };
+    locale.fill(message, &[("counts", &counts.map(|counts| locale.coverage(counts)).unwrap_or_default())])
+}

@@ -1,0 +1,162 @@
+//! The table: every source with its figures as reported, and how the scenario differs.
+
+use yew::Html;
+
+use super::background::{as_of, chain, link};
+use super::comparison::ComparisonProps;
+use super::element::{El, el};
+use crate::domain::{Category, Claim, Difference, Measure, Quantity, RateName, Rates, Row, Unit};
+use crate::i18n::{Locale, Message, Words};
+
+/// The columns, and how each is called.
+const COLUMNS: [Message; 10] = [
+    Message::SourceColumn,
+    Message::AsOfColumn,
+    Message::Deployed,
+    Message::Killed,
+    Message::Wounded,
+    Message::Missing,
+    Message::Captured,
+    Message::Casualties,
+    Message::Rate,
+    Message::DifferenceColumn,
+];
+
+/// What stands in a cell, line by line; nothing where no figure is given.
+type Cell = Vec<Html>;
+
+/// The table of all sources. Narrow pages show each row as a list; the roles keep it a table for those who listen.
+pub(super) fn table(props: &ComparisonProps) -> El {
+    let ComparisonProps { dataset, rows, locale, scenario, derived } = props;
+    let heads = COLUMNS.map(|column| {
+        el("th", "").with("role", "columnheader").with("scope", "col").text(locale.text(column).to_owned())
+    });
+    let words = Words(locale);
+    let mut own = vec![scenario.as_of.map(|date| line(locale.date(date))).into_iter().collect()];
+    for quantity in REPORTED {
+        own.push(
+            scenario.figure(quantity).map(|figure| line(words.figure(figure, quantity.unit()))).into_iter().collect(),
+        );
+    }
+    own.push(worked_out(RateName::Casualties, &derived.rates, locale, Message::HedgeExact));
+    own.push(worked_out(RateName::CasualtyRate, &derived.rates, locale, Message::HedgeExact));
+    own.push(vec![line(String::new())]);
+    let own = row("scenario", "own", vec![line(locale.text(Message::Scenario).to_owned())], own, locale);
+    let claims = dataset.claims.iter().zip(rows.iter()).zip(&derived.differences);
+    let claims = claims.map(|((claim, row), differences)| claim_row(props, claim, row, differences));
+    let group = |tag| el(tag, "").with("role", "rowgroup");
+    let head = group("thead").child(el("tr", "").with("role", "row").children(heads));
+    let caption = el("caption", "visually-hidden").text(locale.text(Message::ComparisonTitle).to_owned());
+    let body = group("tbody").child(own).children(claims);
+    el("div", "table-frame")
+        .child(el("table", "").with("role", "table").with("part", "table").child(caption).child(head).child(body))
+}
+
+/// The figures that have a column of their own.
+const REPORTED: [Quantity; 5] = [
+    Quantity::Deployed,
+    Quantity::Of(Category::Killed),
+    Quantity::Of(Category::Wounded),
+    Quantity::Of(Category::Missing),
+    Quantity::Of(Category::Captured),
+];
+
+fn claim_row(
+    props: &ComparisonProps,
+    claim: &Claim,
+    rates: &Row,
+    differences: &[(Quantity, Option<Difference>)],
+) -> El {
+    let ComparisonProps { dataset, locale, .. } = props;
+    let words = Words(locale);
+    let mut cells = vec![as_of(claim, locale).map(line).into_iter().collect()];
+    for quantity in REPORTED {
+        let mut cell: Cell =
+            claim.given(quantity).map(|reported| line(words.reported(reported, quantity.unit()))).into_iter().collect();
+        if let Some(force) = dataset.deployment.force(claim, &dataset.claims)
+            && let (Quantity::Deployed, Some(lender)) = (quantity, force.borrowed_from)
+        {
+            cell.push(line(words.reported(force.deployed, Unit::People)));
+            cell.push(small(locale.fill(Message::Borrowed, &[("name", &lender.source.name)])));
+        }
+        cells.push(cell);
+    }
+    cells.push(casualties(claim, rates, locale));
+    cells.push(rate(claim, rates, locale));
+    cells.push(difference(differences, locale));
+    let name =
+        vec![el("span", "chain").text(chain(claim)).into(), el("span", "small").child(link(&claim.source)).into()];
+    row(&claim.id, "", name, cells, locale)
+}
+
+fn row(id: &str, class: &'static str, name: Vec<Html>, cells: Vec<Cell>, locale: &Locale) -> El {
+    let cells = cells.into_iter().zip(&COLUMNS[1..]).map(|(cell, column)| {
+        let given = !cell.is_empty();
+        let inside = el("span", "cell").children(cell);
+        let inside = if given { inside } else { inside.text(locale.text(Message::NotGiven).to_owned()) };
+        let cell = el("td", if given { "" } else { "missing-cell" }).with("role", "cell").child(inside);
+        cell.with("data-label", locale.text(*column).to_owned()).with("data-field", column.name())
+    });
+    let head = el("th", "").with("role", "rowheader").with("scope", "row").children(name);
+    el("tr", class).key(id).with("role", "row").with("data-claim", id.to_owned()).child(head).children(cells)
+}
+
+fn line(text: String) -> Html {
+    el("span", "line").text(text).into()
+}
+
+fn small(text: String) -> Html {
+    el("span", "small").text(text).into()
+}
+
+/// The stated total or, without one, the sum; and the figures that count several categories at once.
+fn casualties(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
+    let words = Words(locale);
+    let mut cell = match claim.given(Quantity::Casualties) {
+        Some(total) => vec![line(words.reported(total, Unit::People)), small(locale.coverage(claim.covers))],
+        None => worked_out(RateName::Casualties, &row.rates, locale, Message::HedgeExact),
+    };
+    for group in &claim.groups {
+        let covers = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
+        cell.push(small(format!("{} {covers}", words.reported(&group.count, Unit::People))));
+    }
+    cell
+}
+
+/// A value that we worked out, with what the wording allows and what it counts.
+fn worked_out(name: RateName, rates: &Rates, locale: &Locale, message: Message) -> Cell {
+    let Ok(rate) = rates.get(name) else { return Cell::new() };
+    let worded = Words(locale).rate(name, &rate);
+    let value = line(locale.fill(message, &[("x", &worded.value)]));
+    let counts = rate.counts.map(|counts| locale.coverage(counts));
+    [value].into_iter().chain(worded.allows.map(small)).chain(counts.map(small)).collect()
+}
+
+fn rate(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
+    let stated = claim.given(Quantity::Rate).map(|rate| {
+        let rate = Words(locale).reported(rate, Unit::Percent);
+        line(locale.fill(Message::StatedRate, &[("x", &rate)]))
+    });
+    let worked_out = worked_out(RateName::CasualtyRate, &row.rates, locale, Message::WorkedOut);
+    stated.into_iter().chain(worked_out).collect()
+}
+
+fn difference(differences: &[(Quantity, Option<Difference>)], locale: &Locale) -> Cell {
+    let words = Words(locale);
+    let mut cell = Cell::new();
+    for (quantity, difference) in differences {
+        let label = match quantity {
+            Quantity::Deployed => Message::Deployed,
+            Quantity::Casualties => Message::Casualties,
+            // A difference of per cents is in points, which the rate's own column shows better.
+            Quantity::Rate => continue,
+            _ => Message::Killed,
+        };
+        if let Some(difference) = difference {
+            let text = words.difference(difference.bounds, difference.printed, Measure::People);
+            let text = format!("{}: {text}", locale.text(label));
+            cell.push(el("span", "line").with("data-difference", quantity.name()).text(text).into());
+        }
+    }
+    cell
+}

@@ -1,0 +1,104 @@
+//! What is wrong with a dataset: where, in which claim and field, and what was expected.
+
+use std::fmt;
+
+use super::node::{Node, Place, Value};
+
+/// One thing that is wrong with a dataset.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DatasetError {
+    place: Option<Place>,
+    /// The claim's id or, where it has none, its place in the list.
+    claim: Option<String>,
+    /// The way from the claim, or from the top outside the claims.
+    field: String,
+    expected: String,
+}
+
+impl DatasetError {
+    /// An error of the whole text.
+    #[cfg(feature = "command")]
+    pub(super) fn of_text(place: Option<Place>, expected: String) -> Self {
+        Self { place, claim: None, field: String::new(), expected }
+    }
+
+    /// An error at a node below `root`, or at a field that it should have. The way there is looked up only now: most
+    /// datasets have no errors, and need no ways.
+    pub(super) fn at(root: &Node, node: &Node, field: Option<&str>, place: Option<Place>, expected: String) -> Self {
+        let mut path = String::new();
+        find(root, node, &mut path);
+        if let Some(field) = field {
+            step(&mut path, field);
+        }
+        let (claim, path) = split_at_claim(root, path);
+        Self { place, claim, field: path, expected }
+    }
+
+    /// Where it stands in the text, where that is known.
+    pub fn place(&self) -> Option<Place> {
+        self.place
+    }
+}
+
+/// Writes the way from one node to another into `path`; says whether there is one.
+fn find(from: &Node, to: &Node, path: &mut String) -> bool {
+    if std::ptr::eq(from, to) {
+        return true;
+    }
+    let before = path.len();
+    match &from.value {
+        Value::Object(fields) => fields.iter().any(|field| {
+            path.truncate(before);
+            step(path, &field.name);
+            find(&field.node, to, path)
+        }),
+        Value::List(items) => items.iter().enumerate().any(|(index, item)| {
+            path.truncate(before);
+            path.push_str(&format!("[{index}]"));
+            find(item, to, path)
+        }),
+        _ => false,
+    }
+}
+
+fn step(path: &mut String, field: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(field);
+}
+
+/// `claims[2].killed` as the claim's id and `killed`.
+fn split_at_claim(root: &Node, path: String) -> (Option<String>, String) {
+    let Some((index, rest)) = path.strip_prefix("claims[").and_then(|rest| rest.split_once(']')) else {
+        return (None, path);
+    };
+    let claim = index.parse::<usize>().ok().and_then(|index| match &root.field("claims")?.value {
+        Value::List(claims) => claims.get(index),
+        _ => None,
+    });
+    let id = claim.and_then(|claim| match &claim.field("id")?.value {
+        Value::Text(id) => Some(id.clone()),
+        _ => None,
+    });
+    let claim = id.unwrap_or_else(|| format!("claims[{index}]"));
+    (Some(claim), rest.strip_prefix('.').unwrap_or(rest).to_owned())
+}
+
+/// Writes `3:14: claim "bbc", field killed.about: expected …`, leaving out what is not known.
+impl fmt::Display for DatasetError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(Place { line, column }) = self.place {
+            write!(f, "{line}:{column}: ")?;
+        }
+        match (&self.claim, self.field.as_str()) {
+            (Some(claim), "") => write!(f, "claim \"{claim}\": ")?,
+            (Some(claim), field) => write!(f, "claim \"{claim}\", field {field}: ")?,
+            (None, "") => {}
+            (None, field) => write!(f, "field {field}: ")?,
+        }
+        f.write_str(&self.expected)
+    }
+}
+
+impl std::error::Error for DatasetError {}

@@ -1,0 +1,97 @@
+//! Datasets: what a file may hold ([`format`](mod@format)), what the program believes of it ([`Dataset`]), and the one way from the
+//! text to the belief, where every error comes from.
+//!
+//! May use the domain and the names of the interface's messages; knows no view and no browser.
+
+mod error;
+mod format;
+mod node;
+mod reading;
+#[cfg(feature = "command")]
+mod schema;
+#[cfg(feature = "command")]
+mod text;
+
+use std::rc::Rc;
+
+pub use error::DatasetError;
+pub use format::{read_dataset, read_scenario};
+pub use node::{Field, Node, Place, Value};
+#[cfg(feature = "command")]
+pub use schema::schema;
+#[cfg(feature = "command")]
+pub use text::parse_dataset;
+
+use crate::domain::{Claim, Date, Deployment, Quantity, Scenario, Source};
+use crate::i18n::Message;
+
+/// The text of the dataset that an element without a `src` shows.
+pub const BUILT_IN: &str = include_str!("../../data/kursk-january-2025.json");
+
+/// The most claims that a dataset may hold.
+pub const MOST_CLAIMS: usize = 2_000;
+
+/// The most bytes that a dataset's text may have.
+pub const MOST_BYTES: usize = 4 << 20;
+
+/// The bounds and the step of an input.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct InputRange {
+    /// The least value.
+    pub min: f64,
+    /// The greatest value.
+    pub max: f64,
+    /// The distance between values on the slider; the number field takes any whole number.
+    pub step: f64,
+}
+
+/// A fact without a figure, or one that no claim can carry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// The day it is of.
+    pub date: Option<Date>,
+    /// What is known.
+    pub text: Rc<str>,
+    /// Where it can be read.
+    pub source: Option<Source>,
+}
+
+/// What a story's figures are, checked: every figure within its unit's range, every name of a claim leading to one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// The question that the calculator stands under.
+    pub title: Rc<str>,
+    /// What a reader should know first.
+    pub summary: Option<Rc<str>>,
+    /// The language of its texts.
+    pub language: Option<Rc<str>>,
+    /// The operation that the claims are about.
+    pub deployment: Deployment,
+    /// What the inputs hold at first.
+    pub scenario: Scenario,
+    /// The range of each input, in the order of [`Quantity::ALL`].
+    pub(crate) inputs: [InputRange; Quantity::ALL.len()],
+    /// Whether days left, an extrapolation, may be shown.
+    pub show_days_left: bool,
+    /// What the sources reported.
+    pub claims: Vec<Claim>,
+    /// What goes with the figures.
+    pub notes: Vec<Note>,
+    /// Who made the dataset.
+    pub credits: Option<Rc<str>>,
+    /// Texts of the interface that the dataset words its own way.
+    pub texts: Vec<(Message, Rc<str>)>,
+}
+
+impl Dataset {
+    /// The range of an input.
+    pub fn input(&self, quantity: Quantity) -> InputRange {
+        let index = Quantity::ALL.iter().position(|other| *other == quantity).unwrap_or_default();
+        self.inputs[index]
+    }
+
+    /// The claim of that name.
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        self.claims.iter().find(|claim| &*claim.id == id)
+    }
+}

@@ -1,0 +1,121 @@
+//! JSON as it stands in a file, with the place of each value where the reader of the text knows it.
+
+/// A place in a text, both counted from 1; columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// A value and where it begins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// What it is.
+    pub value: Value,
+    /// Where it begins; unknown where a browser read the text.
+    pub place: Option<Place>,
+}
+
+/// A JSON value. The fields of an object keep their order, and a field given twice is there twice.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number, finite.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Node>),
+    /// An object.
+    Object(Vec<Field>),
+}
+
+/// One field of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// Where its name begins.
+    pub place: Option<Place>,
+    /// What it holds.
+    pub node: Node,
+}
+
+impl Node {
+    /// The field of that name, where this is an object that has it.
+    pub fn field(&self, name: &str) -> Option<&Self> {
+        let Value::Object(fields) = &self.value else { return None };
+        fields.iter().find(|field| field.name == name).map(|field| &field.node)
+    }
+}
+
+impl From<Value> for Node {
+    fn from(value: Value) -> Self {
+        Self { value, place: None }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl<V: Into<Value>> From<Option<V>> for Value {
+    fn from(value: Option<V>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+impl Value {
+    /// An object of these fields.
+    pub fn object<'a>(fields: impl IntoIterator<Item = (&'a str, Self)>) -> Self {
+        let field = |(name, value): (&str, Self)| Field { name: name.to_owned(), place: None, node: value.into() };
+        Self::Object(fields.into_iter().map(field).collect())
+    }
+
+    /// A list of these items.
+    pub fn list(items: impl IntoIterator<Item = Self>) -> Self {
+        Self::List(items.into_iter().map(Node::from).collect())
+    }
+
+    /// What it is, for a message.
+    pub fn described(&self) -> String {
+        /// How much of a string is repeated in a message.
+        const MOST: usize = 40;
+        match self {
+            Self::Null => "null".to_owned(),
+            Self::Bool(value) => value.to_string(),
+            Self::Number(_) => "a number".to_owned(),
+            Self::Text(text) if text.chars().count() > MOST => {
+                format!("\"{}…\"", text.chars().take(MOST).collect::<String>())
+            }
+            Self::Text(text) => format!("\"{text}\""),
+            Self::List(_) => "a list".to_owned(),
+            Self::Object(_) => "an object".to_owned(),
+        }
+    }
+}
+
+/// For the command line, which prints results by serde.
+#[cfg(feature = "command")]
+impl serde::Serialize for Value {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        /// Beyond it, not every whole number has a double of its own.
+        const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(x) if x.fract() == 0.0 && x.abs() < MOST_EXACT => serializer.serialize_i64(*x as i64),
+            Self::Number(x) => serializer.serialize_f64(*x),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items.iter().map(|item| &item.value)),
+            Self::Object(fields) => serializer.collect_map(fields.iter().map(|field| (&field.name, &field.node.value))),
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Reading values out of a [`Node`], with every error noted and none ending the reading.
+
+use std::rc::Rc;
+
+use super::error::DatasetError;
+use super::node::{Field, Node, Value};
+use crate::domain::{Date, Figure, FigureError, Hedge, Reported, Unit, parse_date};
+
+/// What a figure may look like.
+const FIGURE: &str = "a number, or one of about, over, at_least, up_to, nearly, between with its number";
+
+/// A node being read, and the errors found so far. Each function gives what it could make of a node, and notes what it
+/// could not.
+pub(super) struct Reading<'a> {
+    root: &'a Node,
+    pub(super) errors: Vec<DatasetError>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(root: &'a Node) -> Self {
+        Self { root, errors: Vec::new() }
+    }
+
+    /// Notes an error at a value.
+    pub(super) fn fail(&mut self, node: &Node, expected: &str) {
+        self.errors.push(DatasetError::at(self.root, node, None, node.place, expected.to_owned()));
+    }
+
+    fn wrong_kind(&mut self, node: &Node, expected: &str) {
+        self.fail(node, &format!("expected {expected}, found {}", node.value.described()));
+    }
+
+    /// The fields of an object, each at most once.
+    pub(super) fn fields(&mut self, node: &'a Node) -> &'a [Field] {
+        let Value::Object(fields) = &node.value else {
+            self.wrong_kind(node, "an object");
+            return &[];
+        };
+        for (index, field) in fields.iter().enumerate() {
+            if fields[..index].iter().any(|other| other.name == field.name) {
+                self.fail_field(node, field, "given more than once".to_owned());
+            }
+        }
+        fields
+    }
+
+    fn fail_field(&mut self, node: &Node, field: &Field, expected: String) {
+        self.errors.push(DatasetError::at(self.root, node, Some(&field.name), field.place, expected));
+    }
+
+    /// An object that has no other fields than these.
+    pub(super) fn object(&mut self, node: &'a Node, known: &[&str]) {
+        for field in self.fields(node) {
+            if !known.contains(&field.name.as_str()) {
+                self.fail_field(node, field, format!("no such field; expected one of {}", known.join(", ")));
+            }
+        }
+    }
+
+    /// A field that must be there.
+    pub(super) fn required(&mut self, node: &'a Node, name: &str, what: &str) -> Option<&'a Node> {
+        let field = node.field(name);
+        if field.is_none() && matches!(node.value, Value::Object(_)) {
+            let expected = format!("expected {what}, found nothing");
+            self.errors.push(DatasetError::at(self.root, node, Some(name), node.place, expected));
+        }
+        field
+    }
+
+    /// A text that must be there.
+    pub(super) fn required_text(&mut self, node: &'a Node, name: &str) -> Option<Rc<str>> {
+        self.required(node, name, "a text")?;
+        self.text(node, name)
+    }
+
+    /// A text that is not blank, where the field is given.
+    pub(super) fn text(&mut self, node: &'a Node, name: &str) -> Option<Rc<str>> {
+        self.text_of(node.field(name)?)
+    }
+
+    pub(super) fn text_of(&mut self, node: &Node) -> Option<Rc<str>> {
+        match &node.value {
+            Value::Text(text) if !text.trim().is_empty() => Some(Rc::from(text.as_str())),
+            _ => {
+                self.wrong_kind(node, "a text");
+                None
+            }
+        }
+    }
+
+    /// The items of a list, none where the field is not given.
+    pub(super) fn list(&mut self, node: &'a Node, name: &str) -> &'a [Node] {
+        node.field(name).map_or(&[], |node| self.items(node))
+    }
+
+    pub(super) fn items(&mut self, node: &'a Node) -> &'a [Node] {
+        let Value::List(items) = &node.value else {
+            self.wrong_kind(node, "a list");
+            return &[];
+        };
+        items
+    }
+
+    /// `true` or `false`.
+    pub(super) fn switch(&mut self, node: &Node) -> Option<bool> {
+        let Value::Bool(value) = node.value else {
+            self.wrong_kind(node, "true or false");
+            return None;
+        };
+        Some(value)
+    }
+
+    /// A finite number.
+    pub(super) fn number(&mut self, node: &Node) -> Option<f64> {
+        match node.value {
+            Value::Number(value) if value.is_finite() => Some(value),
+            _ => {
+                self.wrong_kind(node, "a number");
+                None
+            }
+        }
+    }
+
+    /// The place of a word among a few, where the field is given.
+    pub(super) fn one_of(&mut self, node: &'a Node, name: &str, words: &[&str]) -> Option<usize> {
+        self.one_of_words(node.field(name)?, words)
+    }
+
+    pub(super) fn one_of_words(&mut self, node: &Node, words: &[&str]) -> Option<usize> {
+        let place = match &node.value {
+            Value::Text(text) => words.iter().position(|word| word == text),
+            _ => None,
+        };
+        if place.is_none() {
+            self.wrong_kind(node, &format!("one of {}", words.join(", ")));
+        }
+        place
+    }
+
+    /// A date, where the field is given.
+    pub(super) fn date(&mut self, node: &'a Node, name: &str) -> Option<Date> {
+        let node = node.field(name)?;
+        let date = match &node.value {
+            Value::Text(text) => parse_date(text).ok(),
+            _ => None,
+        };
+        if date.is_none() {
+            self.wrong_kind(node, "a date such as 2025-01-15");
+        }
+        date
+    }
+
+    /// An address that a page may link to, where the field is given.
+    pub(super) fn link(&mut self, node: &'a Node, name: &str) -> Option<Rc<str>> {
+        let node = node.field(name)?;
+        let text = match &node.value {
+            Value::Text(text) => text.as_str(),
+            _ => "",
+        };
+        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+        let has_host = !rest.is_empty() && !rest.starts_with(['/', '?', '#']);
+        if !has_host || text.contains(|c: char| c.is_ascii_whitespace() || c.is_ascii_control()) {
+            self.wrong_kind(node, "an address that begins with https:// or http://");
+            return None;
+        }
+        Some(Rc::from(text))
+    }
+
+    /// A figure, where the field is given: a number, or one hedge with its number, and the source's own words.
+    pub(super) fn reported(&mut self, node: &'a Node, name: &str, unit: Unit) -> Option<Reported> {
+        self.figure(node.field(name)?, unit)
+    }
+
+    pub(super) fn figure(&mut self, node: &'a Node, unit: Unit) -> Option<Reported> {
+        match &node.value {
+            Value::Number(_) => Some(Reported { figure: self.hedged(node, unit, Hedge::Exact)?, words: None }),
+            Value::Object(fields) => self.hedged_figure(node, fields, unit),
+            _ => {
+                self.wrong_kind(node, FIGURE);
+                None
+            }
+        }
+    }
+
+    fn hedged_figure(&mut self, node: &'a Node, fields: &'a [Field], unit: Unit) -> Option<Reported> {
+        let known = [&HEDGE_NAMES[..], &["words"]].concat();
+        self.object(node, &known);
+        let mut hedges = fields.iter().filter_map(|field| Some((Hedge::named(&field.name)?, &field.node)));
+        let (Some((hedge, number)), None) = (hedges.next(), hedges.next()) else {
+            self.wrong_kind(node, FIGURE);
+            return None;
+        };
+        let figure = if hedge == Hedge::Between { self.range(number, unit) } else { self.hedged(number, unit, hedge) };
+        let words = self.text(node, "words");
+        Some(Reported { figure: figure?, words })
+    }
+
+    fn hedged(&mut self, node: &Node, unit: Unit, hedge: Hedge) -> Option<Figure> {
+        let number = self.number(node)?;
+        self.checked(node, Figure::new(unit, hedge, number))
+    }
+
+    fn range(&mut self, node: &Node, unit: Unit) -> Option<Figure> {
+        let items = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => &[],
+        };
+        let [low, high] = items else {
+            self.wrong_kind(node, "a list of two numbers");
+            return None;
+        };
+        let (low, high) = (self.number(low), self.number(high));
+        self.checked(node, Figure::between(unit, low?, high?))
+    }
+
+    fn checked(&mut self, node: &Node, figure: Result<Figure, FigureError>) -> Option<Figure> {
+        figure.map_err(|error| self.fail(node, &error.to_string())).ok()
+    }
+}
+
+/// The hedges as a dataset names them.
+pub(super) const HEDGE_NAMES: [&str; 6] = ["about", "over", "at_least", "up_to", "nearly", "between"];
+
+#[cfg(test)]
+mod tests {
+    use super::{HEDGE_NAMES, Hedge};
+
+    #[test]
+    fn every_hedge_can_be_written_in_a_dataset() {
+        let hedges = Hedge::ALL.into_iter().filter(|hedge| *hedge != Hedge::Exact);
+        assert!(hedges.map(Hedge::name).eq(HEDGE_NAMES));
+    }
+}

@@ -1,0 +1,80 @@
+//! The four ways in which a unit loses a person, and sets of them.
+
+/// A category of casualty. A casualty is a person lost to the unit, which is not the same as dead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Category {
+    /// Dead, by enemy action or otherwise in the operation.
+    Killed,
+    /// Hurt and lost to the unit, for a time or for good.
+    Wounded,
+    /// Unaccounted for.
+    Missing,
+    /// Held by the other side.
+    Captured,
+}
+
+impl Category {
+    /// Every category, in the order in which they are shown and summed.
+    pub const ALL: [Self; 4] = [Self::Killed, Self::Wounded, Self::Missing, Self::Captured];
+
+    /// The name in datasets, scenario texts and results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Killed => "killed",
+            Self::Wounded => "wounded",
+            Self::Missing => "missing",
+            Self::Captured => "captured",
+        }
+    }
+
+    /// The category of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|category| category.name() == name)
+    }
+}
+
+/// A set of categories: what a total counts. Two totals with different coverage are not like for like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Coverage(u8);
+
+impl Coverage {
+    /// All four categories, which a total covers when it names none.
+    pub const ALL: Self = Self(0b1111);
+
+    /// Whether the total counts this category.
+    pub fn has(self, category: Category) -> bool {
+        self.0 & Self::from(category).0 != 0
+    }
+
+    /// What either counts.
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// What both count.
+    pub fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether it counts nothing.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The categories in their order.
+    pub fn iter(self) -> impl Iterator<Item = Category> {
+        Category::ALL.into_iter().filter(move |category| self.has(*category))
+    }
+}
+
+impl From<Category> for Coverage {
+    fn from(category: Category) -> Self {
+        Self(1 << category as u8)
+    }
+}
+
+impl FromIterator<Category> for Coverage {
+    fn from_iter<I: IntoIterator<Item = Category>>(categories: I) -> Self {
+        categories.into_iter().fold(Self::default(), |all, one| all.union(one.into()))
+    }
+}

@@ -1,0 +1,68 @@
+//! Calendar dates. Time of day and zones have no part in reported figures.
+
+use std::fmt;
+
+pub use time::Date;
+
+/// A text that is no date of the form 2025-01-15.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateError;
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a date such as 2025-01-15")
+    }
+}
+
+/// Reads a date of the form 2025-01-15.
+///
+/// # Errors
+/// Where the text has another form or the calendar no such day.
+pub fn parse_date(text: &str) -> Result<Date, DateError> {
+    let mut parts = text.split('-');
+    let mut part = |length: usize| {
+        let part = parts.next().filter(|part| part.len() == length).ok_or(DateError)?;
+        let all_digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        if all_digits { part.parse::<u16>().map_err(|_| DateError) } else { Err(DateError) }
+    };
+    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+    if parts.next().is_some() {
+        return Err(DateError);
+    }
+    let month = u8::try_from(month).ok().and_then(|month| time::Month::try_from(month).ok()).ok_or(DateError)?;
+    let day = u8::try_from(day).map_err(|_| DateError)?;
+    Date::from_calendar_date(i32::from(year), month, day).map_err(|_| DateError)
+}
+
+/// The date in the form 2025-01-15.
+pub fn date_text(date: Date) -> String {
+    let (year, month, day) = date.to_calendar_date();
+    format!("{year:04}-{:02}-{day:02}", u8::from(month))
+}
+
+/// Days from one date to a later one; negative where it is earlier.
+pub(super) fn days_between(from: Date, to: Date) -> i32 {
+    to.to_julian_day() - from.to_julian_day()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_reads_only_in_its_one_form() {
+        assert_eq!(parse_date("2025-01-15").map(date_text), Ok("2025-01-15".to_owned()));
+        for text in
+            ["", "2025-1-15", "2025-02-30", "2025-13-01", "15-01-2025", "2025-01-15-1", "+025-01-15", "2025-01-15T00"]
+        {
+            assert_eq!(parse_date(text), Err(DateError), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_count_across_a_leap_day() -> Result<(), DateError> {
+        assert_eq!(days_between(parse_date("2024-02-28")?, parse_date("2024-03-01")?), 2);
+        assert_eq!(days_between(parse_date("2024-10-15")?, parse_date("2025-01-15")?), 92);
+        Ok(())
+    }
+}

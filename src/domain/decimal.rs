@@ -1,0 +1,142 @@
+//! Decimal texts of plain numbers, without the language's own float parser and printer: those would weigh more in the
+//! browser's copy than the rest of the arithmetic.
+
+use std::fmt;
+
+/// The most digits that a decimal text may have: every such text has one double, and comes back from it unchanged.
+const MOST_DIGITS: usize = 15;
+
+/// The largest power of ten that a double holds exactly.
+const MOST_PLACES: u32 = 22;
+
+/// A text that is no plain decimal number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecimalError {
+    /// Something other than digits with at most one point inside.
+    NotDecimal,
+    /// More digits than a number can keep.
+    TooLong,
+}
+
+impl fmt::Display for DecimalError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotDecimal => "expected a number in plain digits such as 1200 or 35.5",
+            Self::TooLong => "expected a number of at most 15 digits",
+        })
+    }
+}
+
+/// A number as whole units of a decimal place: 12.5 is 125 with 1 place.
+#[derive(Clone, Copy)]
+struct Digits {
+    units: u64,
+    places: u32,
+}
+
+/// The shortest decimal digits of a finite number from 0 to 10^15. What lies beyond 22 places is dropped.
+fn digits(x: f64) -> Digits {
+    let mut places = 0;
+    loop {
+        let scale = power_of_ten(places);
+        let units = (x * scale).round();
+        // Both sides are exact doubles, so the division gives the double nearest to the decimal: equal means same number.
+        if units / scale == x || places == MOST_PLACES || units >= 1e17 {
+            return Digits { units: units as u64, places };
+        }
+        places += 1;
+    }
+}
+
+fn power_of_ten(n: u32) -> f64 {
+    (0..n).fold(1.0, |power, _| power * 10.0)
+}
+
+/// The place value of the last digit of `x` that is not zero, in its shortest decimal text: 4000 gives 1000, 2700 gives
+/// 100, 36 gives 1, 12.5 gives 0.1. Zero gives zero.
+pub(super) fn place_value(x: f64) -> f64 {
+    let Digits { mut units, places } = digits(x);
+    if units == 0 {
+        return 0.0;
+    }
+    let mut value = 1.0;
+    while units.is_multiple_of(10) {
+        units /= 10;
+        value *= 10.0;
+    }
+    value / power_of_ten(places)
+}
+
+/// The shortest decimal text of a finite number that is not negative, with a point and neither grouping nor exponent.
+///
+/// ```
+/// use casualty_calculator::domain::decimal_text;
+/// assert_eq!(decimal_text(11000.0), "11000");
+/// assert_eq!(decimal_text(35.5), "35.5");
+/// ```
+pub fn decimal_text(x: f64) -> String {
+    let Digits { units, places } = digits(x);
+    let mut text = units.to_string();
+    if places > 0 {
+        let places = places as usize;
+        while text.len() <= places {
+            text.insert(0, '0');
+        }
+        text.insert(text.len() - places, '.');
+    }
+    text
+}
+
+/// Reads digits with at most one point: no sign, no grouping, no exponent.
+///
+/// ```
+/// use casualty_calculator::domain::{DecimalError, parse_decimal};
+/// assert_eq!(parse_decimal("35.5"), Ok(35.5));
+/// assert_eq!(parse_decimal("1e3"), Err(DecimalError::NotDecimal));
+/// ```
+pub fn parse_decimal(text: &str) -> Result<f64, DecimalError> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = || whole.bytes().chain(fraction.bytes());
+    let ends_in_point = text.len() > whole.len() && fraction.is_empty();
+    if whole.is_empty() || ends_in_point || !digits().all(|byte| byte.is_ascii_digit()) {
+        return Err(DecimalError::NotDecimal);
+    }
+    let significant = digits().skip_while(|byte| *byte == b'0').count();
+    if significant > MOST_DIGITS || fraction.len() > MOST_PLACES as usize {
+        return Err(DecimalError::TooLong);
+    }
+    let units = digits().fold(0_u64, |units, byte| units * 10 + u64::from(byte - b'0'));
+    // A double holds both exactly, so their quotient is the double nearest to the text.
+    Ok(units as f64 / power_of_ten(fraction.len() as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn place_values_as_in_the_rule_for_about() {
+        for (x, expected) in [(4000.0, 1000.0), (2700.0, 100.0), (36.0, 1.0), (12.5, 0.1), (0.0, 0.0), (33.3, 0.1)] {
+            assert_eq!(place_value(x), expected, "{x}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_reads_as_the_number_that_the_language_itself_reads(units in 0_u64..1_000_000_000_000_000, places in 0_usize..15) {
+            let mut text = format!("{units:0>width$}", width = places + 1);
+            if places > 0 {
+                text.insert(text.len() - places, '.');
+            }
+            prop_assert_eq!(parse_decimal(&text), Ok(text.parse::<f64>().expect("digits")));
+        }
+
+        #[test]
+        fn a_number_printed_and_read_again_is_the_same_number(units in 0_u64..1_000_000_000_000, places in 0_u32..6) {
+            let x = units as f64 / 10_f64.powi(places as i32);
+            prop_assert_eq!(decimal_text(x), format!("{x}"));
+            prop_assert_eq!(parse_decimal(&decimal_text(x)), Ok(x));
+        }
+    }
+}

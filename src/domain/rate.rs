@@ -1,0 +1,146 @@
+//! A rate: what follows from figures, with its bounds, or the reason why it can't be computed.
+
+use super::bounds::Bounds;
+use super::category::{Category, Coverage};
+
+/// What a rate is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// People.
+    People,
+    /// Per cent of the force or of the casualties: 0 to 100.
+    Percent,
+    /// A quotient of two counts.
+    Ratio,
+    /// People a day.
+    PeoplePerDay,
+    /// Per cent of the force a day.
+    PercentPerDay,
+    /// Days.
+    Days,
+}
+
+macro_rules! rate_names {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $measure:ident;)+) => {
+        /// The rates, by name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum RateName { $($(#[doc = $doc])+ $name,)+ }
+
+        impl RateName {
+            /// Every rate, in the order of results.
+            pub const ALL: [Self; [$($text),+].len()] = [$(Self::$name),+];
+
+            /// The name in results.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ }
+            }
+
+            /// What it is counted in.
+            pub fn measure(self) -> Measure {
+                match self { $(Self::$name => Measure::$measure,)+ }
+            }
+        }
+    };
+}
+
+rate_names! {
+    /// T: the stated or typed total, else the sum of what is given.
+    Casualties = "casualties", People;
+    /// T ÷ F.
+    CasualtyRate = "casualty_rate", Percent;
+    /// K ÷ F.
+    KilledRate = "killed_rate", Percent;
+    /// W ÷ F.
+    WoundedRate = "wounded_rate", Percent;
+    /// M ÷ F.
+    MissingRate = "missing_rate", Percent;
+    /// C ÷ F.
+    CapturedRate = "captured_rate", Percent;
+    /// T ÷ D, where reinforcements are given.
+    CasualtyRateFirst = "casualty_rate_first", Percent;
+    /// K and the given ones of M and C: those who do not return to the unit.
+    Irrecoverable = "irrecoverable", People;
+    /// Irrecoverable ÷ F.
+    IrrecoverableRate = "irrecoverable_rate", Percent;
+    /// K ÷ T.
+    KilledShare = "killed_share", Percent;
+    /// W ÷ K.
+    WoundedPerKilled = "wounded_per_killed", Ratio;
+    /// F − T, not below nothing.
+    Remaining = "remaining", People;
+    /// F ÷ T, at least one: one casualty in so many.
+    OneIn = "one_in", Ratio;
+    /// T ÷ N.
+    PerDay = "per_day", PeoplePerDay;
+    /// T ÷ F ÷ N.
+    PerDayRate = "per_day_rate", PercentPerDay;
+    /// Remaining ÷ per day: an extrapolation, to be named as one.
+    DaysLeft = "days_left", Days;
+    /// T ÷ the stated or typed rate: the force that the rate speaks of.
+    ImpliedDeployed = "implied_deployed", People;
+    /// The stated or typed rate × F.
+    ImpliedCasualties = "implied_casualties", People;
+}
+
+impl RateName {
+    /// The rate of one category over the force.
+    pub fn of(category: Category) -> Self {
+        match category {
+            Category::Killed => Self::KilledRate,
+            Category::Wounded => Self::WoundedRate,
+            Category::Missing => Self::MissingRate,
+            Category::Captured => Self::CapturedRate,
+        }
+    }
+}
+
+/// A number that follows from figures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rate {
+    /// The tightest bounds that the inputs' bounds allow.
+    pub bounds: Bounds,
+    /// The formula over the printed inputs, unclipped; none where an input prints none.
+    pub printed: Option<f64>,
+    /// The categories in it, where it is a sum.
+    pub counts: Option<Coverage>,
+}
+
+/// Why a rate can't be computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unavailable {
+    /// No total, and too few parts for a sum.
+    NoCasualties,
+    /// This category is not given. For those who do not return, `missing` stands for missing and captured.
+    No(Category),
+    /// The size of the force is not given.
+    NoDeployed,
+    /// Reinforcements are not given.
+    NoReinforcements,
+    /// No rate is stated or typed.
+    NoRate,
+    /// The first or the last day is not given.
+    NoDates,
+    /// It would divide by nothing.
+    ZeroDivisor,
+    /// The casualties are more than the force, whatever the wording allows.
+    MoreThanDeployed,
+}
+
+impl Unavailable {
+    /// The name in results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoCasualties => "no_casualties",
+            Self::No(Category::Killed) => "no_killed",
+            Self::No(Category::Wounded) => "no_wounded",
+            Self::No(Category::Missing) => "no_missing",
+            Self::No(Category::Captured) => "no_captured",
+            Self::NoDeployed => "no_deployed",
+            Self::NoReinforcements => "no_reinforcements",
+            Self::NoRate => "no_rate",
+            Self::NoDates => "no_dates",
+            Self::ZeroDivisor => "zero_divisor",
+            Self::MoreThanDeployed => "more_than_deployed",
+        }
+    }
+}

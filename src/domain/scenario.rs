@@ -1,0 +1,78 @@
+//! A reader's inputs.
+
+use super::claim::{Claim, Deployment};
+use super::date::Date;
+use super::figure::Figure;
+use super::quantity::Quantity;
+
+/// Which of deployed, casualties and rate follows from the other two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SolveFor {
+    /// The rate follows.
+    #[default]
+    Rate,
+    /// The size of the force follows.
+    Deployed,
+    /// The casualties follow.
+    Casualties,
+}
+
+impl SolveFor {
+    /// Every choice.
+    pub const ALL: [Self; 3] = [Self::Rate, Self::Deployed, Self::Casualties];
+
+    /// The name in scenario texts and results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rate => "rate",
+            Self::Deployed => "deployed",
+            Self::Casualties => "casualties",
+        }
+    }
+
+    /// The choice of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|choice| choice.name() == name)
+    }
+}
+
+/// A reader's inputs. What is absent is unknown, which is not zero.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Scenario {
+    figures: [Option<Figure>; 8],
+    /// The first day, in place of the deployment's.
+    pub start: Option<Date>,
+    /// The day that the figures are for.
+    pub as_of: Option<Date>,
+    /// Which quantity follows from the others.
+    pub solve_for: SolveFor,
+}
+
+impl Scenario {
+    /// The figure typed or filled in.
+    pub fn figure(&self, quantity: Quantity) -> Option<Figure> {
+        self.figures[quantity.index()]
+    }
+
+    /// Sets a figure, or makes it unknown.
+    pub fn set(&mut self, quantity: Quantity, figure: Option<Figure>) {
+        self.figures[quantity.index()] = figure;
+    }
+
+    /// The same with one figure set or made unknown.
+    pub fn with(mut self, quantity: Quantity, figure: Option<Figure>) -> Self {
+        self.set(quantity, figure);
+        self
+    }
+
+    /// A claim's figures as inputs, over the force that the claim is measured against. What it does not give becomes
+    /// unknown; the first day and what is solved for stay.
+    pub fn filled_from(&self, claim: &Claim, deployment: &Deployment, claims: &[Claim]) -> Self {
+        let mut scenario = Self { as_of: claim.as_of.or(claim.published), ..*self };
+        for quantity in Quantity::ALL {
+            scenario.set(quantity, claim.figure(quantity));
+        }
+        scenario.set(Quantity::Deployed, deployment.force(claim, claims).map(|force| force.deployed.figure));
+        scenario
+    }
+}

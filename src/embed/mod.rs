@@ -1,0 +1,10 @@
+//! The custom element, from the inside: what the loader makes for each `<casualty-calculator>` in a page.
+//!
+//! The only part that knows elements, events, addresses and JavaScript values. The element's class is the loader's
+//! (`loader.js`), since a class can't be declared from here; it forwards everything.
+
+mod calculator;
+mod session;
+mod values;
+
+pub use calculator::Calculator;

@@ -1,0 +1,19 @@
+// For the demo page and the iframe page: what the address says becomes the element's attributes.
+
+const element = document.querySelector('casualty-calculator[data-from-address]');
+
+function takeScenario() {
+  // WordPress adds its secret behind the scenario.
+  const scenario = location.hash.slice(1).replace(/[#?]secret=.*$/s, '');
+  if (scenario) element.setAttribute('scenario', scenario);
+  else element.removeAttribute('scenario');
+}
+
+if (element) {
+  const query = new URLSearchParams(location.search);
+  for (const name of ['src', 'lang', 'theme']) {
+    if (query.has(name)) element.setAttribute(name, query.get(name));
+  }
+  takeScenario();
+  addEventListener('hashchange', takeScenario);
+}

@@ -1,0 +1,107 @@
+//! Between JavaScript's values and ours.
+
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::dataset::{Dataset, DatasetError, Field, Node, Value, read_dataset, read_scenario};
+use crate::domain::Scenario;
+
+/// How deep a page's values may be nested; a dataset goes to seven.
+const MOST_DEPTH: u32 = 32;
+
+/// A plain object, as `JSON.parse` would make it.
+pub(super) fn plain(value: &Value) -> JsValue {
+    match value {
+        Value::Null => JsValue::NULL,
+        Value::Bool(value) => (*value).into(),
+        Value::Number(value) => (*value).into(),
+        Value::Text(text) => text.as_str().into(),
+        Value::List(items) => {
+            let list = Array::new();
+            for item in items {
+                list.push(&plain(&item.value));
+            }
+            list.into()
+        }
+        Value::Object(fields) => {
+            let object = Object::new();
+            for field in fields {
+                // Setting a property of a fresh plain object can't fail.
+                let _ = Reflect::set(&object, &field.name.as_str().into(), &plain(&field.node.value));
+            }
+            object.into()
+        }
+    }
+}
+
+/// What `JSON.parse` gave.
+fn value(plain: &JsValue, depth: u32) -> Result<Value, String> {
+    if depth > MOST_DEPTH {
+        return Err("nested too deeply".to_owned());
+    }
+    if let Some(value) = plain.as_bool() {
+        return Ok(Value::Bool(value));
+    }
+    if let Some(number) = plain.as_f64() {
+        return Ok(Value::Number(number));
+    }
+    if let Some(text) = plain.as_string() {
+        return Ok(Value::Text(text));
+    }
+    if plain.is_null() {
+        return Ok(Value::Null);
+    }
+    if let Some(items) = plain.dyn_ref::<Array>() {
+        let items = items.iter().map(|item| value(&item, depth + 1).map(Node::from));
+        return Ok(Value::List(items.collect::<Result<_, _>>()?));
+    }
+    let mut fields = Vec::new();
+    for entry in Object::entries(plain.unchecked_ref()).iter() {
+        let entry: Array = entry.unchecked_into();
+        let name = entry.get(0).as_string().unwrap_or_default();
+        fields.push(Field { name, place: None, node: value(&entry.get(1), depth + 1)?.into() });
+    }
+    Ok(Value::Object(fields))
+}
+
+/// A dataset from the text of a file, and the value that the text stands for.
+pub(super) fn dataset_of_text(text: &str) -> Result<(Dataset, JsValue), String> {
+    let value = JSON::parse(text).map_err(|error| described(&error))?;
+    dataset_of_value(value)
+}
+
+/// A dataset from a plain object, and a copy of the object that later changes to it do not reach.
+pub(super) fn dataset_of_value(plain: JsValue) -> Result<(Dataset, JsValue), String> {
+    let copy = copied(&plain)?;
+    let dataset = read_dataset(&value(&copy, 0)?.into()).map_err(|errors| listed(&errors))?;
+    Ok((dataset, copy))
+}
+
+/// A scenario from a plain object.
+pub(super) fn scenario_of_value(plain: &JsValue) -> Result<Scenario, String> {
+    read_scenario(&value(&copied(plain)?, 0)?.into()).map_err(|errors| listed(&errors))
+}
+
+/// A copy that shares nothing with the original, and holds only what JSON can.
+pub(super) fn copied(plain: &JsValue) -> Result<JsValue, String> {
+    let text = JSON::stringify(plain).map_err(|error| described(&error))?;
+    // What JSON has no text for, such as a function, is nothing to it.
+    let text = JsValue::from(text).as_string().unwrap_or_else(|| "null".to_owned());
+    JSON::parse(&text).map_err(|error| described(&error))
+}
+
+/// The message of a thrown value.
+pub(super) fn described(error: &JsValue) -> String {
+    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
+    message.or_else(|| error.as_string()).unwrap_or_else(|| "unknown".to_owned())
+}
+
+/// The errors as one text: the first few whole, the rest counted.
+fn listed(errors: &[DatasetError]) -> String {
+    const SHOWN: usize = 3;
+    let mut text = errors.iter().take(SHOWN).map(ToString::to_string).collect::<Vec<_>>().join("; ");
+    if errors.len() > SHOWN {
+        text.push_str(&format!("; … ({} more)", errors.len() - SHOWN));
+    }
+    text
+}

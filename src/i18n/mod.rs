@@ -1,0 +1,25 @@
+//! The interface's words, and numbers and dates as a language writes them.
+//!
+//! The messages and the reading of typed numbers are pure. A [`Locale`] joins them with what writes numbers and dates:
+//! the browser's Intl in the element, icu4x on the machine. Words about figures are made here and nowhere else.
+
+mod message;
+mod number_entry;
+
+#[cfg(feature = "render")]
+#[path = "machine_formats.rs"]
+mod formats;
+#[cfg(all(feature = "view", not(feature = "render")))]
+#[path = "browser_formats.rs"]
+mod formats;
+#[cfg(feature = "view")]
+mod locale;
+#[cfg(feature = "view")]
+mod wording;
+
+#[cfg(feature = "view")]
+pub use locale::{Locale, Piece};
+pub use message::Message;
+pub use number_entry::{EntryError, Symbols, parse_entry};
+#[cfg(feature = "view")]
+pub use wording::{Worded, Words};

@@ -1,0 +1,213 @@
+//! Figures and rates in words: the hedge before the number, and bounds said where a plain number would say too much.
+
+use super::locale::Locale;
+use super::message::Message;
+use crate::domain::{Bounds, Figure, Hedge, Measure, Rate, RateName, Reported, Unavailable, Unit};
+
+/// A value in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Worded {
+    /// The value as a sentence says it: "about 36%", "under 40%".
+    pub value: String,
+    /// What the wording allows, where the value does not say it already: "31–42%".
+    pub allows: Option<String>,
+}
+
+/// Which end of a range a number is, so that rounding never narrows what the wording allows.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Low,
+    High,
+    Neither,
+}
+
+/// How a number is written: its sign and its decimals.
+#[derive(Clone, Copy)]
+struct Style {
+    percent: bool,
+    decimals: usize,
+}
+
+/// Words for figures and rates in a language.
+pub struct Words<'a>(pub &'a Locale);
+
+impl Words<'_> {
+    /// A figure as reported, in the source's own words where the dataset keeps them.
+    pub fn reported(&self, reported: &Reported, unit: Unit) -> String {
+        match &reported.words {
+            Some(words) => words.to_string(),
+            None => self.figure(reported.figure, unit),
+        }
+    }
+
+    /// A figure with its hedge: "about 4,000".
+    pub fn figure(&self, figure: Figure, unit: Unit) -> String {
+        let (first, second) = figure.numbers();
+        let style = Style { percent: unit == Unit::Percent, decimals: 4 };
+        let (first, second) = (self.number(first, style, Side::Neither), self.number(second, style, Side::Neither));
+        let message = match figure.hedge() {
+            Hedge::Exact => Message::HedgeExact,
+            Hedge::About => Message::HedgeAbout,
+            Hedge::Over => Message::HedgeOver,
+            Hedge::AtLeast => Message::HedgeAtLeast,
+            Hedge::UpTo => Message::HedgeUpTo,
+            Hedge::Nearly => Message::HedgeNearly,
+            Hedge::Between => Message::HedgeBetween,
+        };
+        self.0.fill(message, &[("x", &first), ("y", &second)])
+    }
+
+    /// What a figure's wording allows, where that is more than the number.
+    pub fn figure_allows(&self, figure: Figure, unit: Unit) -> Option<String> {
+        let measure = if unit == Unit::Percent { Measure::Percent } else { Measure::People };
+        (figure.hedge() != Hedge::Exact).then(|| self.bounds(figure.bounds(), measure))
+    }
+
+    /// A rate: its printed value where the bounds close it in on both sides, else the side that they do.
+    pub fn rate(&self, name: RateName, rate: &Rate) -> Worded {
+        self.value(rate.bounds, rate.printed, name.measure(), name == RateName::OneIn)
+    }
+
+    /// A value with its bounds.
+    pub fn value(&self, bounds: Bounds, printed: Option<f64>, measure: Measure, at_least_one: bool) -> Worded {
+        let style = style(bounds, measure);
+        let exact = bounds.low == bounds.high;
+        let floor = if at_least_one { 1.0 } else { 0.0 };
+        let closed_in = says_low(bounds, floor) && says_high(bounds, measure) && !bounds.low.open && !bounds.high.open;
+        match printed.filter(|printed| bounds.contain(*printed)) {
+            Some(printed) if exact => Worded { value: self.number(printed, style, Side::Neither), allows: None },
+            Some(printed) if closed_in => {
+                let number = self.number(printed, style, Side::Neither);
+                Worded {
+                    value: self.0.fill(Message::HedgeAbout, &[("x", &number)]),
+                    allows: Some(self.range(bounds, style)),
+                }
+            }
+            _ => Worded { value: self.one_sided(bounds, measure, floor), allows: None },
+        }
+    }
+
+    /// Bounds in words: "31–42%", "over 10,000", "under 40%".
+    pub fn bounds(&self, bounds: Bounds, measure: Measure) -> String {
+        self.one_sided(bounds, measure, 0.0)
+    }
+
+    fn one_sided(&self, bounds: Bounds, measure: Measure, floor: f64) -> String {
+        let style = style(bounds, measure);
+        let end = |message, side| {
+            let value = if side == Side::Low { bounds.low.value } else { bounds.high.value };
+            self.0.fill(message, &[("x", &self.number(value, style, side))])
+        };
+        let low = if bounds.low.open { Message::BoundOver } else { Message::HedgeAtLeast };
+        let high = if bounds.high.open { Message::BoundUnder } else { Message::BoundAtMost };
+        match (says_low(bounds, floor), says_high(bounds, measure)) {
+            (true, true) => self.range(bounds, style),
+            (true, false) => end(low, Side::Low),
+            (false, true) => end(high, Side::High),
+            (false, false) => self.0.text(Message::BoundAny).to_owned(),
+        }
+    }
+
+    fn range(&self, bounds: Bounds, style: Style) -> String {
+        let low = self.number(bounds.low.value, Style { percent: false, ..style }, Side::Low);
+        let high = self.number(bounds.high.value, style, Side::High);
+        let high = if bounds.high.open { self.0.fill(Message::BoundUnder, &[("x", &high)]) } else { high };
+        let low = if bounds.low.open { self.0.fill(Message::BoundOver, &[("x", &low)]) } else { low };
+        let spaced = bounds.low.open || bounds.high.open;
+        self.0.fill(if spaced { Message::HedgeBetween } else { Message::Range }, &[("x", &low), ("y", &high)])
+    }
+
+    /// How far the scenario is from a claim: "700 more", "about 400 fewer", "300 fewer to 700 more".
+    pub fn difference(&self, bounds: Bounds, printed: Option<f64>, measure: Measure) -> String {
+        let style = style(bounds, measure);
+        let directed = |x: f64, side: Side| {
+            let (message, side) = match side {
+                // Below nothing, outward is the other way.
+                Side::Low if x < 0.0 => (Message::DifferenceFewer, Side::High),
+                Side::High if x < 0.0 => (Message::DifferenceFewer, Side::Low),
+                side => (if x < 0.0 { Message::DifferenceFewer } else { Message::DifferenceMore }, side),
+            };
+            self.0.fill(message, &[("x", &self.number(x.abs(), style, side))])
+        };
+        match (bounds.bottom(), bounds.top(), printed) {
+            (Some(low), Some(high), _) if low == high && low == 0.0 => self.0.text(Message::DifferenceSame).to_owned(),
+            (Some(low), Some(high), _) if low == high => directed(low, Side::Neither),
+            (Some(_), Some(_), Some(printed)) if printed == 0.0 => self.0.text(Message::DifferenceSame).to_owned(),
+            (Some(_), Some(_), Some(printed)) => {
+                let number = directed(printed, Side::Neither);
+                self.0.fill(Message::HedgeAbout, &[("x", &number)])
+            }
+            (Some(low), Some(high), None) => {
+                let (low, high) = (directed(low, Side::Low), directed(high, Side::High));
+                self.0.fill(Message::HedgeBetween, &[("x", &low), ("y", &high)])
+            }
+            (Some(low), None, _) if low >= 0.0 => {
+                self.0.fill(Message::HedgeAtLeast, &[("x", &directed(low, Side::Low))])
+            }
+            (None, Some(high), _) if high <= 0.0 => {
+                self.0.fill(Message::HedgeAtLeast, &[("x", &directed(high, Side::High))])
+            }
+            _ => self.0.text(Message::BoundAny).to_owned(),
+        }
+    }
+
+    /// Why a rate can't be worked out.
+    pub fn unavailable(&self, name: RateName, reason: Unavailable) -> &str {
+        use crate::domain::Category::{Captured, Killed, Missing, Wounded};
+        self.0.text(match reason {
+            Unavailable::NoCasualties => Message::NoCasualties,
+            Unavailable::No(Killed) => Message::NoKilled,
+            Unavailable::No(Wounded) => Message::NoWounded,
+            Unavailable::No(Missing) if name == RateName::MissingRate => Message::NoMissingAlone,
+            Unavailable::No(Missing) => Message::NoMissing,
+            Unavailable::No(Captured) => Message::NoCaptured,
+            Unavailable::NoDeployed => Message::NoDeployed,
+            Unavailable::NoReinforcements => Message::NoReinforcements,
+            Unavailable::NoRate => Message::NoRate,
+            Unavailable::NoDates => Message::NoDates,
+            Unavailable::ZeroDivisor => Message::ZeroDivisor,
+            Unavailable::MoreThanDeployed => Message::MoreThanDeployed,
+        })
+    }
+
+    fn number(&self, x: f64, Style { percent, decimals }: Style, side: Side) -> String {
+        let scale = 10_f64.powi(decimals as i32);
+        // A bound that arithmetic puts a hair beyond a round number is that number.
+        const HAIR: f64 = 1e-9;
+        let scaled = x * scale;
+        let rounded = match side {
+            Side::Low => (scaled + scaled.abs() * HAIR).floor(),
+            Side::High => (scaled - scaled.abs() * HAIR).ceil(),
+            Side::Neither => scaled.round(),
+        };
+        let number = self.0.number(rounded / scale, decimals);
+        if percent { self.0.fill(Message::Percent, &[("x", &number)]) } else { number }
+    }
+}
+
+/// Whether the low end says something that the measure alone does not.
+fn says_low(bounds: Bounds, floor: f64) -> bool {
+    bounds.low.value > floor || bounds.low.value == bounds.high.value
+}
+
+/// Whether the high end says something: it is there, and not only the whole.
+fn says_high(bounds: Bounds, measure: Measure) -> bool {
+    let only_the_whole = measure == Measure::Percent && bounds.high.value == 100.0 && bounds.low.value < 100.0;
+    bounds.high.value.is_finite() && !only_the_whole
+}
+
+/// Whole numbers where the bounds are over one apart; else as many decimals as tell small values from nothing.
+fn style(bounds: Bounds, measure: Measure) -> Style {
+    let percent = matches!(measure, Measure::Percent | Measure::PercentPerDay);
+    let size = bounds.top().unwrap_or(bounds.low.value).abs();
+    let decimals = match measure {
+        Measure::People | Measure::Days => 0,
+        Measure::Percent if bounds.width() > 1.0 => 0,
+        _ if size == 0.0 || size >= 100.0 => 0,
+        _ if size >= 1.0 => 1,
+        _ if size >= 0.1 => 2,
+        _ if size >= 0.01 => 3,
+        _ => 4,
+    };
+    Style { percent, decimals }
+}

@@ -1,0 +1,25 @@
+//! Casualty Calculator: reported casualty figures, their rates and how the sources compare.
+//!
+//! The crate is built from the inside out; each part may use those above it in this list and none below:
+//!
+//! - [`domain`]: figures, bounds, claims, scenarios, rates, comparison. Pure: no view, no JSON, no language.
+//! - [`i18n`]: the interface's messages, the reading of typed numbers and, with the view, numbers and dates as a language
+//!   writes them.
+//! - [`dataset`]: what a dataset file may hold, and how its text becomes claims or a list of errors.
+//! - [`state`]: a reader's actions, the scenario they lead to, undo and redo, and what follows from it.
+//! - [`plain`]: results as plain values, for pages and for the command line.
+//! - `components`: the Yew components, which only draw (feature `view`).
+//! - `embed`: the custom element that a page loads (feature `web`).
+
+pub mod dataset;
+pub mod domain;
+pub mod i18n;
+pub mod state;
+
+#[cfg(feature = "view")]
+pub mod components;
+
+pub mod plain;
+
+#[cfg(feature = "web")]
+pub mod embed;

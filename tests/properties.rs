@@ -1,0 +1,322 @@
+//! What must hold for every scenario and every text, tried on random ones.
+
+use std::collections::BTreeMap;
+
+use casualty_calculator::dataset::parse_dataset;
+use casualty_calculator::domain::{
+    Category, Deployment, Figure, Hedge, Inputs, Quantity, RateName, Rates, Scenario, SolveFor, Unavailable, Unit,
+    parse_scenario, scenario_text,
+};
+use proptest::prelude::*;
+use proptest::test_runner::TestRng;
+
+/// A top for figures whose words set none, far beyond every other number.
+const FAR: f64 = 1e13;
+
+/// One value for each input, inside what its wording allows.
+type Point = BTreeMap<&'static str, f64>;
+
+fn figure(unit: Unit) -> impl Strategy<Value = Figure> {
+    let most = if unit == Unit::People { 20_000_u32 } else { 100 };
+    let number = prop_oneof![4 => 0..=most, 1 => 0..=5_u32, 1 => Just(0_u32)].prop_map(f64::from);
+    let plain = (number.clone(), 0..6_usize)
+        .prop_filter_map("a figure", move |(number, hedge)| Figure::new(unit, Hedge::ALL[hedge], number).ok());
+    let between = (number.clone(), number)
+        .prop_filter_map("a range", move |(a, b)| Figure::between(unit, a.min(b), a.max(b)).ok());
+    prop_oneof![6 => plain, 1 => between]
+}
+
+fn scenario() -> impl Strategy<Value = Scenario> {
+    let figures = Quantity::ALL.map(|quantity| prop::option::weighted(0.7, figure(quantity.unit())).boxed());
+    (figures, 0..3_usize, prop::option::of(0..400_i64)).prop_map(|(figures, solve_for, days)| {
+        let given = Quantity::ALL.into_iter().zip(figures);
+        let mut scenario =
+            given.fold(Scenario::default(), |scenario, (quantity, figure)| scenario.with(quantity, figure));
+        scenario.solve_for = SolveFor::ALL[solve_for];
+        if let Some(days) = days {
+            let start = casualty_calculator::domain::parse_date("2024-10-15").expect("a date");
+            scenario.start = Some(start);
+            scenario.as_of = start.checked_add(time::Duration::days(days));
+        }
+        scenario
+    })
+}
+
+/// The ends of an input. A percentage ends at 100.
+fn ends(scenario: &Scenario, quantity: Quantity) -> Option<(f64, f64)> {
+    let bounds = scenario.figure(quantity)?.bounds();
+    let most = if quantity == Quantity::Rate { 100.0 } else { FAR };
+    Some((bounds.low.value, bounds.high.value.min(most)))
+}
+
+/// The categories that a stated or solved total limits: those that fit into it at all.
+fn limited(scenario: &Scenario) -> Vec<Category> {
+    let top = match scenario.solve_for {
+        SolveFor::Casualties => {
+            let added = ends(scenario, Quantity::Reinforcements).map_or(0.0, |ends| ends.1);
+            ends(scenario, Quantity::Rate)
+                .zip(ends(scenario, Quantity::Deployed))
+                .map(|(rate, force)| rate.1 * (force.1 + added) / 100.0)
+        }
+        _ => ends(scenario, Quantity::Casualties).map(|ends| ends.1),
+    };
+    let open_top = scenario.figure(Quantity::Casualties).is_some_and(|figure| figure.bounds().high.open);
+    let fits = |category: &Category| {
+        let Some((top, figure)) = top.zip(scenario.figure(Quantity::Of(*category))) else { return false };
+        let low = figure.bounds().low;
+        let touches = low.value == top && !low.open && (scenario.solve_for == SolveFor::Casualties || !open_top);
+        low.value < top || touches
+    };
+    Category::ALL.into_iter().filter(fits).collect()
+}
+
+/// T at a point, and F.
+fn total_and_force(scenario: &Scenario, point: &Point) -> Option<(Option<f64>, Option<f64>)> {
+    let added = point.get("reinforcements").copied().unwrap_or(0.0);
+    let force = point.get("deployed").map(|deployed| deployed + added);
+    let share = point.get("rate").map(|rate| rate / 100.0);
+    let parts: Vec<f64> = Category::ALL.iter().filter_map(|category| point.get(category.name()).copied()).collect();
+    let sum = (point.contains_key("killed") && parts.len() > 1).then(|| parts.iter().sum());
+    let total = point.get("casualties").copied().or(sum);
+    Some(match scenario.solve_for {
+        SolveFor::Rate => (total, force),
+        SolveFor::Deployed => (total, total.zip(share).map(|(total, share)| total / share)),
+        SolveFor::Casualties => (force.zip(share).map(|(force, share)| force * share), force),
+    })
+}
+
+/// A rate at a point, straight from its definition, brought into its range.
+fn at(name: RateName, scenario: &Scenario, point: &Point) -> Option<f64> {
+    let (total, force) = total_and_force(scenario, point)?;
+    let get = |name: &str| point.get(name).copied();
+    let added = get("reinforcements");
+    let deployed =
+        if scenario.solve_for == SolveFor::Deployed { Some(force? - added.unwrap_or(0.0)) } else { get("deployed") };
+    let typed = get("rate").map(|rate| rate / 100.0);
+    let lost = || Some(get("killed")? + get("missing").unwrap_or(0.0) + get("captured").unwrap_or(0.0));
+    let days = get("days");
+    // Nothing over nothing is no number; anything over nothing is more than the whole.
+    let percent = |value: f64| (!value.is_nan()).then(|| (value * 100.0).min(100.0));
+    let value = match name {
+        RateName::Casualties => total?,
+        RateName::CasualtyRate if scenario.solve_for != SolveFor::Rate => percent(typed?)?,
+        RateName::CasualtyRate => percent(total? / force?)?,
+        RateName::KilledRate => percent(get("killed")? / force?)?,
+        RateName::WoundedRate => percent(get("wounded")? / force?)?,
+        RateName::MissingRate => percent(get("missing")? / force?)?,
+        RateName::CapturedRate => percent(get("captured")? / force?)?,
+        RateName::CasualtyRateFirst => {
+            // Between a first force of more and of less than nothing lies one as small as one likes.
+            let deployed = deployed?;
+            if deployed < 0.0 { 100.0 } else { percent(total? / deployed)? }
+        }
+        RateName::Irrecoverable => lost()?,
+        RateName::IrrecoverableRate => percent(lost()? / force?)?,
+        RateName::KilledShare => percent(get("killed")? / total?)?,
+        RateName::WoundedPerKilled => get("wounded")? / get("killed")?,
+        RateName::Remaining => (force? - total?).max(0.0),
+        RateName::OneIn if scenario.solve_for != SolveFor::Rate => (1.0 / typed?).max(1.0),
+        RateName::OneIn => (force? / total?).max(1.0),
+        RateName::PerDay => total? / days?,
+        RateName::PerDayRate if scenario.solve_for != SolveFor::Rate => percent(typed?)? / days?,
+        RateName::PerDayRate => percent(total? / force?)? / days?,
+        RateName::DaysLeft if scenario.solve_for != SolveFor::Rate => (days? * (1.0 / typed? - 1.0)).max(0.0),
+        RateName::DaysLeft => (days? * (force? / total? - 1.0)).max(0.0),
+        RateName::ImpliedDeployed => total? / typed?,
+        RateName::ImpliedCasualties => typed? * force?,
+    };
+    value.is_finite().then_some(value)
+}
+
+/// Whether the point keeps the one rule that joins the inputs.
+fn allowed(scenario: &Scenario, limits: &[Category], point: &Point) -> bool {
+    let joined = scenario.solve_for == SolveFor::Casualties || point.contains_key("casualties");
+    let Some((Some(total), _)) = total_and_force(scenario, point) else { return true };
+    !joined
+        || limits.iter().all(|category| point.get(category.name()).is_none_or(|part| *part <= total * (1.0 + 1e-12)))
+}
+
+/// Points at the ends of the inputs, and where a category meets the total.
+fn corners(scenario: &Scenario, limits: &[Category]) -> Vec<Point> {
+    let mut points = vec![Point::new()];
+    let days = scenario.start.zip(scenario.as_of).map(|(start, end)| (end - start).whole_days() as f64);
+    if let Some(days) = days {
+        points[0].insert("days", days);
+    }
+    let limited = limits.iter().filter_map(|category| ends(scenario, Quantity::Of(*category)));
+    let parts: Vec<f64> = limited.flat_map(|(low, high)| [low, high]).collect();
+    let order = [
+        Quantity::Rate,
+        Quantity::Deployed,
+        Quantity::Reinforcements,
+        Quantity::Casualties,
+        Quantity::Of(Category::Killed),
+        Quantity::Of(Category::Wounded),
+        Quantity::Of(Category::Missing),
+        Quantity::Of(Category::Captured),
+    ];
+    let solves = scenario.solve_for == SolveFor::Casualties;
+    for quantity in order {
+        let Some((low, high)) = ends(scenario, quantity) else { continue };
+        let unused = (solves && quantity == Quantity::Casualties)
+            || (scenario.solve_for == SolveFor::Deployed && quantity == Quantity::Deployed);
+        if unused {
+            continue;
+        }
+        let mut next = Vec::new();
+        for point in &points {
+            let mut values = vec![low, high];
+            let added = ends(scenario, Quantity::Reinforcements).unwrap_or((0.0, 0.0));
+            // The forces of which the rate makes just as many as a category's ends.
+            let rate = point.get("rate").filter(|rate| **rate > 0.0);
+            let forces = || parts.iter().zip(rate.into_iter().cycle()).map(|(part, rate)| part * 100.0 / rate);
+            match quantity {
+                Quantity::Of(category) if limits.contains(&category) => {
+                    if let Some((Some(total), _)) = total_and_force(scenario, point) {
+                        values.push(total);
+                    }
+                }
+                Quantity::Casualties => values.extend(&parts),
+                Quantity::Deployed if solves => {
+                    values.extend(forces().flat_map(|force| [force - added.0, force - added.1]));
+                    // Over no force at all there is no rate.
+                    values.push((low + high) / 2.0);
+                }
+                Quantity::Reinforcements if solves => {
+                    let deployed = point.get("deployed").copied().unwrap_or(0.0);
+                    values.extend(forces().map(|force| force - deployed));
+                }
+                Quantity::Rate if solves => {
+                    if let Some((least, most)) = ends(scenario, Quantity::Deployed) {
+                        let forces = [least + added.0, most + added.1];
+                        values.extend(parts.iter().flat_map(|part| forces.map(|force| part * 100.0 / force)));
+                    }
+                }
+                _ => {}
+            }
+            values.retain(|value| low <= *value && *value <= high);
+            next.extend(values.into_iter().map(|value| {
+                let mut point = point.clone();
+                point.insert(quantity.name(), value);
+                point
+            }));
+        }
+        points = next;
+    }
+    points.retain(|point| allowed(scenario, limits, point));
+    points
+}
+
+fn random_point(scenario: &Scenario, limits: &[Category], rng: &mut TestRng) -> Option<Point> {
+    let mut point = Point::new();
+    if let Some((start, end)) = scenario.start.zip(scenario.as_of) {
+        point.insert("days", (end - start).whole_days() as f64);
+    }
+    for quantity in Quantity::ALL {
+        let figure = scenario.figure(quantity);
+        if let (Some(figure), Some((low, high))) = (figure, ends(scenario, quantity)) {
+            // An unbounded top is tried within a thousand times the low end.
+            let high = if figure.bounds().high.value.is_finite() { high } else { (low * 1e3 + 1e3).min(high) };
+            let bounds = figure.bounds();
+            let open = bounds.low.open || bounds.high.open;
+            let part = rng.random_range(if open { 1e-9..1.0 - 1e-9 } else { 0.0..1.0 });
+            point.insert(quantity.name(), low + (high - low) * part);
+        }
+    }
+    allowed(scenario, limits, &point).then_some(point)
+}
+
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn bounds_are_reached_and_hold_every_sample((scenario, seed) in (scenario(), any::<u64>())) {
+        let rates = Rates::of(&Inputs::of_scenario(&scenario, &Deployment::default()));
+        let limits = limited(&scenario);
+        let corners = corners(&scenario, &limits);
+        let mut rng = TestRng::from_seed(proptest::test_runner::RngAlgorithm::ChaCha, &{
+            let mut bytes = [0; 32];
+            bytes[..8].copy_from_slice(&seed.to_le_bytes());
+            bytes
+        });
+        let samples: Vec<Point> = (0..10_000).filter_map(|_| random_point(&scenario, &limits, &mut rng)).collect();
+        for (name, rate) in rates.iter() {
+            let of = |points: &[Point]| points.iter().filter_map(|point| at(name, &scenario, point)).collect::<Vec<f64>>();
+            let sampled = of(&samples);
+            let Ok(rate) = rate else {
+                continue;
+            };
+            let (low, high) = (rate.bounds.low.value, rate.bounds.high.value);
+            for value in &sampled {
+                prop_assert!(*value >= low - 1e-9 * low.abs().max(1.0), "{}: {value} is below {low}\n{}", name.name(), scenario_text(&scenario));
+                prop_assert!(*value <= high + 1e-9 * high.abs().max(1.0), "{}: {value} is above {high}\n{}", name.name(), scenario_text(&scenario));
+            }
+            let reached = of(&corners);
+            let least = reached.iter().copied().fold(f64::INFINITY, f64::min);
+            let most = reached.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            if reached.is_empty() {
+                continue;
+            }
+            let far = Quantity::ALL.iter().any(|quantity| scenario.figure(*quantity).is_some_and(|figure| figure.bounds().high.value.is_infinite()));
+            if far {
+                // Limits are only approached: a far top stands for none.
+                prop_assert!(least >= low - 1e-6 * low.abs().max(1.0));
+                continue;
+            }
+            prop_assert!(near(least, low), "{}: low {low} is not reached, least is {least}\n{}", name.name(), scenario_text(&scenario));
+            if high.is_finite() {
+                prop_assert!(near(most, high), "{}: high {high} is not reached, most is {most}\n{}", name.name(), scenario_text(&scenario));
+            }
+        }
+    }
+
+    #[test]
+    fn a_rate_is_missing_only_with_its_inputs(scenario in scenario()) {
+        let rates = Rates::of(&Inputs::of_scenario(&scenario, &Deployment::default()));
+        let corners = corners(&scenario, &limited(&scenario));
+        for (name, rate) in rates.iter() {
+            if matches!(rate, Err(Unavailable::ZeroDivisor | Unavailable::MoreThanDeployed) | Ok(_)) {
+                continue;
+            }
+            // What can't be computed from the figures can't be computed at any point either.
+            let anywhere = corners.iter().find_map(|point| at(name, &scenario, point));
+            let counted = matches!(name, RateName::Irrecoverable | RateName::IrrecoverableRate | RateName::CasualtyRateFirst);
+            prop_assert!(counted || anywhere.is_none(), "{} is {:?}\n{}", name.name(), rate, scenario_text(&scenario));
+        }
+    }
+
+    #[test]
+    fn a_shared_link_restores_the_scenario(scenario in scenario()) {
+        let text = scenario_text(&scenario);
+        prop_assert_eq!(parse_scenario(&text), Ok((scenario != Scenario::default()).then_some(scenario)), "{}", text);
+    }
+
+    #[test]
+    fn no_scenario_text_is_too_much(text in "\\PC{0,80}") {
+        let _ = parse_scenario(&text);
+    }
+
+    #[test]
+    fn no_text_near_a_scenario_is_too_much(text in "(deployed|killed|rate|start|solve_for|x)(=|%3D)?(about|over|between)?:?[0-9%.eE+-]{0,30}(&(rate|as_of)=[0-9-]{0,12})?") {
+        let _ = parse_scenario(&text);
+    }
+
+    #[test]
+    fn no_bytes_are_too_much_for_a_dataset(text in "\\PC{0,200}") {
+        let _ = parse_dataset(&text);
+    }
+
+    #[test]
+    fn no_damage_to_a_dataset_is_too_much(at in any::<prop::sample::Index>(), length in 0..40_usize, put in "[\\[\\]{}\",:0-9a-z.e+-]{0,12}") {
+        let text = casualty_calculator::dataset::BUILT_IN;
+        let starts: Vec<usize> = text.char_indices().map(|(index, _)| index).collect();
+        let from = at.index(starts.len());
+        let until = (from + length).min(starts.len() - 1);
+        let damaged = format!("{}{put}{}", &text[..starts[from]], &text[starts[until]..]);
+        let _ = parse_dataset(&damaged);
+    }
+}

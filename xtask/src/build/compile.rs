@@ -1,0 +1,113 @@
+//! Runs cargo for the browser's target.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, anyhow};
+use cargo_metadata::Message;
+
+use super::manifest::{Kind, StandardLibrary};
+use crate::invocation::Invocation;
+use crate::project::{CRATE, PACKAGE, Project, WASM};
+
+/// Keeps cargo's flags apart in one variable, so that a folder's name may hold spaces.
+const FLAG_SEPARATOR: &str = "\u{1f}";
+
+/// Flags for a released build on the rebuilt standard library. A panic becomes a trap at once, without a message,
+/// which the page sees as a `WebAssembly.RuntimeError`; nothing is kept to print values or places for programmers.
+const SMALL_FLAGS: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zlocation-detail=none"];
+
+/// The library as cargo made it, names and all.
+pub struct Compiled {
+    /// The file.
+    pub wasm: PathBuf,
+    /// Which standard library is inside.
+    pub standard_library: StandardLibrary,
+}
+
+/// Compiles the calculator's library; the compiler's messages go to standard error.
+pub fn compile(project: &Project, kind: Kind, features: &[String]) -> anyhow::Result<Compiled> {
+    let standard_library = match kind {
+        Kind::Quick => StandardLibrary::Ordinary,
+        Kind::Small if has_rust_src(project)? || install_rust_src(project) => StandardLibrary::RebuiltForSize,
+        Kind::Small => {
+            eprintln!("{}", "!".repeat(100));
+            eprintln!("The compiler's rust-src component is not here and cannot be fetched, so the standard library");
+            eprintln!("cannot be rebuilt for size: this build is an ORDINARY one, far larger than what is");
+            eprintln!("released. `rustup component add rust-src` is what it needs.");
+            eprintln!("{}", "!".repeat(100));
+            StandardLibrary::Ordinary
+        }
+    };
+    let messages = cargo(project, kind, standard_library, features)?.read(project.root())?;
+    let wasm = Message::parse_stream(messages.as_slice())
+        .filter_map(|message| match message {
+            Ok(Message::CompilerArtifact(artifact)) if artifact.target.name == CRATE => {
+                artifact.filenames.into_iter().find(|name| name.extension() == Some("wasm"))
+            }
+            _ => None,
+        })
+        .last()
+        .ok_or_else(|| anyhow!("cargo built {PACKAGE} for {WASM} but named no .wasm file"))?;
+    Ok(Compiled { wasm: wasm.into(), standard_library })
+}
+
+/// Where the last build of this kind left the library, with the names that the released file has lost.
+pub fn library(project: &Project, kind: Kind) -> PathBuf {
+    project.target(WASM).join(kind.profile()).join(format!("{CRATE}.wasm"))
+}
+
+fn cargo(
+    project: &Project,
+    kind: Kind,
+    standard_library: StandardLibrary,
+    features: &[String],
+) -> anyhow::Result<Invocation> {
+    let features = ["web"].into_iter().chain(features.iter().map(String::as_str)).collect::<Vec<_>>().join(",");
+    let mut cargo = Invocation::new("cargo rustc --lib --crate-type cdylib --no-default-features")
+        .arguments(["--package", PACKAGE, "--target", WASM, "--profile", kind.profile()])
+        .arguments(["--features", &features, "--message-format", "json-render-diagnostics"]);
+    let mut flags = Vec::new();
+    if standard_library == StandardLibrary::RebuiltForSize {
+        cargo = cargo
+            .variable("RUSTC_BOOTSTRAP", "1")
+            .argument("-Zbuild-std=std,panic_abort")
+            .argument("-Zbuild-std-features=optimize_for_size");
+        flags.extend(SMALL_FLAGS.map(String::from));
+    }
+    if kind == Kind::Small {
+        flags.extend(remapped(project)?);
+    }
+    // This variable and not RUSTFLAGS, which it outranks: the same bytes come out whatever the caller's shell has set.
+    Ok(cargo.variable("CARGO_ENCODED_RUSTFLAGS", flags.join(FLAG_SEPARATOR)))
+}
+
+/// Takes this machine's folders out of the wasm, so that the same source gives the same bytes elsewhere.
+fn remapped(project: &Project) -> anyhow::Result<Vec<String>> {
+    let mut folders = vec![(project.root().to_path_buf(), "/project"), (sysroot(project)?, "/rust")];
+    let cargo_home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    folders.extend(cargo_home.map(|home| (home, "/cargo")));
+    Ok(folders.into_iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect())
+}
+
+fn sysroot(project: &Project) -> anyhow::Result<PathBuf> {
+    let output = Invocation::new("rustc --print sysroot").read(project.root())?;
+    let text = String::from_utf8(output).context("`rustc --print sysroot` printed something other than text")?;
+    Ok(PathBuf::from(text.trim()))
+}
+
+fn has_rust_src(project: &Project) -> anyhow::Result<bool> {
+    Ok(sysroot(project)?.join(Path::new("lib/rustlib/src/rust/library/Cargo.lock")).is_file())
+}
+
+/// Tries to fetch the source of the standard library; says whether it is there now.
+fn install_rust_src(project: &Project) -> bool {
+    let rustup = Invocation::new("rustup component add rust-src");
+    eprintln!("the rust-src component is missing: {rustup}");
+    if let Err(error) = rustup.run(project.root()) {
+        eprintln!("{error:#}");
+    }
+    has_rust_src(project).unwrap_or(false)
+}

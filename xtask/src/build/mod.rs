@@ -1,0 +1,96 @@
+//! From source to the files that a web server carries: compile, bind, minify, name by content, write.
+//!
+//! Each step is one module: [`compile`] runs cargo, [`bindings`] makes the JavaScript glue, [`script`] and [`style`]
+//! make text small, [`tokens`] fills in names, [`folder`] puts the files in place, [`manifest`] lists them.
+
+mod bindings;
+mod compile;
+mod folder;
+mod manifest;
+mod script;
+mod style;
+mod tokens;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use crate::project::Project;
+use bindings::Names;
+use folder::Staging;
+use tokens::Tokens;
+
+#[cfg(test)]
+pub use manifest::File;
+pub use manifest::{Kind, Manifest, Role, StandardLibrary};
+
+/// The stable name that pages load; it alone never changes with the content.
+const LOADER: &str = "casualty-calculator.js";
+
+/// Our own pages and their script: the name in the built folder, and where it comes from.
+const PAGES: [(&str, &str); 3] =
+    [("embed.html", "src/embed/embed.html"), ("index.html", "index.html"), ("page.js", "src/embed/page.js")];
+
+/// What to build, and where to.
+pub struct Order {
+    /// Small for readers, or quick for whoever works on it.
+    pub kind: Kind,
+    /// Features of the calculator's crate beside `web`.
+    pub features: Vec<String>,
+    /// The folder to replace.
+    pub out: PathBuf,
+}
+
+/// Builds everything and puts it in place at once; what stood there stays when anything fails.
+pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
+    let compiled = compile::compile(project, order.kind, &order.features)?;
+    let bindings = bindings::generate(&compiled.wasm, Names::Removed)?;
+    let glue = script::minify("the JavaScript glue", &bindings.glue)?;
+    let style = style::bundle(&project.path("styles/index.css"))?;
+
+    let mut staging = Staging::beside(&order.out)?;
+    let glue = staging.add_hashed(Role::Glue, "js", glue.as_bytes())?;
+    let wasm = staging.add_hashed(Role::Wasm, "wasm", &bindings.wasm)?;
+    let style = staging.add_hashed(Role::Style, "css", style.as_bytes())?;
+    let tokens = Tokens::new(&glue, &wasm, &style);
+
+    let loader_path = project.path("src/embed/loader.js");
+    let loader = tokens.fill(&loader_path, &read(&loader_path)?)?;
+    let loader = script::minify(&loader_path.display().to_string(), &loader)?;
+    staging.add(Role::Loader, LOADER, loader.as_bytes())?;
+
+    for (name, source) in PAGES {
+        let path = project.path(source);
+        let text = read(&path)?;
+        let text = if name.ends_with(".js") { script::minify(&path.display().to_string(), &text)? } else { text };
+        staging.add(Role::Page, name, text.as_bytes())?;
+    }
+    staging.add_folder(Role::Data, "data", &project.path("data"), Some("json"))?;
+    let page_styles = project.path("styles/page");
+    if page_styles.is_dir() {
+        staging.add_folder(Role::Page, "styles", &page_styles, None)?;
+    }
+    staging.finish(order.kind, compiled.standard_library, &order.features)
+}
+
+/// The wasm of the last build of this kind as a reader gets it, but with the names of its functions.
+pub fn named_wasm(project: &Project, kind: Kind) -> anyhow::Result<Vec<u8>> {
+    let library = compile::library(project, kind);
+    if !library.is_file() {
+        bail!("{} is not there: run `cargo xtask build` first", library.display());
+    }
+    Ok(bindings::generate(&library, Names::Kept)?.wasm)
+}
+
+/// Says in a few lines what was built.
+pub fn report(order: &Order, manifest: &Manifest) {
+    let fetched: u64 = manifest.files.iter().filter(|file| file.role.is_fetched_first()).map(|file| file.brotli).sum();
+    println!("{}: {}, {} files", order.out.display(), manifest.description(), manifest.files.len());
+    println!("until interactive: {fetched} bytes with brotli (`cargo xtask size` judges it)");
+    manifest.warn_if_not_as_asked();
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}

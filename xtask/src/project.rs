@@ -1,0 +1,52 @@
+//! Where the project and its build output are.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use cargo_metadata::MetadataCommand;
+
+/// The package that becomes the calculator.
+pub const PACKAGE: &str = "casualty-calculator";
+
+/// The name its library has as a crate.
+pub const CRATE: &str = "casualty_calculator";
+
+/// The target that browsers run.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The workspace's folders, as cargo sees them.
+#[derive(Debug, Clone)]
+pub struct Project {
+    root: PathBuf,
+    target: PathBuf,
+}
+
+impl Project {
+    /// Asks cargo where the workspace is that this command was started in.
+    pub fn locate() -> anyhow::Result<Self> {
+        // Cargo sets the variable when it runs a command; a bare start of the program falls back on where it was built.
+        let package = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let metadata = MetadataCommand::new()
+            .manifest_path(package.join("Cargo.toml"))
+            .no_deps()
+            .exec()
+            .with_context(|| format!("cannot read the workspace of {}", package.display()))?;
+        Ok(Self { root: metadata.workspace_root.into(), target: metadata.target_directory.into() })
+    }
+
+    /// The folder that holds the workspace's `Cargo.toml`.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// A path inside the project; an absolute one stays as it is.
+    pub fn path(&self, inside: impl AsRef<Path>) -> PathBuf {
+        self.root.join(inside)
+    }
+
+    /// A path inside cargo's target folder, wherever that was put.
+    pub fn target(&self, inside: impl AsRef<Path>) -> PathBuf {
+        self.target.join(inside)
+    }
+}

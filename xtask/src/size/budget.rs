@@ -1,0 +1,117 @@
+//! The budgets: how many bytes each thing may take on its way to a reader.
+
+use std::fmt;
+
+use crate::build::{Manifest, Role};
+
+/// Every budget that is checked. Changing a limit means changing this table and nothing else.
+pub const BUDGETS: [Budget; 2] = [
+    Budget {
+        what: "everything until interactive",
+        roles: &[Role::Loader, Role::Glue, Role::Wasm, Role::Style],
+        limit: 85_000,
+    },
+    Budget { what: "the loader", roles: &[Role::Loader], limit: 2_000 },
+];
+
+/// A limit on the sum of some files' brotli sizes.
+#[derive(Debug)]
+pub struct Budget {
+    /// What it limits, in words.
+    pub what: &'static str,
+    /// The files that count.
+    pub roles: &'static [Role],
+    /// The most bytes they may have together.
+    pub limit: u64,
+}
+
+impl Budget {
+    /// Adds up what a build uses of it.
+    pub fn judge(&'static self, manifest: &Manifest) -> Judgement {
+        let counted = manifest.files.iter().filter(|file| self.roles.contains(&file.role));
+        Judgement { budget: self, used: counted.map(|file| file.brotli).sum() }
+    }
+}
+
+/// A budget and what a build uses of it.
+#[derive(Debug)]
+pub struct Judgement {
+    /// The budget.
+    pub budget: &'static Budget,
+    /// Bytes used.
+    pub used: u64,
+}
+
+impl Judgement {
+    /// Whether the budget is kept.
+    pub fn holds(&self) -> bool {
+        self.room().is_ok()
+    }
+
+    /// The bytes left, or as an error the bytes too many.
+    pub fn room(&self) -> Result<u64, u64> {
+        self.budget.limit.checked_sub(self.used).ok_or(self.used.saturating_sub(self.budget.limit))
+    }
+}
+
+impl fmt::Display for Judgement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { budget: Budget { what, limit, .. }, used } = self;
+        match self.room() {
+            Ok(room) => write!(f, "{what}: {used} of {limit} bytes, {room} left"),
+            Err(over) => {
+                write!(f, "budget broken: {what} is {used} bytes with brotli, {over} over the limit of {limit}")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUDGETS, Budget};
+    use crate::build::File;
+    use crate::build::{Kind, Manifest, Role, StandardLibrary};
+
+    fn manifest(sizes: &[(Role, u64)]) -> Manifest {
+        let file = |&(role, brotli): &(Role, u64)| File {
+            path: format!("{role:?}"),
+            role,
+            bytes: brotli * 3,
+            brotli,
+            integrity: String::new(),
+        };
+        Manifest {
+            kind: Kind::Small,
+            standard_library: StandardLibrary::RebuiltForSize,
+            features: Vec::new(),
+            files: sizes.iter().map(file).collect(),
+        }
+    }
+
+    static LOADER: Budget = Budget { what: "the loader", roles: &[Role::Loader], limit: 100 };
+
+    #[test]
+    fn counts_only_its_files_and_holds_at_the_limit() {
+        let judgement = LOADER.judge(&manifest(&[(Role::Loader, 100), (Role::Page, 5_000)]));
+        assert!(judgement.holds());
+        assert_eq!(judgement.to_string(), "the loader: 100 of 100 bytes, 0 left");
+    }
+
+    #[test]
+    fn breaks_one_byte_above_the_limit() {
+        let judgement = LOADER.judge(&manifest(&[(Role::Loader, 101)]));
+        assert!(!judgement.holds());
+        assert_eq!(
+            judgement.to_string(),
+            "budget broken: the loader is 101 bytes with brotli, 1 over the limit of 100"
+        );
+    }
+
+    #[test]
+    fn the_first_budget_counts_what_a_browser_fetches_first() {
+        let roles = [Role::Loader, Role::Glue, Role::Wasm, Role::Style, Role::Page, Role::Data];
+        for role in roles {
+            assert_eq!(BUDGETS[0].roles.contains(&role), role.is_fetched_first(), "{role:?}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The table of steps: what `cargo xtask test` runs, each named so that it can be run alone.
+
+use std::process::ExitCode;
+
+use anyhow::{bail, ensure};
+
+use super::{browsers, core};
+use crate::build::{self, Kind, Order};
+use crate::invocation::Invocation;
+use crate::project::Project;
+use crate::size;
+
+/// Where the step `ordinary` builds to, under cargo's target folder.
+const ORDINARY: &str = "ordinary-dist";
+
+/// One check.
+pub struct Step {
+    /// The name that `--only` takes.
+    pub name: &'static str,
+    /// What it shows when it passes.
+    pub what: &'static str,
+    /// Runs it, with all output shown through.
+    pub run: fn(&Project) -> anyhow::Result<()>,
+}
+
+/// Every step, the quickest to fail first.
+pub const STEPS: [Step; 9] = [
+    Step { name: "format", what: "the code is laid out by rustfmt", run: format },
+    Step { name: "lint", what: "clippy has nothing to say, on the machine and for the browser", run: lint },
+    Step { name: "core", what: "the domain stands alone, without view, JSON or browser", run: core::core },
+    Step { name: "native", what: "the tests that need no browser", run: native },
+    Step { name: "docs", what: "the documentation builds without a warning", run: docs },
+    Step { name: "build", what: "the build that is released", run: small },
+    Step { name: "size", what: "the released build keeps its budgets", run: budgets },
+    Step { name: "ordinary", what: "the ordinary build, which the browser tests count draws in", run: ordinary },
+    Step { name: "browser", what: "the built calculator in real browsers", run: browser },
+];
+
+fn format(project: &Project) -> anyhow::Result<()> {
+    Invocation::new("cargo fmt --all --check").run(project.root())
+}
+
+/// xtask goes alone here and in `native`: together with the others cargo would join their features, and so build all
+/// of xtask's many dependencies a second time.
+fn lint(project: &Project) -> anyhow::Result<()> {
+    for command in [
+        "cargo clippy --workspace --exclude xtask --all-targets --features casualty-calculator/render \
+         -- -D warnings",
+        "cargo clippy --package xtask --all-targets -- -D warnings",
+        "cargo clippy --package casualty-calculator --lib --target wasm32-unknown-unknown \
+         --no-default-features --features web -- -D warnings",
+    ] {
+        shown(command).run(project.root())?;
+    }
+    Ok(())
+}
+
+fn native(project: &Project) -> anyhow::Result<()> {
+    for command in ["cargo test --package casualty-calculator --features render", "cargo test --package xtask"] {
+        shown(command).run(project.root())?;
+    }
+    Ok(())
+}
+
+fn docs(project: &Project) -> anyhow::Result<()> {
+    for command in [
+        "cargo doc --no-deps --package casualty-calculator --lib --features render",
+        "cargo doc --no-deps --package casualty-calculator --lib --target wasm32-unknown-unknown \
+         --no-default-features --features web",
+    ] {
+        shown(command).variable("RUSTDOCFLAGS", "-D warnings").run(project.root())?;
+    }
+    Ok(())
+}
+
+fn small(project: &Project) -> anyhow::Result<()> {
+    build(project, &Order { kind: Kind::Small, features: Vec::new(), out: project.path("dist") })
+}
+
+fn ordinary(project: &Project) -> anyhow::Result<()> {
+    let features = vec!["count-draws".to_owned()];
+    build(project, &Order { kind: Kind::Quick, features, out: project.target(ORDINARY) })
+}
+
+fn build(project: &Project, order: &Order) -> anyhow::Result<()> {
+    let manifest = build::build(project, order)?;
+    build::report(order, &manifest);
+    Ok(())
+}
+
+fn budgets(project: &Project) -> anyhow::Result<()> {
+    let code = size::size(project, &project.path("dist"), false)?;
+    ensure!(code == ExitCode::SUCCESS, "a budget is broken");
+    Ok(())
+}
+
+fn browser(project: &Project) -> anyhow::Result<()> {
+    let (dist, ordinary) = (project.path("dist"), project.target(ORDINARY));
+    for (folder, step) in [(&dist, "build"), (&ordinary, "ordinary")] {
+        if !folder.join("manifest.json").is_file() {
+            bail!("{} is not built yet: run `cargo xtask test --only {step}` first", folder.display());
+        }
+    }
+    browsers::ensure_installed(project)?;
+    shown("cargo test --package browser-tests")
+        .variable("CC_DIST", dist)
+        .variable("CC_ORDINARY_DIST", ordinary)
+        .variable("CC_TEST_OUTPUT", project.path("test-output"))
+        .run(project.root())
+}
+
+/// The command, announced before it runs.
+pub fn shown(command: &str) -> Invocation {
+    println!("$ {command}");
+    Invocation::new(command)
+}
