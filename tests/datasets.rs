@@ -59,16 +59,22 @@ fn an_editor_that_knows_the_schema_warns_of_the_same_mistakes() -> Result<(), Fa
     }
     // What only reading finds: the calendar, ranges, and what holds between fields and claims.
     let beyond_the_schema = [
-        "denominator",
+        "comment",
+        "cut-off",
         "dates",
+        "denominator",
+        "denominator-of-a-bad-claim",
+        "empty",
         "groups",
         "ids",
         "input-ranges",
-        "not-json",
+        "line-break-in-a-text",
+        "no-break-space",
         "period",
         "range-reversed",
         "repeated-field",
-        "empty",
+        "trailing-comma",
+        "unquoted",
     ];
     for file in folder("tests/datasets/bad")? {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();

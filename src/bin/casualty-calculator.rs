@@ -47,20 +47,20 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(text) => print(&text),
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::FAILURE
-        }
+        Err(message) => fail(&message),
     }
+}
+
+/// Says what went wrong. Where nobody listens any more, the exit code says it alone.
+fn fail(message: &str) -> ExitCode {
+    let _ = writeln!(io::stderr(), "{message}");
+    ExitCode::FAILURE
 }
 
 /// Prints a result. A reader that has gone, such as `head`, is no trouble.
 fn print(text: &str) -> ExitCode {
     match io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("standard output: {error}");
-            ExitCode::FAILURE
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&format!("standard output: {error}")),
         _ => ExitCode::SUCCESS,
     }
 }

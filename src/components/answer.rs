@@ -1,9 +1,7 @@
 //! The answer in one sentence, and whose figures it uses.
 
-use yew::prelude::*;
-
 use super::app::View;
-use super::element::el;
+use super::element::{El, el};
 use super::rule::allows;
 use crate::dataset::Dataset;
 use crate::domain::{Category, Claim, Quantity, RateName, Scenario, Unavailable, Unit};
@@ -11,17 +9,19 @@ use crate::i18n::{Locale, Message, Piece, Words};
 use crate::state::{Derived, Standing};
 
 /// The sentence that gets quoted.
-pub(super) fn answer(view: &View) -> Html {
+pub(super) fn answer(view: &View) -> El {
     let locale = &view.locale;
     let (pieces, range) = sentence(locale, &view.scenario, &view.derived);
-    let pieces = pieces.into_iter().map(|piece| match piece {
-        Piece::Plain(text) => Html::from(text),
-        Piece::Filled(text) => el("strong", "").text(text).into(),
-    });
+    let mut text = el("p", "sentence");
+    for piece in pieces {
+        text = match piece {
+            Piece::Plain(plain) => text.text(&plain),
+            Piece::Filled(value) => text.child(el("strong", "").text(&value)),
+        };
+    }
     let whose = whose(locale, &view.scenario, &view.dataset).join(" ");
-    let sentence = el("p", "sentence").children(pieces);
-    let range = el("p", "answer-allows").hidden(range.is_none()).child(allows(locale, range.unwrap_or_default()));
-    el("div", "answer").with("part", "answer").child(sentence).child(range).child(el("p", "whose").text(whose)).into()
+    let range = el("p", "answer-allows").hidden(range.is_none()).child(allows(locale, &range.unwrap_or_default()));
+    el("div", "answer").with("part", "answer").child(text).child(range).child(el("p", "whose").text(&whose))
 }
 
 /// The sentence in pieces, and the bounds to say after it.

@@ -73,7 +73,7 @@ pub fn App(props: &AppProps) -> Html {
 }
 
 fn calculator(view: &View, dispatch: &Callback<Action>) -> Html {
-    let View { dataset, rows, locale, scenario, derived, .. } = view;
+    let View { dataset, locale, .. } = view;
     let onkeydown = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -87,11 +87,10 @@ fn calculator(view: &View, dispatch: &Callback<Action>) -> Html {
         <article class="calculator" part="calculator" lang={locale.words_tag().to_owned()} {onkeydown}>
             <header class="head">
                 <h2 class="question" part="question">{ &*dataset.title }</h2>
-                { answer(view) }
+                { Html::from(answer(view)) }
             </header>
-            <div class="desk">{ inputs(view, dispatch) }{ rate_list(view) }</div>
-            <Comparison dataset={dataset.clone()} rows={rows.clone()} locale={locale.clone()} scenario={*scenario}
-                derived={derived.clone()} />
+            <div class="desk">{ Html::from(inputs(view, dispatch)) }{ Html::from(rate_list(view)) }</div>
+            <Comparison view={view.clone()} />
             <Background dataset={dataset.clone()} locale={locale.clone()} />
         </article>
     }

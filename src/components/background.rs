@@ -25,15 +25,15 @@ pub(super) fn Background(props: &BackgroundProps) -> Html {
 }
 
 fn heading(locale: &Locale, message: Message) -> El {
-    el("h3", "").text(locale.text(message).to_owned())
+    el("h3", "").word(locale, message)
 }
 
 /// Facts without a figure.
 fn notes(dataset: &Dataset, locale: &Locale) -> El {
     let notes = dataset.notes.iter().map(|note| {
         let date = note.date.map(|date| format!("{} · ", locale.date(date)));
-        let from = el("p", "small").text(date.unwrap_or_default()).children(note.source.as_ref().map(link));
-        el("li", "note").child(el("p", "").text(note.text.to_string())).child(from)
+        let from = el("p", "small").text(&date.unwrap_or_default()).children(note.source.as_ref().map(link));
+        el("li", "note").child(el("p", "").text(&note.text)).child(from)
     });
     let section = el("section", "notes").with("part", "notes").hidden(dataset.notes.is_empty());
     section.child(heading(locale, Message::NotesTitle)).child(el("ul", "").children(notes))
@@ -42,7 +42,7 @@ fn notes(dataset: &Dataset, locale: &Locale) -> El {
 /// The rules behind the numbers.
 fn method(locale: &Locale) -> El {
     let texts = [Message::MethodRule, Message::MethodRates, Message::MethodCasualties];
-    let texts = texts.map(|message| el("p", "").text(locale.text(message).to_owned()));
+    let texts = texts.map(|message| el("p", "").word(locale, message));
     let summary = el("summary", "").child(heading(locale, Message::MethodTitle));
     el("details", "method").with("part", "method").with("id", super::rule::RULE).child(summary).children(texts)
 }
@@ -50,12 +50,12 @@ fn method(locale: &Locale) -> El {
 /// Every source with its whole chain, its dates and what a reader should know.
 fn sources(dataset: &Dataset, locale: &Locale) -> El {
     let claims = dataset.claims.iter().map(|claim| {
-        let from = el("p", "small").child(link(&claim.source)).text(dates(claim, locale)).text(basis(claim, locale));
-        let note = claim.note.as_ref().map(|note| el("p", "claim-note").text(note.to_string()));
-        let source = el("li", "source").with("data-claim", claim.id.to_string());
-        source.child(el("p", "chain").text(chain(claim))).child(from).children(note)
+        let from = el("p", "small").child(link(&claim.source)).text(&dates(claim, locale)).text(&basis(claim, locale));
+        let note = claim.note.as_ref().map(|note| el("p", "claim-note").text(note));
+        let source = el("li", "source").set("data-claim", &claim.id);
+        source.child(el("p", "chain").text(&chain(claim))).child(from).children(note)
     });
-    let credits = dataset.credits.as_deref().unwrap_or_default().to_owned();
+    let credits = dataset.credits.as_deref().unwrap_or_default();
     el("section", "sources")
         .with("part", "sources")
         .child(heading(locale, Message::SourcesTitle))
@@ -94,11 +94,11 @@ pub(super) fn as_of(claim: &Claim, locale: &Locale) -> Option<String> {
 
 /// A link to a source, or its name.
 pub(super) fn link(source: &Source) -> El {
-    let name = source.name.to_string();
+    let name = &source.name;
     match &source.link {
         // The page that carries the calculator stays open, and is not named to the page that is opened.
         Some(link) => {
-            let link = el("a", "").with("href", link.to_string()).with("target", "_blank");
+            let link = el("a", "").set("href", link).with("target", "_blank");
             link.with("rel", "noopener noreferrer").text(name)
         }
         None => el("span", "").text(name),

@@ -2,8 +2,8 @@
 //!
 //! Words are HTML, so that they wrap and keep their size; only marks are SVG, placed in per cents of its width.
 
+use super::app::View;
 use super::background::originator;
-use super::comparison::ComparisonProps;
 use super::element::{El, el};
 use crate::domain::{Bounds, Category, Claim, Coverage, Quantity, RateName, Rates, Unit, decimal_text};
 use crate::i18n::{Locale, Message, Words};
@@ -14,8 +14,8 @@ const HEIGHT: &str = "28";
 const MIDDLE: &str = "14";
 
 /// The chart of all sources.
-pub(super) fn chart(props: &ComparisonProps) -> El {
-    let ComparisonProps { dataset, rows, locale, derived, scenario } = props;
+pub(super) fn chart(view: &View) -> El {
+    let View { dataset, rows, locale, derived, scenario, .. } = view;
     let bars = &derived.bars;
     let words = Words(locale);
     let own_figures = Category::ALL.into_iter().filter_map(|category| {
@@ -23,7 +23,7 @@ pub(super) fn chart(props: &ComparisonProps) -> El {
         Some(format!("{} {}", words.figure(figure, Unit::People), locale.category(category)))
     });
     let own_figures = own_figures.collect::<Vec<_>>().join(", ");
-    let name = el("span", "who").text(locale.text(Message::Scenario).to_owned());
+    let name = el("span", "who").word(locale, Message::Scenario);
     let own = row(
         "bar-row own",
         el("div", "bar-name").child(name),
@@ -34,12 +34,10 @@ pub(super) fn chart(props: &ComparisonProps) -> El {
         locale,
     );
     let claims = dataset.claims.iter().zip(rows.iter()).zip(&bars.claims).map(|((claim, claim_row), bar)| {
-        let name = el("div", "bar-name").child(el("span", "who").text(originator(claim))).text(" ");
-        let name = name.child(el("span", "via").text(claim.source.name.to_string()));
+        let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim))).text(" ");
+        let name = name.child(el("span", "via").text(&claim.source.name));
         let figures = figures(claim, locale);
-        row("bar-row", name, bar, bars, figures, &claim_row.rates, locale)
-            .key(&claim.id)
-            .with("data-claim", claim.id.to_string())
+        row("bar-row", name, bar, bars, figures, &claim_row.rates, locale).key(&claim.id).set("data-claim", &claim.id)
     });
     let hint = format!("{} {}", locale.text(Message::ChartHint), locale.text(Message::ChartScenario));
     el("div", "chart")
@@ -47,7 +45,7 @@ pub(super) fn chart(props: &ComparisonProps) -> El {
         .child(legend(locale))
         .child(el("ol", "bars").child(own.key("scenario").with("data-claim", "scenario")).children(claims))
         .child(axis(bars, locale))
-        .child(el("p", "small").text(hint))
+        .child(el("p", "small").text(&hint))
 }
 
 /// A claim's casualty figures in words.
@@ -60,6 +58,9 @@ fn figures(claim: &Claim, locale: &Locale) -> String {
     for group in &claim.groups {
         let covers = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
         figures.push(format!("{} {covers}", words.reported(&group.count, Unit::People)));
+    }
+    if let (true, Some(deployed)) = (figures.is_empty(), claim.given(Quantity::Deployed)) {
+        figures.push(format!("{}: {}", locale.text(Message::Deployed), words.reported(deployed, Unit::People)));
     }
     figures.join(", ")
 }
@@ -84,7 +85,7 @@ fn row(class: &'static str, name: El, bar: &Bar, bars: &Bars, figures: String, r
     }
     for segment in &bar.segments {
         let fill = if segment.undivided { "segment undivided" } else { fill_of(segment.covers) };
-        let rect = el("rect", fill).with("x", at(segment.from, end)).with("width", at(segment.to - segment.from, end));
+        let rect = el("rect", fill).set("x", &at(segment.from, end)).set("width", &at(segment.to - segment.from, end));
         picture = picture.child(rect.with("y", "6").with("height", "16"));
     }
     if let Some(bounds) = bar.whisker {
@@ -95,9 +96,9 @@ fn row(class: &'static str, name: El, bar: &Bar, bars: &Bars, figures: String, r
     }
     el("li", class)
         .child(name)
-        .child(el("div", "bar-value").text(summary(rates, locale)))
+        .child(el("div", "bar-value").text(&summary(rates, locale)))
         .child(picture)
-        .child(el("div", "bar-figures").text(figures))
+        .child(el("div", "bar-figures").text(&figures))
 }
 
 /// A line from the low to the high end. Where there is no top it runs on to the edge and ends in an arrow.
@@ -105,9 +106,7 @@ fn whisker(bounds: Bounds, end: f64) -> El {
     let low = at(bounds.low.value, end);
     let high = bounds.top().map(|high| at(high, end));
     let line_end = high.clone().unwrap_or_else(|| "100%".to_owned());
-    let line = |class| {
-        el("line", class).with("x1", low.clone()).with("x2", line_end.clone()).with("y1", MIDDLE).with("y2", MIDDLE)
-    };
+    let line = |class| el("line", class).set("x1", &low).set("x2", &line_end).with("y1", MIDDLE).with("y2", MIDDLE);
     let last = match high {
         Some(high) => upright("whisker", &high, "9", "19"),
         None => {
@@ -120,7 +119,7 @@ fn whisker(bounds: Bounds, end: f64) -> El {
 }
 
 fn upright(class: &'static str, x: &str, from: &'static str, to: &'static str) -> El {
-    el("line", class).with("x1", x.to_owned()).with("x2", x.to_owned()).with("y1", from).with("y2", to)
+    el("line", class).set("x1", x).set("x2", x).with("y1", from).with("y2", to)
 }
 
 fn picture(class: &'static str, width: &'static str, height: &'static str) -> El {
@@ -163,8 +162,8 @@ fn axis(bars: &Bars, locale: &Locale) -> El {
         } else {
             "middle"
         };
-        let tick = el("text", "tick").with("x", at(mark, bars.end)).with("y", MIDDLE).with("text-anchor", anchor);
-        axis = axis.child(tick.text(locale.number(mark, 0)));
+        let tick = el("text", "tick").set("x", &at(mark, bars.end)).with("y", MIDDLE).with("text-anchor", anchor);
+        axis = axis.child(tick.text(&locale.number(mark, 0)));
     }
     el("div", "axis-row").child(axis)
 }
@@ -173,7 +172,7 @@ fn axis(bars: &Bars, locale: &Locale) -> El {
 fn legend(locale: &Locale) -> El {
     let entry = |fill: &'static str, label: &str| {
         let rect = el("rect", fill).with("x", "0.5").with("y", "0.5").with("width", "15").with("height", "11");
-        el("li", "").child(picture("swatch", "16", "12").child(rect)).text(label.to_owned())
+        el("li", "").child(picture("swatch", "16", "12").child(rect)).text(label)
     };
     let pattern = |id: &'static str, turn: &'static str, mark: El, back: &'static str| {
         let back = el("rect", back).with("width", "6").with("height", "6");

@@ -2,23 +2,16 @@
 
 use yew::prelude::*;
 
-use super::Shared;
+use super::app::View;
 use super::chart::chart;
 use super::draws::drawn;
-use super::element::el;
+use super::element::{button, el};
 use super::table::table;
-use crate::dataset::Dataset;
-use crate::domain::{Row, Scenario};
-use crate::i18n::{Locale, Message};
-use crate::state::Derived;
+use crate::i18n::Message;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ComparisonProps {
-    pub(super) dataset: Shared<Dataset>,
-    pub(super) rows: Shared<Vec<Row>>,
-    pub(super) locale: Shared<Locale>,
-    pub(super) scenario: Scenario,
-    pub(super) derived: Shared<Derived>,
+    pub(super) view: View,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -32,21 +25,20 @@ enum Face {
 pub(super) fn Comparison(props: &ComparisonProps) -> Html {
     drawn("Comparison");
     let face = use_state(|| Face::Chart);
-    let locale = &props.locale;
+    let locale = &props.view.locale;
     let buttons = [(Face::Chart, Message::Chart, "chart"), (Face::Table, Message::Table, "table")];
     let buttons = buttons.map(|(this, message, shows)| {
         let pressed = (*face == this).to_string();
         let face = face.clone();
         let onclick = Callback::from(move |_: MouseEvent| face.set(this));
-        let text = locale.text(message);
-        html! { <button type="button" class="face" data-shows={shows} aria-pressed={pressed} {onclick}>{ text }</button> }
+        button("face", onclick).with("data-shows", shows).set("aria-pressed", &pressed).word(locale, message)
     });
     let buttons =
         el("div", "faces").with("role", "group").with("aria-labelledby", "comparison-title").children(buttons);
-    let title = el("h3", "").with("id", "comparison-title").text(locale.text(Message::ComparisonTitle).to_owned());
+    let title = el("h3", "").with("id", "comparison-title").word(locale, Message::ComparisonTitle);
     let shown = match *face {
-        Face::Chart => chart(props).key("chart"),
-        Face::Table => table(props).key("table"),
+        Face::Chart => chart(&props.view).key("chart"),
+        Face::Table => table(&props.view).key("table"),
     };
     el("section", "comparison")
         .with("part", "comparison")

@@ -1,34 +1,67 @@
 //! Elements made by calls. The `html!` macro writes out the making of each element in full, some 200 bytes in the
-//! browser's copy; where there are many plain ones, a call is a tenth of that. Whatever has listeners is left to `html!`.
+//! browser's copy; where there are many, a call is a tenth of that.
 
-use yew::virtual_dom::{VNode, VTag};
-use yew::{AttrValue, Html};
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::{VNode, VTag, VText};
+
+use crate::i18n::{Locale, Message};
 
 /// An element in the making.
-pub(super) struct El(VTag);
+pub(super) struct El(Rc<VTag>);
 
 /// An element with a class, unless that is empty.
 #[inline(never)]
 pub(super) fn el(tag: &'static str, class: &'static str) -> El {
-    let el = El(VTag::new(tag));
+    let el = El(Rc::new(VTag::new(tag)));
     if class.is_empty() { el } else { el.with("class", class) }
+}
+
+/// A button that does something.
+#[inline(never)]
+pub(super) fn button(class: &'static str, onclick: Callback<MouseEvent>) -> El {
+    El::from(html! { <button type="button" {onclick} /> }).with("class", class)
 }
 
 impl El {
     #[inline(never)]
-    fn set(&mut self, name: &'static str, value: AttrValue) {
-        self.0.add_attribute(name, value);
+    fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
+        // It is still in the making, and so held only here.
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            tag.add_attribute(name, value);
+        }
+        self
     }
 
+    /// With a child.
     #[inline(never)]
-    fn push(&mut self, child: VNode) {
-        self.0.add_child(child);
+    pub(super) fn node(mut self, child: Html) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            tag.add_child(child);
+        }
+        self
+    }
+
+    /// Known to its list by this key.
+    #[inline(never)]
+    pub(super) fn key(mut self, key: &str) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            tag.key = Some(key.into());
+        }
+        self
+    }
+
+    /// With an attribute that is always the same.
+    #[inline(never)]
+    pub(super) fn with(self, name: &'static str, value: &'static str) -> Self {
+        self.attribute(name, AttrValue::Static(value))
     }
 
     /// With an attribute.
-    pub(super) fn with(mut self, name: &'static str, value: impl Into<AttrValue>) -> Self {
-        self.set(name, value.into());
-        self
+    #[inline(never)]
+    pub(super) fn set(self, name: &'static str, value: &str) -> Self {
+        self.attribute(name, AttrValue::Rc(value.into()))
     }
 
     /// Hidden or not. What comes and goes stays in its place, hidden.
@@ -37,36 +70,43 @@ impl El {
         if hidden { self.with("hidden", "") } else { self }
     }
 
-    /// Known to its list by this key.
-    #[inline(never)]
-    pub(super) fn key(mut self, key: &str) -> Self {
-        self.0.key = Some(key.into());
-        self
-    }
-
     /// With a text inside.
-    pub(super) fn text(self, text: impl Into<AttrValue>) -> Self {
-        self.child(VNode::from(yew::virtual_dom::VText::new(text.into())))
+    #[inline(never)]
+    pub(super) fn text(self, text: &str) -> Self {
+        self.node(VNode::from(VText::new(AttrValue::Rc(text.into()))))
     }
 
-    /// With a child.
-    pub(super) fn child(mut self, child: impl Into<Html>) -> Self {
-        self.push(child.into());
-        self
+    /// With a text of the interface inside.
+    #[inline(never)]
+    pub(super) fn word(self, locale: &Locale, message: Message) -> Self {
+        self.text(locale.text(message))
     }
 
-    /// With children.
-    pub(super) fn children(mut self, children: impl IntoIterator<Item = impl Into<Html>>) -> Self {
-        for child in children {
-            self.push(child.into());
-        }
-        self
+    /// With an element inside.
+    #[inline(never)]
+    pub(super) fn child(self, child: Self) -> Self {
+        self.node(child.into())
+    }
+
+    /// With elements inside.
+    pub(super) fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 }
 
 impl From<El> for Html {
-    #[inline(never)]
     fn from(el: El) -> Self {
-        Self::from(el.0)
+        Self::VTag(el.0)
+    }
+}
+
+/// Takes over one element of the macro, to go on with.
+impl From<Html> for El {
+    fn from(html: Html) -> Self {
+        match html {
+            VNode::VTag(tag) => Self(tag),
+            // Anything else stands inside an element of its own.
+            other => el("div", "").node(other),
+        }
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Shared;
 use super::draws::drawn;
-use super::element::{El, el};
+use super::element::{El, button, el};
 use super::entry::{exact, explained, figure_number, typed};
 use super::rule::allows;
 use crate::dataset::InputRange;
@@ -13,8 +13,9 @@ use crate::domain::{Figure, Quantity, decimal_text};
 use crate::i18n::{Locale, Message, Words};
 use crate::state::Action;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct InputRowProps {
+/// What an input is and holds.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Input {
     pub(super) quantity: Quantity,
     /// How the input is called.
     pub(super) label: Message,
@@ -23,6 +24,11 @@ pub(super) struct InputRowProps {
     /// What the dataset begins with.
     pub(super) original: Option<Figure>,
     pub(super) range: InputRange,
+}
+
+#[derive(PartialEq, Properties)]
+pub(super) struct InputRowProps {
+    pub(super) input: Input,
     pub(super) locale: Shared<Locale>,
     pub(super) dispatch: Callback<Action>,
 }
@@ -39,58 +45,49 @@ struct Draft {
 /// One input. While its figure is unknown there is no slider, since every place on it would be a number.
 #[component]
 pub(super) fn InputRow(props: &InputRowProps) -> Html {
-    let InputRowProps { quantity, label, figure, original, locale, .. } = props;
-    let (quantity, figure) = (*quantity, *figure);
+    let InputRowProps { input, locale, .. } = props;
+    let Input { quantity, label, figure, original, range: input_range } = *input;
     let id = quantity.name();
     drawn(id);
     let draft = use_state(|| None::<Draft>);
-    let name = locale.text(*label).to_owned();
+    let name = locale.text(label);
     let unknown = figure.is_none();
     let not_given = if quantity == Quantity::Casualties { Message::TotalHint } else { Message::NotGiven };
     let label_id = format!("{id}-label");
 
-    let set_value = Action::Set(quantity, exact(quantity, props.range.min));
-    let set_value = button(props, set_value, "set-value", Message::SetValue, Message::SetValueOf, false);
-    let note =
-        el("span", "unknown-note").hidden(!unknown).text(format!("{} – ", locale.text(not_given))).child(set_value);
-    let head = el("div", "input-head").child(el("span", "name").with("id", label_id.clone()).text(name)).child(note);
+    let set_value = Action::Set(quantity, exact(quantity, input_range.min));
+    let set_value = act(props, set_value, "set-value", Message::SetValue, Message::SetValueOf);
+    let note = el("span", "unknown-note").hidden(!unknown).word(locale, not_given).text(" – ").child(set_value);
+    let head = el("div", "input-head").child(el("span", "name").set("id", &label_id).text(name)).child(note);
 
     let range = figure.and_then(|figure| Words(locale).figure_allows(figure, quantity.unit()));
-    let range = el("span", "hint").hidden(range.is_none()).child(allows(locale, range.unwrap_or_default()));
+    let range = el("span", "hint").hidden(range.is_none()).child(allows(locale, &range.unwrap_or_default()));
     let make_unknown = Action::Set(quantity, None);
-    let make_unknown =
-        button(props, make_unknown, "make-unknown", Message::MakeUnknown, Message::MakeUnknownOf, unknown);
-    let reset = button(props, Action::Reset(quantity), "reset", Message::Reset, Message::ResetOf, figure == *original);
-    let actions = el("span", "input-actions").child(make_unknown).child(reset);
+    let make_unknown = act(props, make_unknown, "make-unknown", Message::MakeUnknown, Message::MakeUnknownOf);
+    let reset = act(props, Action::Reset(quantity), "reset", Message::Reset, Message::ResetOf);
+    let actions =
+        el("span", "input-actions").child(make_unknown.hidden(unknown)).child(reset.hidden(figure == original));
 
-    el("div", if unknown { "input unknown" } else { "input" })
+    let row = el("div", if unknown { "input unknown" } else { "input" })
         .with("data-input", id)
         .with("role", "group")
-        .with("aria-labelledby", label_id)
+        .set("aria-labelledby", &label_id)
         .child(head)
         .child(number_field(props, &draft))
         .child(slider(props))
-        .child(el("div", "input-foot").child(range).child(actions))
-        .into()
+        .child(el("div", "input-foot").child(range).child(actions));
+    row.into()
 }
 
-fn button(
-    props: &InputRowProps,
-    action: Action,
-    does: &'static str,
-    text: Message,
-    label: Message,
-    hidden: bool,
-) -> Html {
+fn act(props: &InputRowProps, action: Action, does: &'static str, text: Message, label: Message) -> El {
     let onclick = props.dispatch.reform(move |_: MouseEvent| action.clone());
-    let label = props.locale.fill(label, &[("name", props.locale.text(props.label))]);
-    let text = props.locale.text(text);
-    html! { <button type="button" class="plain" data-does={does} {hidden} aria-label={label} {onclick}>{ text }</button> }
+    let label = props.locale.fill(label, &[("name", props.locale.text(props.input.label))]);
+    button("plain", onclick).with("data-does", does).set("aria-label", &label).word(&props.locale, text)
 }
 
 /// A native slider. Dragging it is one step to undo.
 fn slider(props: &InputRowProps) -> El {
-    let InputRowProps { quantity, figure, range, locale, dispatch, .. } = props;
+    let InputRowProps { input: Input { quantity, figure, range, .. }, locale, dispatch } = props;
     let quantity = *quantity;
     let words = figure.map(|figure| Words(locale).figure(figure, quantity.unit())).unwrap_or_default();
     let oninput = {
@@ -104,20 +101,23 @@ fn slider(props: &InputRowProps) -> El {
     };
     let onchange = dispatch.reform(|_: Event| Action::Settle);
     let value = figure.map_or(range.min, |figure| figure.numbers().0);
-    let ends = [range.min, range.max].map(|end| el("span", "").text(locale.number(end, 0)));
+    let label = locale.fill(Message::SliderOf, &[("name", locale.text(props.input.label))]);
+    let words = locale.fill(Message::People, &[("x", &words)]);
+    // The range first: a browser fits the value into the one that it knows.
     let input = html! {
-        <input type="range" part="slider" aria-label={locale.fill(Message::SliderOf, &[("name", locale.text(props.label))])}
-            aria-valuetext={locale.fill(Message::People, &[("x", &words)])} min={decimal_text(range.min)}
-            max={decimal_text(range.max)} step={decimal_text(range.step)} value={decimal_text(value)} {oninput} {onchange} />
+        <input type="range" part="slider" min={decimal_text(range.min)} max={decimal_text(range.max)}
+            step={decimal_text(range.step)} value={decimal_text(value)} {oninput} {onchange} />
     };
+    let input = El::from(input).set("aria-label", &label).set("aria-valuetext", &words);
+    let ends = [range.min, range.max].map(|end| el("span", "").text(&locale.number(end, 0)));
     let ends = el("div", "ends").with("aria-hidden", "true").children(ends);
     el("div", "slider").hidden(figure.is_none()).child(input).child(ends)
 }
 
 /// A number typed the local way, with buttons for a step down and up.
 fn number_field(props: &InputRowProps, draft: &UseStateHandle<Option<Draft>>) -> El {
-    let InputRowProps { quantity, label, figure, range, locale, dispatch, .. } = props;
-    let (quantity, range, figure, label) = (*quantity, *range, *figure, *label);
+    let InputRowProps { input, locale, dispatch } = props;
+    let Input { quantity, label, figure, range, .. } = *input;
     let name = locale.text(label);
     let current = (**draft).clone().filter(|draft| draft.over == figure);
     let error = current.as_ref().and_then(|draft| draft.error.clone());
@@ -165,29 +165,26 @@ fn number_field(props: &InputRowProps, draft: &UseStateHandle<Option<Draft>>) ->
         // At the end of the range it does nothing, but keeps the focus that it has.
         let action = next.map_or(Action::Settle, |next| Action::Set(quantity, Some(next)));
         let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        let at_end = next.is_none().then_some("true");
-        html! { <button type="button" class="step" aria-label={label} aria-disabled={at_end} {onclick}>{ sign }</button> }
+        let button = button("step", onclick).set("aria-label", &label).text(sign);
+        if next.is_none() { button.with("aria-disabled", "true") } else { button }
     };
     let id = quantity.name();
     let bounds = [("min", &*locale.number(range.min, 0)), ("max", &*locale.number(range.max, 0))];
     let bounds = locale.fill(Message::InputBounds, &bounds);
-    let described = format!("{id}-error {id}-bounds");
+    let (bounds_id, error_id) = (format!("{id}-bounds"), format!("{id}-error"));
     let field = html! {
-        <input type="text" part="field" inputmode="decimal" autocomplete="off" spellcheck="false" aria-label={name.to_owned()}
-            aria-invalid={error.is_some().then_some("true")} aria-describedby={described} value={text} {oninput} {onchange} {onkeydown} />
+        <input type="text" part="field" inputmode="decimal" autocomplete="off" spellcheck="false" value={text}
+            {oninput} {onchange} {onkeydown} />
     };
+    let field = El::from(field).set("aria-label", name).set("aria-describedby", &format!("{error_id} {bounds_id}"));
+    let field = if error.is_some() { field.with("aria-invalid", "true") } else { field };
+    let error_note = el("p", "error").set("id", &error_id).with("role", "alert").hidden(error.is_none());
     el("div", "number")
         .hidden(figure.is_none())
-        .child(el("span", "hedge").with("aria-hidden", "true").text(hedge))
+        .child(el("span", "hedge").with("aria-hidden", "true").text(&hedge))
         .child(step(-1.0, Message::Less, "−"))
         .child(field)
         .child(step(1.0, Message::More, "+"))
-        .child(el("span", "visually-hidden").with("id", format!("{id}-bounds")).text(bounds))
-        .child(
-            el("p", "error")
-                .with("id", format!("{id}-error"))
-                .with("role", "alert")
-                .hidden(error.is_none())
-                .text(error.unwrap_or_default()),
-        )
+        .child(el("span", "visually-hidden").set("id", &bounds_id).text(&bounds))
+        .child(error_note.text(&error.unwrap_or_default()))
 }

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::app::View;
 use super::background::originator;
-use super::element::el;
-use super::input_row::InputRow;
+use super::element::{El, button, el};
+use super::input_row::{Input, InputRow};
 use crate::domain::{Category, Quantity};
 use crate::i18n::Message;
 use crate::state::{Action, Notice, Standing};
@@ -21,15 +21,15 @@ const INPUTS: [(Quantity, Message); 6] = [
 ];
 
 /// The panel of inputs.
-pub(super) fn inputs(view: &View, dispatch: &Callback<Action>) -> Html {
+pub(super) fn inputs(view: &View, dispatch: &Callback<Action>) -> El {
     let View { dataset, locale, scenario, .. } = view;
-    let rows = INPUTS.map(|(quantity, label)| {
-        html! {
-            <InputRow key={quantity.name()} {quantity} {label} figure={scenario.figure(quantity)}
-                original={dataset.scenario.figure(quantity)} range={dataset.input(quantity)} locale={locale.clone()}
-                dispatch={dispatch.clone()} />
-        }
-    });
+    let mut rows = el("div", "rows");
+    for (quantity, label) in INPUTS {
+        let (figure, original) = (scenario.figure(quantity), dataset.scenario.figure(quantity));
+        let input = Input { quantity, label, figure, original, range: dataset.input(quantity) };
+        let (locale, dispatch) = (locale.clone(), dispatch.clone());
+        rows = rows.node(html! { <InputRow key={quantity.name()} {input} {locale} {dispatch} /> });
+    }
     let history = [
         (Message::Undo, Action::Undo, view.can_undo, "undo"),
         (Message::Redo, Action::Redo, view.can_redo, "redo"),
@@ -37,40 +37,35 @@ pub(super) fn inputs(view: &View, dispatch: &Callback<Action>) -> Html {
     ];
     let history = history.map(|(message, action, enabled, does)| {
         let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        let text = locale.text(message);
-        html! { <button type="button" class="plain" data-does={does} {onclick} disabled={!enabled}>{ text }</button> }
+        let button = button("plain", onclick).with("data-does", does).word(locale, message);
+        if enabled { button } else { button.with("disabled", "") }
     });
     let notice = view.notice.map(|notice| match notice {
-        Notice::TotalCleared => locale.text(Message::TotalCleared).to_owned(),
+        Notice::TotalCleared => locale.text(Message::TotalCleared),
     });
     el("section", "inputs")
         .with("part", "inputs")
         .with("aria-labelledby", "inputs-title")
-        .child(el("h3", "").with("id", "inputs-title").text(locale.text(Message::InputsTitle).to_owned()))
+        .child(el("h3", "").with("id", "inputs-title").word(locale, Message::InputsTitle))
         .child(source_buttons(view, dispatch))
-        .child(el("div", "rows").children(rows))
+        .child(rows)
         .child(el("div", "history").children(history))
         .child(el("p", "notice").with("role", "status").text(notice.unwrap_or_default()))
-        .into()
 }
 
 /// A button a source, to take over its figures.
-fn source_buttons(view: &View, dispatch: &Callback<Action>) -> Html {
+fn source_buttons(view: &View, dispatch: &Callback<Action>) -> El {
     let standing = Standing::of(&view.scenario, &view.dataset);
     let buttons = view.dataset.claims.iter().enumerate().map(|(index, claim)| {
         let chosen = standing.claim.is_some_and(|standing| standing.id == claim.id);
         let onclick = dispatch.reform(move |_: MouseEvent| Action::Fill(index));
-        html! {
-            <li key={claim.id.to_string()}>
-                <button type="button" class="source-button" aria-pressed={chosen.to_string()}
-                    data-claim={claim.id.to_string()} {onclick}>
-                    { el("span", "who").text(originator(claim)) }
-                    { el("span", "via").text(claim.source.name.to_string()) }
-                </button>
-            </li>
-        }
+        let who = el("span", "who").text(&originator(claim));
+        let via = el("span", "via").text(&claim.source.name);
+        let button =
+            button("source-button", onclick).set("aria-pressed", &chosen.to_string()).set("data-claim", &claim.id);
+        el("li", "").key(&claim.id).child(button.child(who).child(via))
     });
-    let title = el("h4", "").with("id", "fill-title").text(view.locale.text(Message::FillFrom).to_owned());
+    let title = el("h4", "").with("id", "fill-title").word(&view.locale, Message::FillFrom);
     let list = el("ul", "").with("aria-labelledby", "fill-title").children(buttons);
-    el("div", "source-buttons").child(title).child(list).into()
+    el("div", "source-buttons").child(title).child(list)
 }

@@ -1,7 +1,5 @@
 //! What follows from the inputs.
 
-use yew::Html;
-
 use super::app::View;
 use super::element::{El, el};
 use super::rule::allows;
@@ -9,7 +7,7 @@ use crate::domain::{Coverage, Rate, RateName, Unavailable};
 use crate::i18n::{Locale, Message, Words};
 
 /// Every rate: those that can be worked out, then those that can't, with the reason.
-pub(super) fn rate_list(view: &View) -> Html {
+pub(super) fn rate_list(view: &View) -> El {
     let locale = &view.locale;
     let mut known = el("dl", "");
     let mut unknown = el("dl", "");
@@ -27,30 +25,29 @@ pub(super) fn rate_list(view: &View) -> Html {
             }
         }
     }
-    let summary = el("summary", "").text(locale.text(Message::RatesUnavailable).to_owned());
-    let title = el("h3", "").with("id", "rates-title").text(locale.text(Message::RatesTitle).to_owned());
+    let summary = el("summary", "").word(locale, Message::RatesUnavailable);
+    let title = el("h3", "").with("id", "rates-title").word(locale, Message::RatesTitle);
     el("section", "rates")
         .with("part", "rates")
         .with("aria-labelledby", "rates-title")
         .child(title)
         .child(known)
         .child(el("details", "unavailable").hidden(!any_unknown).child(summary).child(unknown))
-        .into()
 }
 
 fn row(name: RateName, rate: Result<Rate, Unavailable>, locale: &Locale) -> El {
     let words = Words(locale);
-    let label = el("dt", "").text(label(name, rate.ok().and_then(|rate| rate.counts), locale));
+    let label = el("dt", "").text(&label(name, rate.ok().and_then(|rate| rate.counts), locale));
     let row = el("div", "rate").key(name.name()).with("data-rate", name.name()).child(label);
     match rate {
         Ok(rate) => {
             let worded = words.rate(name, &rate);
             let range = el("span", "rate-allows").hidden(worded.allows.is_none());
-            let range = range.child(allows(locale, worded.allows.unwrap_or_default()));
-            row.child(el("dd", "").child(el("span", "value").text(worded.value)).child(range))
+            let range = range.child(allows(locale, &worded.allows.unwrap_or_default()));
+            row.child(el("dd", "").child(el("span", "value").text(&worded.value)).child(range))
         }
         Err(reason) => {
-            let reason_text = words.unavailable(name, reason).to_owned();
+            let reason_text = words.unavailable(name, reason);
             row.with("data-unavailable", reason.name()).child(el("dd", "reason").text(reason_text))
         }
     }

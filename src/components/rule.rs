@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
-use super::element::el;
+use super::element::{El, el};
 use crate::i18n::{Locale, Message};
 
 /// The id of the method within the element.
 pub(super) const RULE: &str = "rule";
 
 /// "The wording allows 31–42%", the first words leading to the rule.
-pub(super) fn allows(locale: &Locale, range: String) -> Html {
+pub(super) fn allows(locale: &Locale, range: &str) -> El {
     let onclick = Callback::from(open_rule);
-    let link = html! { <a class="rule-link" href="#rule" {onclick}>{ locale.text(Message::WordingAllows) }</a> };
-    el("span", "allows").child(link).text(" ").child(el("span", "range").text(range)).into()
+    let link = El::from(html! { <a class="rule-link" href="#rule" {onclick} /> }).word(locale, Message::WordingAllows);
+    el("span", "allows").child(link).text(" ").child(el("span", "range").text(range))
 }
 
 /// Opens the method and goes there. The address of the page does not lead into the element, so the link alone would not.

@@ -1,9 +1,7 @@
 //! The table: every source with its figures as reported, and how the scenario differs.
 
-use yew::Html;
-
+use super::app::View;
 use super::background::{as_of, chain, link};
-use super::comparison::ComparisonProps;
 use super::element::{El, el};
 use crate::domain::{Category, Claim, Difference, Measure, Quantity, RateName, Rates, Row, Unit};
 use crate::i18n::{Locale, Message, Words};
@@ -23,14 +21,13 @@ const COLUMNS: [Message; 10] = [
 ];
 
 /// What stands in a cell, line by line; nothing where no figure is given.
-type Cell = Vec<Html>;
+type Cell = Vec<El>;
 
 /// The table of all sources. Narrow pages show each row as a list; the roles keep it a table for those who listen.
-pub(super) fn table(props: &ComparisonProps) -> El {
-    let ComparisonProps { dataset, rows, locale, scenario, derived } = props;
-    let heads = COLUMNS.map(|column| {
-        el("th", "").with("role", "columnheader").with("scope", "col").text(locale.text(column).to_owned())
-    });
+pub(super) fn table(view: &View) -> El {
+    let View { dataset, rows, locale, scenario, derived, .. } = view;
+    let heads =
+        COLUMNS.map(|column| el("th", "").with("role", "columnheader").with("scope", "col").word(locale, column));
     let words = Words(locale);
     let mut own = vec![scenario.as_of.map(|date| line(locale.date(date))).into_iter().collect()];
     for quantity in REPORTED {
@@ -43,10 +40,10 @@ pub(super) fn table(props: &ComparisonProps) -> El {
     own.push(vec![line(String::new())]);
     let own = row("scenario", "own", vec![line(locale.text(Message::Scenario).to_owned())], own, locale);
     let claims = dataset.claims.iter().zip(rows.iter()).zip(&derived.differences);
-    let claims = claims.map(|((claim, row), differences)| claim_row(props, claim, row, differences));
+    let claims = claims.map(|((claim, row), differences)| claim_row(view, claim, row, differences));
     let group = |tag| el(tag, "").with("role", "rowgroup");
     let head = group("thead").child(el("tr", "").with("role", "row").children(heads));
-    let caption = el("caption", "visually-hidden").text(locale.text(Message::ComparisonTitle).to_owned());
+    let caption = el("caption", "visually-hidden").word(locale, Message::ComparisonTitle);
     let body = group("tbody").child(own).children(claims);
     el("div", "table-frame")
         .child(el("table", "").with("role", "table").with("part", "table").child(caption).child(head).child(body))
@@ -61,13 +58,8 @@ const REPORTED: [Quantity; 5] = [
     Quantity::Of(Category::Captured),
 ];
 
-fn claim_row(
-    props: &ComparisonProps,
-    claim: &Claim,
-    rates: &Row,
-    differences: &[(Quantity, Option<Difference>)],
-) -> El {
-    let ComparisonProps { dataset, locale, .. } = props;
+fn claim_row(view: &View, claim: &Claim, rates: &Row, differences: &[(Quantity, Option<Difference>)]) -> El {
+    let View { dataset, locale, .. } = view;
     let words = Words(locale);
     let mut cells = vec![as_of(claim, locale).map(line).into_iter().collect()];
     for quantity in REPORTED {
@@ -84,29 +76,28 @@ fn claim_row(
     cells.push(casualties(claim, rates, locale));
     cells.push(rate(claim, rates, locale));
     cells.push(difference(differences, locale));
-    let name =
-        vec![el("span", "chain").text(chain(claim)).into(), el("span", "small").child(link(&claim.source)).into()];
+    let name = vec![el("span", "chain").text(&chain(claim)), el("span", "small").child(link(&claim.source))];
     row(&claim.id, "", name, cells, locale)
 }
 
-fn row(id: &str, class: &'static str, name: Vec<Html>, cells: Vec<Cell>, locale: &Locale) -> El {
+fn row(id: &str, class: &'static str, name: Vec<El>, cells: Vec<Cell>, locale: &Locale) -> El {
     let cells = cells.into_iter().zip(&COLUMNS[1..]).map(|(cell, column)| {
         let given = !cell.is_empty();
         let inside = el("span", "cell").children(cell);
-        let inside = if given { inside } else { inside.text(locale.text(Message::NotGiven).to_owned()) };
+        let inside = if given { inside } else { inside.word(locale, Message::NotGiven) };
         let cell = el("td", if given { "" } else { "missing-cell" }).with("role", "cell").child(inside);
-        cell.with("data-label", locale.text(*column).to_owned()).with("data-field", column.name())
+        cell.set("data-label", locale.text(*column)).with("data-field", column.name())
     });
     let head = el("th", "").with("role", "rowheader").with("scope", "row").children(name);
-    el("tr", class).key(id).with("role", "row").with("data-claim", id.to_owned()).child(head).children(cells)
+    el("tr", class).key(id).with("role", "row").set("data-claim", id).child(head).children(cells)
 }
 
-fn line(text: String) -> Html {
-    el("span", "line").text(text).into()
+fn line(text: String) -> El {
+    el("span", "line").text(&text)
 }
 
-fn small(text: String) -> Html {
-    el("span", "small").text(text).into()
+fn small(text: String) -> El {
+    el("span", "small").text(&text)
 }
 
 /// The stated total or, without one, the sum; and the figures that count several categories at once.
@@ -155,7 +146,7 @@ fn difference(differences: &[(Quantity, Option<Difference>)], locale: &Locale) -
         if let Some(difference) = difference {
             let text = words.difference(difference.bounds, difference.printed, Measure::People);
             let text = format!("{}: {text}", locale.text(label));
-            cell.push(el("span", "line").with("data-difference", quantity.name()).text(text).into());
+            cell.push(el("span", "line").with("data-difference", quantity.name()).text(&text));
         }
     }
     cell

@@ -89,22 +89,24 @@ pub fn read_scenario(node: &Node) -> Result<Scenario, Vec<DatasetError>> {
 
 impl<'a> Reading<'a> {
     fn dataset(&mut self, node: &'a Node) -> Option<Dataset> {
-        // A later format may differ in anything, so nothing else is said about it.
-        self.fields(node);
-        let format = self.required(node, "format", "the number 1")?;
-        let version = self.number(format)?;
-        if version != FORMAT {
+        let format = self.required(node, "format", "the number 1");
+        if let Some(format) = format
+            && let Some(version) = self.number(format)
+            && version != FORMAT
+        {
             let later = "this file is of a later format; this version reads format 1";
             self.fail(format, if version > FORMAT { later } else { "expected the number 1" });
-            return None;
+            // A later format may differ in anything, so nothing else is said about it.
+            if version > FORMAT {
+                return None;
+            }
         }
-        self.errors.clear();
         self.object(node, DATASET);
         let title = self.required_text(node, "title");
         self.required(node, "claims", "a list");
         let claims = self.claims(node);
         let deployment = node.field("deployment").map(|node| self.deployment(node)).unwrap_or_default();
-        self.check_names(node, &claims);
+        self.check_names(node);
         let mut dataset = Dataset {
             title: title.unwrap_or_default(),
             summary: self.text(node, "summary"),
@@ -122,7 +124,7 @@ impl<'a> Reading<'a> {
             for field in self.fields(texts) {
                 match (Message::named(&field.name), self.text_of(&field.node)) {
                     (Some(message), Some(text)) => dataset.texts.push((message, text)),
-                    (None, _) => self.fail(&field.node, "no text of the interface has this name"),
+                    (None, _) => self.fail_field(texts, field, "no text of the interface has this name".to_owned()),
                     (Some(_), None) => {}
                 }
             }
@@ -137,7 +139,7 @@ impl<'a> Reading<'a> {
                     }
                     None => {
                         let names = Quantity::ALL.map(Quantity::name).join(", ");
-                        self.fail(&field.node, &format!("no such input; expected one of {names}"));
+                        self.fail_field(inputs, field, format!("no such input; expected one of {names}"));
                     }
                 }
             }
@@ -171,7 +173,8 @@ impl<'a> Reading<'a> {
             Quantity::Reinforcements => None,
             _ => self.reported(node, quantity.name(), quantity.unit()),
         });
-        let gives = |name| node.field(name).is_some();
+        // An empty list of groups gives no figure.
+        let gives = |name| node.field(name).is_some_and(|given| given.value != Value::List(Vec::new()));
         let any_given = Quantity::ALL.into_iter().map(Quantity::name).chain(["killed_share", "groups"]).any(gives);
         if !any_given && matches!(node.value, Value::Object(_)) {
             self.fail(node, "expected at least one figure");
@@ -327,9 +330,10 @@ impl<'a> Reading<'a> {
 
     fn input_range(&mut self, node: &'a Node, unit: Unit) -> Option<InputRange> {
         self.object(node, &["min", "max", "step"]);
-        let max = self.required(node, "max", "a number").and_then(|node| self.number(node))?;
+        let max = self.required(node, "max", "a number").and_then(|node| self.number(node));
         let mut or = |name, usual| node.field(name).map_or(Some(usual), |node| self.number(node));
-        let (min, step) = (or("min", 0.0)?, or("step", 1.0)?);
+        let (min, step) = (or("min", 0.0), or("step", 1.0));
+        let (min, max, step) = (min?, max?, step?);
         let fits = 0.0 <= min && min < max && max <= unit.most() && step > 0.0 && step <= max - min;
         let whole = unit == Unit::Percent || [min, max, step].iter().all(|number| number.fract() == 0.0);
         if !fits || !whole {
@@ -343,10 +347,11 @@ impl<'a> Reading<'a> {
     }
 
     /// Ids are unique, and whoever is named as a denominator gives one.
-    fn check_names(&mut self, root: &'a Node, claims: &[Claim]) {
+    fn check_names(&mut self, root: &'a Node) {
         let items = match root.field("claims").map(|node| &node.value) {
-            Some(Value::List(items)) => items.as_slice(),
-            _ => &[],
+            // Too many of them are refused as they are.
+            Some(Value::List(items)) if items.len() <= MOST_CLAIMS => items.as_slice(),
+            _ => return,
         };
         let mut seen: Vec<&str> = Vec::new();
         for node in items {
@@ -359,8 +364,9 @@ impl<'a> Reading<'a> {
         }
         for node in items.iter().chain(root.field("deployment")) {
             let Some((id, at)) = text_field(node, "denominator") else { continue };
-            match claims.iter().find(|claim| &*claim.id == id) {
-                Some(claim) if claim.given(Quantity::Deployed).is_some() => {}
+            // Whatever else is wrong with that claim is said there.
+            match items.iter().find(|claim| text_field(claim, "id").is_some_and(|(other, _)| other == id)) {
+                Some(claim) if claim.field(Quantity::Deployed.name()).is_some() => {}
                 Some(_) => self.fail(at, &format!("claim \"{id}\" gives no deployed figure")),
                 None => self.fail(at, &format!("there is no claim \"{id}\"")),
             }

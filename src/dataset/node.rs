@@ -91,6 +91,7 @@ impl Value {
         match self {
             Self::Null => "null".to_owned(),
             Self::Bool(value) => value.to_string(),
+            Self::Number(value) if value.is_infinite() => "one that is too large".to_owned(),
             Self::Number(_) => "a number".to_owned(),
             Self::Text(text) if text.chars().count() > MOST => {
                 format!("\"{}…\"", text.chars().take(MOST).collect::<String>())

@@ -44,7 +44,8 @@ impl<'a> Reading<'a> {
         fields
     }
 
-    fn fail_field(&mut self, node: &Node, field: &Field, expected: String) {
+    /// Notes an error at the name of a field.
+    pub(super) fn fail_field(&mut self, node: &Node, field: &Field, expected: String) {
         self.errors.push(DatasetError::at(self.root, node, Some(&field.name), field.place, expected));
     }
 

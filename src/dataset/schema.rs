@@ -103,8 +103,10 @@ fn claim() -> Value {
     };
     let given = Quantity::ALL.into_iter().filter(|quantity| *quantity != Quantity::Reinforcements);
     properties.extend(given.clone().map(|quantity| (quantity.name().to_owned(), figure_ref(quantity))));
-    let one_of: Vec<_> =
-        given.map(Quantity::name).chain(["groups", "killed_share"]).map(|name| json!({"required": [name]})).collect();
+    let mut one_of: Vec<_> =
+        given.map(Quantity::name).chain(["killed_share"]).map(|name| json!({"required": [name]})).collect();
+    // An empty list of groups gives no figure.
+    one_of.push(json!({"required": ["groups"], "properties": {"groups": {"minItems": 1}}}));
     let mut claim = object(properties, &["id", "source"], "What one source reported at one time.");
     claim["anyOf"] = Value::Array(one_of);
     claim

@@ -1,5 +1,7 @@
 //! JSON text to [`Node`]s with their places, for the command line. In a browser its own reader does this.
 
+use std::cell::Cell;
+
 use jsonc_parser::ast::{self, ObjectPropName};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
@@ -33,10 +35,33 @@ pub fn parse_dataset(text: &str) -> Result<Dataset, Vec<DatasetError>> {
     let parsed = parse_to_ast(text, &CollectOptions::default(), &plain_json)
         .map_err(|error| fail(Some(places.at(error.range().start)), format!("not JSON: {}", error.kind())))?;
     let root = parsed.value.ok_or_else(|| fail(Some(places.at(0)), "not JSON: the file is empty".to_owned()))?;
+    if let Some((offset, reason)) = beyond_json(text) {
+        return Err(fail(Some(places.at(offset)), format!("not JSON: {reason}")));
+    }
     read_dataset(&node(&root, &places)).map_err(|mut errors| {
         errors.sort_by_key(DatasetError::place);
         errors
     })
+}
+
+/// The first place where a text that the parser took is no JSON all the same: it lets pass what no browser does.
+fn beyond_json(text: &str) -> Option<(usize, &'static str)> {
+    let (mut in_string, mut escaped) = (false, false);
+    for (offset, c) in text.char_indices() {
+        match c {
+            '"' if !escaped => in_string = !in_string,
+            '\0'..' ' if in_string => {
+                return Some((offset, "a line break or tab inside a text is written \\n or \\t"));
+            }
+            ' ' | '\t' | '\n' | '\r' => {}
+            _ if !in_string && (c.is_whitespace() || c.is_control()) => {
+                return Some((offset, "a blank that is neither a space, a tab nor a line break"));
+            }
+            _ => {}
+        }
+        escaped = in_string && c == '\\' && !escaped;
+    }
+    None
 }
 
 fn node(value: &ast::Value, places: &Places) -> Node {
@@ -63,22 +88,29 @@ fn field(property: &ast::ObjectProp, places: &Places) -> Field {
     Field { name, place: Some(places.at(property.name.start())), node: node(&property.value, places) }
 }
 
-/// Where the lines of a text begin.
+/// Counts lines and columns, going on from the last place: places are asked for in the order of the text, and a line may
+/// be as long as the file.
 struct Places<'a> {
     text: &'a str,
-    starts: Vec<usize>,
+    last: Cell<(usize, Place)>,
 }
 
 impl<'a> Places<'a> {
+    const START: (usize, Place) = (0, Place { line: 1, column: 1 });
+
     fn of(text: &'a str) -> Self {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(index, _)| index + 1)).collect();
-        Self { text, starts }
+        Self { text, last: Cell::new(Self::START) }
     }
 
     fn at(&self, offset: usize) -> Place {
-        let line = self.starts.partition_point(|start| *start <= offset).max(1);
-        let start = self.starts[line - 1];
-        let before = self.text.get(start..offset).unwrap_or_default();
-        Place { line, column: before.chars().count() + 1 }
+        let (from, mut place) = if self.last.get().0 <= offset { self.last.get() } else { Self::START };
+        for c in self.text.get(from..offset).unwrap_or_default().chars() {
+            place = match c {
+                '\n' => Place { line: place.line + 1, column: 1 },
+                _ => Place { column: place.column + 1, ..place },
+            };
+        }
+        self.last.set((offset, place));
+        place
     }
 }

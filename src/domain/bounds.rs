@@ -27,15 +27,18 @@ impl End {
         Self { value, open: self.open || other.open }
     }
 
+    #[inline(never)]
     pub(super) fn plus(self, other: Self) -> Self {
         self.reached_only_with(other, self.value + other.value)
     }
 
+    #[inline(never)]
     pub(super) fn minus(self, other: Self) -> Self {
         self.reached_only_with(other, self.value - other.value)
     }
 
     /// A product of two ends that are not negative. Nothing times anything, even without limit, is nothing.
+    #[inline(never)]
     pub(super) fn times(self, other: Self) -> Self {
         if self == Self::closed(0.0) || other == Self::closed(0.0) {
             return Self::closed(0.0);
@@ -45,6 +48,7 @@ impl End {
 
     /// A quotient of two ends that are not negative: the limit as a divisor comes near zero from above. Nothing divided
     /// by anything is nothing.
+    #[inline(never)]
     pub(super) fn over(self, divisor: Self) -> Self {
         if self == Self::closed(0.0) {
             self
@@ -56,6 +60,7 @@ impl End {
     }
 
     /// The upper of two ends from which a range begins.
+    #[inline(never)]
     pub(super) fn later(self, other: Self) -> Self {
         if self.value == other.value {
             self.reached_only_with(other, self.value)
@@ -67,6 +72,7 @@ impl End {
     }
 
     /// The lower of two ends at which a range stops.
+    #[inline(never)]
     pub(super) fn earlier(self, other: Self) -> Self {
         if self.value == other.value {
             self.reached_only_with(other, self.value)
@@ -134,26 +140,31 @@ impl Bounds {
         self.high.value == 0.0
     }
 
+    #[inline(never)]
     pub(super) fn plus(self, other: Self) -> Self {
         Self { low: self.low.plus(other.low), high: self.high.plus(other.high) }
     }
 
+    #[inline(never)]
     pub(super) fn minus(self, other: Self) -> Self {
         Self { low: self.low.minus(other.high), high: self.high.minus(other.low) }
     }
 
     /// The product of two independent ranges that are not negative.
+    #[inline(never)]
     pub(super) fn times(self, other: Self) -> Self {
         Self { low: self.low.times(other.low), high: self.high.times(other.high) }
     }
 
     /// The quotient of two independent ranges that are not negative, the divisor not wholly zero.
+    #[inline(never)]
     pub(super) fn over(self, divisor: Self) -> Self {
         Self { low: self.low.over(divisor.high), high: self.high.over(divisor.low) }
     }
 
     /// The part at or below `cap`, or `None` where nothing of it is. A range is connected, so one that goes beyond the
     /// cap reaches it.
+    #[inline(never)]
     pub(super) fn capped(self, cap: f64) -> Option<Self> {
         let cap = End::closed(cap);
         self.low
@@ -162,6 +173,7 @@ impl Bounds {
     }
 
     /// The part at or above `floor`, or `None` where nothing of it is.
+    #[inline(never)]
     pub(super) fn floored(self, floor: f64) -> Option<Self> {
         let floor = End::closed(floor);
         floor

@@ -127,6 +127,11 @@ pub enum Unavailable {
 }
 
 impl Unavailable {
+    /// Whether every input is there and the formula fails on them.
+    pub fn is_failure(self) -> bool {
+        matches!(self, Self::ZeroDivisor | Self::MoreThanDeployed)
+    }
+
     /// The name in results.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,17 +1,16 @@
-//! What stands behind one element: its attributes, properties, methods and events.
+//! What stands behind one element: its data, its inputs, and what it tells the page.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
-use js_sys::Object;
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement, Response, ShadowRoot};
+use web_sys::ShadowRoot;
 use yew::prelude::{AttrValue, Callback};
 use yew::{AppHandle, Renderer};
 
 use super::session::Session;
-use super::values::{dataset_of_text, dataset_of_value, described, scenario_of_value};
+use super::values::{dataset_of_text, dataset_of_value, scenario_of_value};
 use crate::components::{App, AppProps, Screen};
 use crate::dataset::{BUILT_IN, Dataset, MOST_BYTES};
 use crate::domain::{Scenario, parse_scenario};
@@ -19,32 +18,34 @@ use crate::i18n::{Locale, Message};
 use crate::state::Action;
 
 /// One calculator. The loader makes it once its element is in a page and forwards to it; every call leaves everything
-/// current, and events follow in a task of their own.
+/// current.
 #[wasm_bindgen]
 pub struct Calculator {
     inner: Rc<Inner>,
 }
 
 struct Inner {
-    host: HtmlElement,
     app: RefCell<AppHandle<App>>,
     dispatch: Callback<Action>,
     session: RefCell<Option<Session>>,
+    language: RefCell<String>,
+    /// The scenario that the attribute asks for.
+    asked: RefCell<String>,
     /// What a page set as the scenario before there was a dataset.
     awaiting: Cell<Option<Scenario>>,
     trouble: RefCell<Option<AttrValue>>,
-    /// Counts loads, so that the answer to an older one is dropped.
-    load: Cell<u32>,
+    /// Takes the name of an event and its detail, and sends it once the present task is done.
+    tell: Function,
 }
 
 #[wasm_bindgen]
 impl Calculator {
     /// Draws into an element's shadow root, at first only the page's own content.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, root: &ShadowRoot) -> Result<Calculator, JsValue> {
+    pub fn new(root: &ShadowRoot, tell: Function) -> Result<Calculator, JsValue> {
         let mount = gloo::utils::document().create_element("div")?;
         root.append_child(&mount)?;
-        let inner = Rc::new_cyclic(|inner: &std::rc::Weak<Inner>| {
+        let inner = Rc::new_cyclic(|inner: &Weak<Inner>| {
             let inner = inner.clone();
             let dispatch = Callback::from(move |action| {
                 if let Some(inner) = inner.upgrade() {
@@ -52,35 +53,59 @@ impl Calculator {
                 }
             });
             let props = AppProps { screen: Screen::Waiting, trouble: None, dispatch: dispatch.clone() };
-            let app = Renderer::<App>::with_root_and_props(mount, props).render();
             Inner {
-                host,
-                app: RefCell::new(app),
+                app: RefCell::new(Renderer::<App>::with_root_and_props(mount, props).render()),
                 dispatch,
                 session: RefCell::default(),
+                language: RefCell::new("en".to_owned()),
+                asked: RefCell::default(),
                 awaiting: Cell::default(),
                 trouble: RefCell::default(),
-                load: Cell::default(),
+                tell,
             }
         });
         Ok(Self { inner })
     }
 
-    /// Loads what the attributes ask for, unless a page has set its data already.
-    pub fn start(&self) {
-        if self.inner.session.borrow().is_none() {
-            self.inner.load();
+    /// Speaks the language of a tag from now on.
+    pub fn speak(&self, language: String) {
+        if let Some(session) = &mut *self.inner.session.borrow_mut() {
+            session.speak(&language);
+        }
+        self.inner.language.replace(language);
+        self.inner.draw();
+    }
+
+    /// Takes over the scenario that the attribute asks for: now, or once there is a dataset.
+    pub fn ask(&self, scenario: String) {
+        self.inner.asked.replace(scenario);
+        let default = self.inner.session.borrow().as_ref().map(Session::default_scenario);
+        if let Some(default) = default {
+            self.inner.trouble.replace(None);
+            let scenario = self.inner.asked_scenario().unwrap_or(default);
+            self.inner.act(Action::Replace(scenario));
         }
     }
 
-    /// Takes over a changed attribute.
-    pub fn attribute(&self, name: &str) {
-        match name {
-            "src" => self.inner.load(),
-            "lang" => self.inner.speak(),
-            "scenario" => self.inner.replace_by_attribute(),
-            _ => {}
+    /// Opens a dataset's text, read from an address; without a text, the built-in dataset.
+    pub fn load(&self, text: Option<String>, address: &str) {
+        let text = text.as_deref().unwrap_or(BUILT_IN);
+        let opened = if text.len() > MOST_BYTES {
+            Err(format!("expected at most {MOST_BYTES} bytes, found {}", text.len()))
+        } else {
+            dataset_of_text(text)
+        };
+        match opened {
+            Ok((dataset, data)) => self.inner.open(dataset, data),
+            Err(reason) => {
+                self.inner.fail("data-invalid", Message::DataWrong, &[("address", address), ("reason", &reason)])
+            }
         }
+    }
+
+    /// Says that there is nothing at an address.
+    pub fn miss(&self, address: &str, reason: &str) {
+        self.inner.fail("data-not-found", Message::DataNotFound, &[("address", address), ("reason", reason)]);
     }
 
     /// The inputs; `null` until there are any.
@@ -95,10 +120,7 @@ impl Calculator {
         match scenario_of_value(value) {
             Ok(scenario) if self.inner.session.borrow().is_some() => self.inner.act(Action::Replace(scenario)),
             Ok(scenario) => self.inner.awaiting.set(Some(scenario)),
-            Err(reason) => {
-                let message = self.inner.word(Message::ScenarioSetWrong, &[("reason", &reason)]);
-                self.inner.fail("scenario-invalid", message);
-            }
+            Err(reason) => self.inner.fail("scenario-invalid", Message::ScenarioSetWrong, &[("reason", &reason)]),
         }
     }
 
@@ -122,15 +144,10 @@ impl Calculator {
 
     /// Takes over a page's dataset; refuses one that is wrong, with an event.
     #[wasm_bindgen(setter)]
-    pub fn set_data(&self, value: JsValue) {
-        // What was still on its way is no longer wanted.
-        self.inner.next_load();
+    pub fn set_data(&self, value: &JsValue) {
         match dataset_of_value(value) {
             Ok((dataset, data)) => self.inner.open(dataset, data),
-            Err(reason) => {
-                let message = self.inner.word(Message::DataSetWrong, &[("reason", &reason)]);
-                self.inner.fail("data-invalid", message);
-            }
+            Err(reason) => self.inner.fail("data-invalid", Message::DataSetWrong, &[("reason", &reason)]),
         }
     }
 
@@ -155,7 +172,7 @@ impl Inner {
         self.session.borrow().as_ref().map_or(JsValue::NULL, value)
     }
 
-    fn act(self: &Rc<Self>, action: Action) {
+    fn act(&self, action: Action) {
         let changed = match &mut *self.session.borrow_mut() {
             Some(session) => session.act(action),
             None => return,
@@ -166,157 +183,62 @@ impl Inner {
         }
     }
 
-    /// Loads the dataset of the `src` attribute, or the built-in one.
-    fn load(self: &Rc<Self>) {
-        let load = self.next_load();
-        let Some(address) = self.host.get_attribute("src") else {
-            match dataset_of_text(BUILT_IN) {
-                Ok((dataset, data)) => self.open(dataset, data),
-                Err(reason) => self.data_wrong("casualty-calculator", &reason),
-            }
-            return;
-        };
-        let inner = Rc::clone(self);
-        spawn_local(async move {
-            let text = fetched(&address).await;
-            if inner.load.get() != load {
-                return;
-            }
-            match text {
-                Ok(text) => match dataset_of_text(&text) {
-                    Ok((dataset, data)) => inner.open(dataset, data),
-                    Err(reason) => inner.data_wrong(&address, &reason),
-                },
-                Err(reason) => {
-                    let message = inner.word(Message::DataNotFound, &[("address", &address), ("reason", &reason)]);
-                    inner.fail("data-not-found", message);
-                }
-            }
-        });
-    }
-
-    fn next_load(&self) -> u32 {
-        self.load.set(self.load.get().wrapping_add(1));
-        self.load.get()
-    }
-
-    fn data_wrong(self: &Rc<Self>, address: &str, reason: &str) {
-        let message = self.word(Message::DataWrong, &[("address", address), ("reason", reason)]);
-        self.fail("data-invalid", message);
-    }
-
-    /// Shows a dataset, with the scenario that the page asked for.
-    fn open(self: &Rc<Self>, dataset: Dataset, data: JsValue) {
-        let first = self.session.borrow().is_none();
-        *self.trouble.borrow_mut() = None;
-        let scenario = self.awaiting.take().or_else(|| self.scenario_of_attribute());
-        *self.session.borrow_mut() = Some(Session::new(dataset, data, &self.language(), scenario));
+    /// Shows a dataset, with the scenario that the page asks for.
+    fn open(&self, dataset: Dataset, data: JsValue) {
+        self.trouble.replace(None);
+        let scenario = self.awaiting.take().or_else(|| self.asked_scenario());
+        let session = Session::new(dataset, data, &self.language.borrow(), scenario);
+        let before = self.session.replace(Some(session));
         self.draw();
-        if first {
-            self.tell("calculator-ready", &JsValue::NULL);
-        } else {
-            self.tell_scenario();
+        match before {
+            None => self.tell("calculator-ready", &JsValue::NULL),
+            Some(_) => self.tell_scenario(),
         }
     }
 
-    /// The attribute's scenario; with none, or one that is wrong, the dataset's own.
-    fn scenario_of_attribute(self: &Rc<Self>) -> Option<Scenario> {
-        let text = self.host.get_attribute("scenario").unwrap_or_default();
-        parse_scenario(&text).unwrap_or_else(|error| {
-            let message = self.word(Message::ScenarioWrong, &[("reason", &error.to_string())]);
-            self.fail("scenario-invalid", message);
+    /// The attribute's scenario; with none, or one that is wrong, there is none.
+    fn asked_scenario(&self) -> Option<Scenario> {
+        parse_scenario(&self.asked.borrow()).unwrap_or_else(|error| {
+            self.fail("scenario-invalid", Message::ScenarioWrong, &[("reason", &error.to_string())]);
             None
         })
     }
 
-    fn replace_by_attribute(self: &Rc<Self>) {
-        *self.trouble.borrow_mut() = None;
-        let scenario = self.scenario_of_attribute();
-        let default = self.session.borrow().as_ref().map(Session::default_scenario);
-        if let Some(scenario) = scenario.or(default) {
-            self.act(Action::Replace(scenario));
-        }
-    }
-
-    fn speak(&self) {
-        if let Some(session) = &mut *self.session.borrow_mut() {
-            session.speak(&self.language());
-        }
-        self.draw();
-    }
-
-    /// The language of the attribute, else of the nearest ancestor that has one, else the browser's.
-    fn language(&self) -> String {
-        let near = self.host.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
-        let browser = || gloo::utils::window().navigator().language();
-        near.filter(|language| !language.is_empty()).or_else(browser).unwrap_or_else(|| "en".to_owned())
-    }
-
     fn draw(&self) {
-        let screen = match (&*self.session.borrow(), &*self.trouble.borrow()) {
+        let trouble = self.trouble.borrow().clone();
+        let screen = match (&*self.session.borrow(), &trouble) {
             (Some(session), _) => Screen::Ready(session.view()),
             (None, Some(_)) => Screen::Failed,
             (None, None) => Screen::Waiting,
         };
-        let trouble = self.trouble.borrow().clone();
         self.app.borrow_mut().update(AppProps { screen, trouble, dispatch: self.dispatch.clone() });
     }
 
-    fn word(&self, message: Message, blanks: &[(&str, &str)]) -> String {
-        Locale::new(&self.language(), Vec::new()).fill(message, blanks)
-    }
-
     /// Says what went wrong; what the reader has stays.
-    fn fail(self: &Rc<Self>, code: &'static str, message: String) {
+    fn fail(&self, code: &str, message: Message, blanks: &[(&str, &str)]) {
+        let message = Locale::new(&self.language.borrow(), Vec::new()).fill(message, blanks);
         let detail = object(&[("code", code.into()), ("message", message.as_str().into())]);
-        *self.trouble.borrow_mut() = Some(AttrValue::from(message));
+        self.trouble.replace(Some(AttrValue::from(message)));
         self.draw();
         self.tell("calculator-error", &detail);
     }
 
-    fn tell_scenario(self: &Rc<Self>) {
+    fn tell_scenario(&self) {
         let detail = [("scenario", self.of_session(Session::scenario)), ("rates", self.of_session(Session::rates))];
         self.tell("scenario-change", &object(&detail));
     }
 
-    /// Sends an event once the present task is done, so that its listeners find everything settled.
-    fn tell(self: &Rc<Self>, name: &'static str, detail: &JsValue) {
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        init.set_detail(detail);
-        let host = self.host.clone();
-        spawn_local(async move {
-            // Neither can fail: the name is plain and the event is new.
-            if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-                let _ = host.dispatch_event(&event);
-            }
-        });
+    fn tell(&self, name: &str, detail: &JsValue) {
+        // The loader's function only puts an event in a queue, and throws nothing.
+        let _ = self.tell.call2(&JsValue::UNDEFINED, &name.into(), detail);
     }
-}
-
-/// The text at an address, or why there is none.
-async fn fetched(address: &str) -> Result<String, String> {
-    let text = async {
-        let response: Response = JsFuture::from(gloo::utils::window().fetch_with_str(address)).await?.dyn_into()?;
-        if !response.ok() {
-            return Err(JsValue::from_str(&format!("the server answered {}", response.status())));
-        }
-        let text = JsFuture::from(response.text()?).await?;
-        Ok(text.as_string().unwrap_or_default())
-    };
-    let text = text.await.map_err(|error: JsValue| described(&error))?;
-    if text.len() > MOST_BYTES {
-        return Err(format!("expected at most {MOST_BYTES} bytes, found {}", text.len()));
-    }
-    Ok(text)
 }
 
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in entries {
         // Setting a property of a fresh plain object can't fail.
-        let _ = js_sys::Reflect::set(&object, &JsValue::from_str(name), value);
+        let _ = Reflect::set(&object, &(*name).into(), value);
     }
     object.into()
 }

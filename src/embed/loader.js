@@ -22,6 +22,8 @@ class CasualtyCalculator extends HTMLElement {
   #begun = false;
   // What a page sets before the calculator is there.
   #early = {};
+  // Counts the datasets asked for, so that the answer to an older one is dropped.
+  #turn = 0;
 
   connectedCallback() {
     // Set before the element was declared, a property hides the accessor of the same name.
@@ -34,39 +36,63 @@ class CasualtyCalculator extends HTMLElement {
     }
     if (!this.#begun) {
       this.#begun = true;
-      load().then((loaded) => this.#start(loaded)).catch((error) => this.#fail(error));
+      load().then((loaded) => this.#start(loaded)).catch((error) => {
+        const message = `The calculator could not be loaded: ${error.message}`;
+        console.error(`casualty-calculator: ${message}`);
+        this.#tell('calculator-error', { code: 'load-failed', message });
+      });
     }
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before !== after) this.#calculator?.attribute(name);
+    if (this.#calculator && before !== after) this.#take(name);
   }
 
   #start({ glue, sheet }) {
     // Only now: a shadow root hides what the page put here.
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
-    const calculator = new glue.Calculator(this, root);
-    for (const name in this.#early) calculator[name] = this.#early[name];
-    this.#calculator = calculator;
-    calculator.start();
+    this.#calculator = new glue.Calculator(root, (name, detail) => queueMicrotask(() => this.#tell(name, detail)));
+    this.#take('lang');
+    this.#take('scenario');
+    for (const name in this.#early) this[name] = this.#early[name];
+    if (!('data' in this.#early)) this.#take('src');
   }
 
-  #fail(error) {
-    const message = `The calculator could not be loaded: ${error.message}`;
-    console.error(`casualty-calculator: ${message}`);
-    this.dispatchEvent(new CustomEvent('calculator-error', {
-      bubbles: true, composed: true, detail: { code: 'load-failed', message },
-    }));
+  #take(name) {
+    const value = this.getAttribute(name);
+    if (name === 'lang') {
+      this.#calculator.speak(this.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? navigator.language);
+    } else if (name === 'scenario') {
+      this.#calculator.ask(value ?? '');
+    } else {
+      this.#open(value);
+    }
+  }
+
+  #open(address) {
+    const turn = ++this.#turn;
+    const answer = (method, ...rest) => { if (turn === this.#turn) this.#calculator[method](...rest); };
+    if (address === null) return answer('load', undefined, '');
+    fetch(address).then((response) => {
+      if (!response.ok) throw new Error(`the server answered ${response.status}`);
+      return response.text();
+    }).then((text) => answer('load', text, address), (error) => answer('miss', address, error.message));
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
   #get(name) { return (this.#calculator ?? this.#early)[name] ?? null; }
-  #set(name, value) { (this.#calculator ?? this.#early)[name] = value; }
 
   get scenario() { return this.#get('scenario'); }
-  set scenario(value) { this.#set('scenario', value); }
+  set scenario(value) { (this.#calculator ?? this.#early).scenario = value; }
   get data() { return this.#get('data'); }
-  set data(value) { this.#set('data', value); }
+  set data(value) {
+    this.#turn++;
+    (this.#calculator ?? this.#early).data = value;
+  }
   get rates() { return this.#get('rates'); }
   get comparison() { return this.#get('comparison'); }
   reset() { this.#calculator?.reset(); }

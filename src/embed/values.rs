@@ -66,13 +66,12 @@ fn value(plain: &JsValue, depth: u32) -> Result<Value, String> {
 
 /// A dataset from the text of a file, and the value that the text stands for.
 pub(super) fn dataset_of_text(text: &str) -> Result<(Dataset, JsValue), String> {
-    let value = JSON::parse(text).map_err(|error| described(&error))?;
-    dataset_of_value(value)
+    dataset_of_value(&JSON::parse(text).map_err(|error| described(&error))?)
 }
 
 /// A dataset from a plain object, and a copy of the object that later changes to it do not reach.
-pub(super) fn dataset_of_value(plain: JsValue) -> Result<(Dataset, JsValue), String> {
-    let copy = copied(&plain)?;
+pub(super) fn dataset_of_value(plain: &JsValue) -> Result<(Dataset, JsValue), String> {
+    let copy = copied(plain)?;
     let dataset = read_dataset(&value(&copy, 0)?.into()).map_err(|errors| listed(&errors))?;
     Ok((dataset, copy))
 }
@@ -91,7 +90,7 @@ pub(super) fn copied(plain: &JsValue) -> Result<JsValue, String> {
 }
 
 /// The message of a thrown value.
-pub(super) fn described(error: &JsValue) -> String {
+fn described(error: &JsValue) -> String {
     let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
     message.or_else(|| error.as_string()).unwrap_or_else(|| "unknown".to_owned())
 }

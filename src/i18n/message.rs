@@ -13,15 +13,23 @@ macro_rules! messages {
 
             /// The name under which a dataset can word it its own way.
             pub fn name(self) -> &'static str {
-                match self { $(Self::$name => $key,)+ }
+                piece(NAMES, self)
             }
 
             /// The text in English.
             pub fn english(self) -> &'static str {
-                match self { $(Self::$name => $english,)+ }
+                piece(ENGLISH, self)
             }
         }
+
+        // One text each and no table of addresses: that compresses better.
+        const NAMES: &str = concat!($($key, "\n",)+);
+        const ENGLISH: &str = concat!($($english, "\n",)+);
     };
+}
+
+fn piece(texts: &'static str, message: Message) -> &'static str {
+    texts.split('\n').nth(message as usize).unwrap_or_default()
 }
 
 messages! {

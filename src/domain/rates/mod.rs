@@ -22,10 +22,7 @@ use given::Given;
 use solved_casualties::SolvedCasualties;
 use solved_deployed::SolvedDeployed;
 use solved_rate::SolvedRate;
-use term::Term;
-
-/// A value, or why there is none.
-type Result<T = Term> = std::result::Result<T, Unavailable>;
+use term::{Term, sum};
 
 /// The figures that rates are computed from: a reader's or a claim's.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +72,7 @@ fn days(start: Option<Date>, until: Option<Date>) -> Option<i32> {
 
 /// Every rate, computed or with the reason why not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rates([Result<Rate>; RateName::ALL.len()]);
+pub struct Rates([Result<Rate, Unavailable>; RateName::ALL.len()]);
 
 impl Rates {
     /// Computes every rate.
@@ -90,12 +87,12 @@ impl Rates {
     }
 
     /// One rate, or why there is none.
-    pub fn get(&self, name: RateName) -> Result<Rate> {
+    pub fn get(&self, name: RateName) -> Result<Rate, Unavailable> {
         self.0[name as usize]
     }
 
     /// Every rate by name.
-    pub fn iter(&self) -> impl Iterator<Item = (RateName, Result<Rate>)> {
+    pub fn iter(&self) -> impl Iterator<Item = (RateName, Result<Rate, Unavailable>)> {
         RateName::ALL.into_iter().zip(self.0)
     }
 }
@@ -103,117 +100,77 @@ impl Rates {
 /// What differs with the choice of what is solved for. Per cents are not capped yet, differences not floored.
 trait Formulas {
     /// T.
-    fn casualties(&self) -> Result;
+    fn casualties(&self) -> Term;
     /// The categories in T, where it is a sum.
     fn counts(&self) -> Option<Coverage>;
     /// A category as the total allows it.
-    fn category(&self, category: Category) -> Option<Term>;
+    fn category(&self, category: Category) -> Term;
     /// T ÷ F, in per cent.
-    fn casualty_rate(&self) -> Result;
-    /// The given ones of these categories ÷ F, in per cent. At least one of them is given.
-    fn part_rate(&self, parts: Coverage) -> Result;
-    /// The given ones of these categories ÷ T, in per cent. At least one of them is given.
-    fn part_share(&self, parts: Coverage) -> Result;
+    fn casualty_rate(&self) -> Term;
+    /// The given ones of these categories ÷ F, in per cent.
+    fn part_rate(&self, parts: Coverage) -> Term;
+    /// The given ones of these categories ÷ T, in per cent.
+    fn part_share(&self, parts: Coverage) -> Term;
     /// T ÷ D, in per cent.
-    fn casualty_rate_first(&self) -> Result;
+    fn casualty_rate_first(&self) -> Term;
     /// F − T.
-    fn remaining(&self) -> Result;
-    /// (F − T) ÷ T.
-    fn remaining_per_casualty(&self) -> Result;
+    fn remaining(&self) -> Term;
     /// F ÷ T.
-    fn one_in(&self) -> Result;
+    fn one_in(&self) -> Term;
     /// T ÷ P.
-    fn implied_deployed(&self) -> Result;
+    fn implied_deployed(&self) -> Term;
     /// P × F.
-    fn implied_casualties(&self) -> Result;
+    fn implied_casualties(&self) -> Term;
 }
 
-fn rate(name: RateName, given: &Given, formulas: &dyn Formulas) -> Result<Rate> {
+fn rate(name: RateName, given: &Given, formulas: &dyn Formulas) -> Result<Rate, Unavailable> {
     let mut counts = None;
     let term = match name {
         RateName::Casualties => {
             counts = formulas.counts();
-            formulas.casualties()?
+            formulas.casualties()
         }
-        RateName::CasualtyRate => per_cent(formulas.casualty_rate()?)?,
-        RateName::KilledRate => per_cent(formulas.part_rate(Category::Killed.into())?)?,
-        RateName::WoundedRate => per_cent(formulas.part_rate(Category::Wounded.into())?)?,
-        RateName::MissingRate => per_cent(formulas.part_rate(Category::Missing.into())?)?,
-        RateName::CapturedRate => per_cent(formulas.part_rate(Category::Captured.into())?)?,
-        RateName::CasualtyRateFirst => per_cent(formulas.casualty_rate_first()?)?,
-        RateName::Irrecoverable => {
+        RateName::CasualtyRate => formulas.casualty_rate().capped(),
+        RateName::KilledRate | RateName::WoundedRate | RateName::MissingRate | RateName::CapturedRate => {
+            let part = Category::ALL.into_iter().filter(|category| RateName::of(*category) == name).collect();
+            formulas.part_rate(part).capped()
+        }
+        RateName::CasualtyRateFirst => formulas.casualty_rate_first().capped(),
+        RateName::Irrecoverable | RateName::IrrecoverableRate => {
             let parts = irrecoverable(formulas)?;
             counts = Some(parts);
-            sum(parts.iter().filter_map(|category| formulas.category(category)))
-        }
-        RateName::IrrecoverableRate => {
-            let parts = irrecoverable(formulas)?;
-            counts = Some(parts);
-            per_cent(formulas.part_rate(parts)?)?
-        }
-        RateName::KilledShare => {
-            let killed = Category::Killed;
-            formulas.category(killed).ok_or(Unavailable::No(killed))?;
-            per_cent(formulas.part_share(killed.into())?)?
-        }
-        RateName::WoundedPerKilled => {
-            let of = |category| formulas.category(category).ok_or(Unavailable::No(category));
-            let (wounded, killed) = (of(Category::Wounded)?, of(Category::Killed)?);
-            wounded.over(killed)?
-        }
-        RateName::Remaining => at_least(0.0, formulas.remaining()?)?,
-        RateName::OneIn => at_least(1.0, formulas.one_in()?)?,
-        RateName::PerDay => {
-            let casualties = formulas.casualties()?;
-            casualties.over(given.days?)?
-        }
-        RateName::PerDayRate => {
-            let rate = formulas.casualty_rate();
-            // A missing date is named before a division that fails.
-            if !matches!(rate, Err(Unavailable::ZeroDivisor)) {
-                rate?;
+            if name == RateName::IrrecoverableRate {
+                formulas.part_rate(parts).capped()
+            } else {
+                let parts: Vec<Term> = parts.iter().map(|category| formulas.category(category)).collect();
+                sum(&parts)
             }
-            let days = given.days?;
-            per_cent(rate?)?.over(days)?
         }
+        RateName::KilledShare => formulas.part_share(Category::Killed.into()).capped(),
+        RateName::WoundedPerKilled => formulas.category(Category::Wounded).over(formulas.category(Category::Killed)),
+        RateName::Remaining => formulas.remaining().floored(0.0),
+        RateName::OneIn => formulas.one_in().floored(1.0),
+        RateName::PerDay => formulas.casualties().over(given.days),
+        RateName::PerDayRate => formulas.casualty_rate().capped().over(given.days),
+        // (F − T) ÷ (T ÷ N), written N × (F ÷ T − 1), which has T once. In no days, nothing a day.
         RateName::DaysLeft => {
-            let left = formulas.remaining_per_casualty();
-            if !matches!(left, Err(Unavailable::ZeroDivisor)) {
-                left?;
-            }
-            let days = given.days?;
-            if days.bounds.is_zero() {
-                return Err(Unavailable::ZeroDivisor);
-            }
-            at_least(0.0, left?)?.times(days)
+            let left = formulas.one_in().minus(Term::exactly(1.0)).floored(0.0).times(given.days);
+            let some_days = !given.days.bounds.is_zero() || !given.days.is_given();
+            left.bounded(some_days.then_some(left.bounds), Unavailable::ZeroDivisor)
         }
-        RateName::ImpliedDeployed => formulas.implied_deployed()?,
-        RateName::ImpliedCasualties => formulas.implied_casualties()?,
+        RateName::ImpliedDeployed => formulas.implied_deployed(),
+        RateName::ImpliedCasualties => formulas.implied_casualties(),
     };
-    Ok(Rate { bounds: term.bounds, printed: term.printed, counts })
+    term.reason.map_or(Ok(Rate { bounds: term.bounds, printed: term.printed, counts }), Err)
 }
 
 /// Killed and the given ones of missing and captured, of which one is needed.
-fn irrecoverable(formulas: &dyn Formulas) -> Result<Coverage> {
-    let given = |category: &Category| formulas.category(*category).is_some();
-    if !given(&Category::Killed) {
-        return Err(Unavailable::No(Category::Killed));
-    }
+fn irrecoverable(formulas: &dyn Formulas) -> Result<Coverage, Unavailable> {
+    let given = |category: &Category| formulas.category(*category).is_given();
     let lost: Coverage = [Category::Missing, Category::Captured].into_iter().filter(given).collect();
-    if lost.is_empty() {
-        return Err(Unavailable::No(Category::Missing));
+    match (given(&Category::Killed), lost.is_empty()) {
+        (false, _) => Err(Unavailable::No(Category::Killed)),
+        (true, true) => Err(Unavailable::No(Category::Missing)),
+        (true, false) => Ok(lost.union(Category::Killed.into())),
     }
-    Ok(lost.union(Category::Killed.into()))
-}
-
-fn per_cent(term: Term) -> Result {
-    Ok(Term { bounds: term.bounds.capped(100.0).ok_or(Unavailable::MoreThanDeployed)?, ..term })
-}
-
-fn at_least(floor: f64, term: Term) -> Result {
-    Ok(Term { bounds: term.bounds.floored(floor).ok_or(Unavailable::MoreThanDeployed)?, ..term })
-}
-
-fn sum(terms: impl Iterator<Item = Term>) -> Term {
-    terms.fold(Term::exactly(0.0), Term::plus)
 }

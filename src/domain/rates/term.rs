@@ -1,45 +1,86 @@
-//! A value in a formula: what it may be, and what it is as printed.
+//! A value in a formula: what it may be, what it is as printed, and why there is none where there is none. A formula
+//! over terms reads like the formula; what is missing in it comes out of it.
 
-use super::Result;
 use crate::domain::bounds::Bounds;
 use crate::domain::figure::Figure;
 use crate::domain::rate::Unavailable;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Term {
+    /// Without meaning where there is a reason.
     pub(super) bounds: Bounds,
     pub(super) printed: Option<f64>,
-}
-
-impl From<Figure> for Term {
-    fn from(figure: Figure) -> Self {
-        Self { bounds: figure.bounds(), printed: figure.printed() }
-    }
+    /// Why there is no value.
+    pub(super) reason: Option<Unavailable>,
 }
 
 impl Term {
     pub(super) fn exactly(value: f64) -> Self {
-        Self { bounds: Bounds::exactly(value), printed: Some(value) }
+        Self { bounds: Bounds::exactly(value), printed: Some(value), reason: None }
+    }
+
+    /// No value, for a reason.
+    pub(super) fn without(reason: Unavailable) -> Self {
+        Self { reason: Some(reason), ..Self::exactly(0.0) }
+    }
+
+    /// A figure's value, or the reason where there is no figure.
+    pub(super) fn of(figure: Option<Figure>, reason: Unavailable) -> Self {
+        figure.map_or(Self::without(reason), |figure| Self {
+            bounds: figure.bounds(),
+            printed: figure.printed(),
+            reason: None,
+        })
+    }
+
+    pub(super) fn is_given(&self) -> bool {
+        self.reason.is_none()
+    }
+
+    /// The same, unless one of the inputs that the formula names is missing: then the first of these.
+    #[inline(never)]
+    pub(super) fn needing(self, inputs: &[&Self]) -> Self {
+        inputs.iter().find(|input| !input.is_given()).map_or(self, |input| **input)
+    }
+
+    /// The same, with bounds only where they are possible; else without a value, for a reason.
+    #[inline(never)]
+    pub(super) fn bounded(self, bounds: Option<Bounds>, reason: Unavailable) -> Self {
+        match (self.reason, bounds) {
+            (None, Some(bounds)) => Self { bounds, ..self },
+            (None, None) => Self::without(reason),
+            (Some(_), _) => self,
+        }
+    }
+
+    #[inline(never)]
+    fn combined(&self, other: &Self, bounds: fn(Bounds, Bounds) -> Bounds, printed: fn(f64, f64) -> f64) -> Self {
+        let reason = match (self.reason, other.reason) {
+            // What is missing is named before what fails.
+            (Some(reason), Some(later)) if reason.is_failure() && !later.is_failure() => Some(later),
+            (reason, later) => reason.or(later),
+        };
+        let printed = self.printed.zip(other.printed).map(|(a, b)| printed(a, b)).filter(|value| value.is_finite());
+        Self { bounds: bounds(self.bounds, other.bounds), printed, reason }
     }
 
     pub(super) fn plus(self, other: Self) -> Self {
-        Self { bounds: self.bounds.plus(other.bounds), printed: self.printed_with(other, |a, b| a + b) }
+        self.combined(&other, Bounds::plus, |a, b| a + b)
     }
 
     pub(super) fn minus(self, other: Self) -> Self {
-        Self { bounds: self.bounds.minus(other.bounds), printed: self.printed_with(other, |a, b| a - b) }
+        self.combined(&other, Bounds::minus, |a, b| a - b)
     }
 
     pub(super) fn times(self, other: Self) -> Self {
-        Self { bounds: self.bounds.times(other.bounds), printed: self.printed_with(other, |a, b| a * b) }
+        self.combined(&other, Bounds::times, |a, b| a * b)
     }
 
     /// The quotient, unless the divisor is nothing for certain.
-    pub(super) fn over(self, divisor: Self) -> Result {
-        if divisor.bounds.is_zero() {
-            return Err(Unavailable::ZeroDivisor);
-        }
-        Ok(Self { bounds: self.bounds.over(divisor.bounds), printed: self.printed_with(divisor, |a, b| a / b) })
+    pub(super) fn over(self, divisor: Self) -> Self {
+        let quotient = self.combined(&divisor, Bounds::over, |a, b| a / b);
+        let possible = !divisor.is_given() || !divisor.bounds.is_zero();
+        quotient.bounded(possible.then_some(quotient.bounds), Unavailable::ZeroDivisor)
     }
 
     pub(super) fn as_per_cent(self) -> Self {
@@ -48,12 +89,26 @@ impl Term {
 
     /// A per cent as a part of one, multiplied in: a division by 100, which keeps whole results whole.
     pub(super) fn per_hundred(self) -> Self {
-        let hundred = Self::exactly(100.0);
-        Self { bounds: self.bounds.over(hundred.bounds), printed: self.printed_with(hundred, |a, b| a / b) }
+        self.over(Self::exactly(100.0))
     }
 
-    /// A formula over the printed values of both, or `None` where one has none or the result is no number.
-    pub(super) fn printed_with(self, other: Self, formula: impl Fn(f64, f64) -> f64) -> Option<f64> {
-        Some(formula(self.printed?, other.printed?)).filter(|value| value.is_finite())
+    /// At most the whole; a per cent that is more, whatever the wording allows, is none.
+    pub(super) fn capped(self) -> Self {
+        self.bounded(self.bounds.capped(100.0), Unavailable::MoreThanDeployed)
+    }
+
+    /// At least so much; a value that is less, whatever the wording allows, is none.
+    pub(super) fn floored(self, floor: f64) -> Self {
+        self.bounded(self.bounds.floored(floor), Unavailable::MoreThanDeployed)
+    }
+}
+
+/// The sum of the terms that are given; where none is, the first one's reason.
+#[inline(never)]
+pub(super) fn sum(terms: &[Term]) -> Term {
+    let mut given = terms.iter().copied().filter(Term::is_given);
+    match given.next() {
+        Some(first) => given.fold(first, Term::plus),
+        None => terms.first().copied().unwrap_or(Term::exactly(0.0)),
     }
 }

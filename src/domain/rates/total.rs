@@ -1,6 +1,7 @@
 //! T where it is not solved for: the stated total, else the sum of what is given.
 
-use super::{Given, Result, Term, sum};
+use super::given::{Given, sum_of};
+use super::term::{Term, sum};
 use crate::domain::bounds::{Bounds, End};
 use crate::domain::category::{Category, Coverage};
 use crate::domain::rate::Unavailable;
@@ -8,98 +9,90 @@ use crate::domain::rate::Unavailable;
 pub(super) struct Total {
     pub(super) term: Term,
     /// The categories as the total allows them.
-    pub(super) categories: [Option<Term>; 4],
-    kind: Kind,
-}
-
-enum Kind {
-    /// A total of its own, and the categories that can't be larger than it.
-    Stated { limits: Coverage },
-    /// The sum of categories and groups.
-    Sum { counts: Coverage },
+    pub(super) categories: [Term; 4],
+    /// The categories in the total, where it is a sum.
+    pub(super) counts: Option<Coverage>,
+    /// The categories that can't be larger than the total, where it is stated.
+    limits: Coverage,
 }
 
 impl Total {
-    pub(super) fn of(given: &Given) -> Result<Self> {
-        match given.stated {
-            Some((stated, covers)) => Ok(Self::stated(stated, covers, given.categories)),
-            None => Self::sum(given),
-        }
+    pub(super) fn of(given: &Given) -> Self {
+        if given.stated.is_given() { Self::stated(given) } else { Self::sum(given) }
     }
 
     /// A stated total and the categories inside it bound each other. Where a category is larger whatever the wording
     /// allows, the two are left as separate figures: a check says so, and no bound is bent to hide it.
-    fn stated(stated: Term, covers: Coverage, mut categories: [Option<Term>; 4]) -> Self {
-        let most = stated.bounds.high;
-        let mut term = stated;
-        let mut limits = Coverage::default();
-        for category in covers.iter() {
-            let Some(part) = &mut categories[category as usize] else { continue };
-            if part.bounds.low.can_begin_before(most) {
-                limits = limits.union(category.into());
-                term.bounds.low = term.bounds.low.later(part.bounds.low);
-                part.bounds.high = part.bounds.high.earlier(most);
-            }
+    fn stated(given: &Given) -> Self {
+        let (mut term, mut categories) = (given.stated, given.categories);
+        let most = term.bounds.high;
+        let limits = limited(&categories, given.covers, most);
+        for category in limits.iter() {
+            let part = &mut categories[category as usize].bounds;
+            term.bounds.low = term.bounds.low.later(part.low);
+            part.high = part.high.earlier(most);
         }
-        Self { term, categories, kind: Kind::Stated { limits } }
+        Self { term, categories, counts: None, limits }
     }
 
-    fn sum(given: &Given) -> Result<Self> {
-        let mut counts: Coverage =
-            Category::ALL.into_iter().filter(|one| given.categories[*one as usize].is_some()).collect();
-        let parts = counts.iter().count() + given.groups.len();
-        if !counts.has(Category::Killed) || parts < 2 {
-            return Err(Unavailable::NoCasualties);
-        }
-        for (covers, _) in &given.groups {
-            counts = counts.union(*covers);
-        }
-        let groups = given.groups.iter().map(|(_, count)| *count);
-        let term = sum(given.parts(Coverage::ALL).chain(groups));
-        Ok(Self { term, categories: given.categories, kind: Kind::Sum { counts } })
-    }
-
-    pub(super) fn counts(&self) -> Option<Coverage> {
-        match self.kind {
-            Kind::Stated { .. } => None,
-            Kind::Sum { counts } => Some(counts),
-        }
+    fn sum(given: &Given) -> Self {
+        let is_given = |category: &Category| given.categories[*category as usize].is_given();
+        let alone: Coverage = Category::ALL.into_iter().filter(is_given).collect();
+        let enough = alone.has(Category::Killed) && alone.iter().count() + given.groups.len() > 1;
+        let term = if enough {
+            sum(&[&given.categories, &given.groups[..]].concat())
+        } else {
+            Term::without(Unavailable::NoCasualties)
+        };
+        let counts = enough.then(|| alone.union(given.grouped));
+        Self { term, categories: given.categories, counts, limits: Coverage::default() }
     }
 
     /// The given ones of these categories ÷ T, in per cent.
-    pub(super) fn share(&self, parts: Coverage, given: &Given) -> Result {
-        if self.term.bounds.is_zero() {
-            return Err(Unavailable::ZeroDivisor);
+    pub(super) fn share(&self, parts: Coverage, given: &Given) -> Term {
+        let part = sum_of(&given.categories, parts);
+        // The plain quotient has the printed value and the reasons right, and only the bounds too wide.
+        let share = part.over(self.term);
+        if !share.is_given() {
+            return share;
         }
-        let part = sum(given.parts(parts));
-        let bounds = match self.kind {
-            Kind::Stated { limits } => self.share_of_stated(parts, limits, given),
-            Kind::Sum { .. } => {
-                let others = Category::ALL.into_iter().filter(|category| !parts.has(*category)).collect();
-                let rest = sum(given.parts(others).chain(given.groups.iter().map(|(_, count)| *count)));
-                share_of_sum(part.bounds, rest.bounds)
-            }
+        let bounds = if self.counts.is_some() {
+            let others: Coverage = Category::ALL.into_iter().filter(|category| !parts.has(*category)).collect();
+            let others = sum_of(&given.categories, others);
+            let rest = sum(&[&[others], &given.groups[..]].concat());
+            share_of_sum(part.bounds, if rest.is_given() { rest.bounds } else { Bounds::exactly(0.0) })
+        } else {
+            self.share_of_stated(parts, given)
         };
-        Ok(Term { bounds, printed: part.printed_with(self.term, |part, total| part / total) }.as_per_cent())
+        Term { bounds, ..share }.as_per_cent()
     }
 
     /// Each category over the total, where those that the total limits are at most the whole of it: the quotients are
     /// largest together where the total is smallest.
-    fn share_of_stated(&self, parts: Coverage, limits: Coverage, given: &Given) -> Bounds {
+    fn share_of_stated(&self, parts: Coverage, given: &Given) -> Bounds {
         let total = self.term.bounds;
         let mut share = Bounds::exactly(0.0);
         for category in parts.iter() {
-            let Some(part) = given.categories[category as usize] else { continue };
-            let quotient = part.bounds.over(total);
-            let high = if limits.has(category) && part.bounds.high.value > total.low.value {
-                End::closed(1.0)
-            } else {
-                quotient.high
-            };
-            share = share.plus(Bounds { low: quotient.low, high });
+            let part = given.categories[category as usize];
+            if part.is_given() {
+                let mut quotient = part.bounds.over(total);
+                if self.limits.has(category) && part.bounds.high.value > total.low.value {
+                    quotient.high = End::closed(1.0);
+                }
+                share = share.plus(quotient);
+            }
         }
         share
     }
+}
+
+/// The given categories among these that fit into a total at all.
+pub(super) fn limited(categories: &[Term; 4], covers: Coverage, most: End) -> Coverage {
+    let fits = |category: &Category| {
+        let part = &categories[*category as usize];
+        part.is_given() && part.bounds.low.can_begin_before(most)
+    };
+    covers.iter().filter(fits).collect()
 }
 
 /// A part ÷ (part + rest), with the part in one place: 1 ÷ (1 + rest ÷ part). It rises with the part and falls with the

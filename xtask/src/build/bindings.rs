@@ -44,5 +44,30 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
     if !extra.is_empty() {
         bail!("a dependency brings JavaScript files of its own, which the build does not carry: {extra:?}");
     }
-    Ok(Bindings { wasm: output.wasm_mut().emit_wasm(), glue: output.js().to_owned() })
+    let mut glue = output.js().to_owned();
+    if names == Names::Removed {
+        // Every imported function's name ends in a hash, which no compression can shorten; only the glue knows it.
+        for (number, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+            let short = format!("i{number}");
+            glue = renamed(&glue, &import.name, &short, |name| format!("{name}: function("))?;
+            import.name = short;
+        }
+        let long = |name: &str| name.starts_with("wasm_bindgen");
+        let exports = output.wasm_mut().exports.iter_mut().filter(|export| long(&export.name));
+        for (number, export) in exports.enumerate() {
+            let short = format!("e{number}");
+            glue = renamed(&glue, &export.name, &short, |name| format!("wasm.{name}("))?;
+            export.name = short;
+        }
+    }
+    Ok(Bindings { wasm: output.wasm_mut().emit_wasm(), glue })
+}
+
+/// Text with one name in place of another wherever it stands in this form, which must be somewhere.
+fn renamed(text: &str, name: &str, short: &str, form: impl Fn(&str) -> String) -> anyhow::Result<String> {
+    let long = form(name);
+    if !text.contains(&long) {
+        bail!("the glue has no \"{}\"; wasm-bindgen may write it differently now", long.trim());
+    }
+    Ok(text.replace(&long, &form(short)))
 }

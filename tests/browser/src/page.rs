@@ -1,0 +1,239 @@
+//! A page with the calculator, and what a test does with it.
+
+use std::cell::RefCell;
+use std::fmt::Display;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+use anyhow::{Context, ensure};
+use serde_json::Value;
+use thirtyfour::prelude::ElementQueryable;
+use thirtyfour::{By, Key, WebElement};
+use tokio::sync::Semaphore;
+
+use crate::server::{Build, Server};
+use crate::session::Session;
+
+/// A browser is some hundred megabytes and busy while it starts, so there are few at a time.
+static BROWSERS: Semaphore = Semaphore::const_new(2);
+
+/// How long a page may take for anything.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What scripts find by name: the page's first calculator and what is in it.
+const NAMES: &str = "
+    const element = document.querySelector('casualty-calculator');
+    const all = (css, of = element) => [...(of?.shadowRoot?.querySelectorAll(css) ?? [])];
+    const one = (css, of = element) => all(css, of)[0];
+    const text = (css, of = element) => one(css, of)?.textContent.replace(/\\s+/g, ' ').trim();
+    const shown = (css, of = element) => one(css, of)?.checkVisibility() ?? false;
+    // The second picture after a change holds all that follows from it.
+    const drawn = async () => {
+        for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    };
+";
+
+/// A page in a browser of its own.
+pub struct Page {
+    session: Session,
+    server: Server,
+    expected_errors: RefCell<Vec<&'static str>>,
+}
+
+/// Opens a page of a build, tests it, and checks that the console stayed free of errors.
+///
+/// # Errors
+/// Where the test fails or the console holds an error that it did not expect.
+pub async fn visit(
+    build: Build,
+    path: &str,
+    test: impl AsyncFnOnce(&Page) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let _browser = BROWSERS.acquire().await?;
+    let server = Server::start(build).await?;
+    let page = Page { session: Session::start().await?, server, expected_errors: RefCell::default() };
+    page.open(path).await?;
+    let outcome = test(&page).await;
+    let errors = page.session.console_errors().await?;
+    let expected = page.expected_errors.take();
+    page.session.end().await?;
+    let unexpected: Vec<_> =
+        errors.into_iter().filter(|error| !expected.iter().any(|expected| error.contains(expected))).collect();
+    match outcome {
+        Ok(()) => ensure!(unexpected.is_empty(), "errors on the console: {unexpected:#?}"),
+        Err(error) => return Err(error.context(format!("the console held {unexpected:?}"))),
+    }
+    Ok(())
+}
+
+/// Where tests leave what is to be looked at.
+///
+/// # Errors
+/// Where the folder can't be made.
+pub fn output_folder() -> anyhow::Result<PathBuf> {
+    let folder = env::var_os("CC_TEST_OUTPUT")
+        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../test-output")), PathBuf::from);
+    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    Ok(folder)
+}
+
+impl Page {
+    /// The browser.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Goes to a path of the test server.
+    ///
+    /// # Errors
+    /// Where the page does not load.
+    pub async fn open(&self, path: &str) -> anyhow::Result<()> {
+        self.session.driver().goto(self.server.address(path)).await.with_context(|| path.to_owned())
+    }
+
+    /// Lets errors that contain this text pass at the end.
+    pub fn expect_console_error(&self, part: &'static str) {
+        self.expected_errors.borrow_mut().push(part);
+    }
+
+    /// Runs a script and gives what it returns. It finds [`NAMES`] and may `await`.
+    ///
+    /// # Errors
+    /// Where the script throws.
+    pub async fn run(&self, script: impl Display) -> anyhow::Result<Value> {
+        self.run_with(script, Vec::new()).await
+    }
+
+    /// Runs a script that finds these values in `given`.
+    ///
+    /// # Errors
+    /// Where the script throws.
+    pub async fn run_with(&self, script: impl Display, given: Vec<Value>) -> anyhow::Result<Value> {
+        let whole = format!("const given = [...arguments]; {NAMES} return (async () => {{ {script} }})();");
+        let answer = self.session.driver().execute(whole, given).await;
+        Ok(answer.with_context(|| format!("in the script: {script}"))?.json().clone())
+    }
+
+    /// What an expression is, in words or numbers.
+    ///
+    /// # Errors
+    /// Where it throws.
+    pub async fn value(&self, expression: impl Display) -> anyhow::Result<Value> {
+        self.run(format!("return {expression};")).await
+    }
+
+    /// A text, or nothing where the value is none.
+    ///
+    /// # Errors
+    /// Where the expression throws.
+    pub async fn text(&self, expression: impl Display) -> anyhow::Result<String> {
+        let value = self.value(expression).await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until an expression is true.
+    ///
+    /// # Errors
+    /// Where that takes too long; it says what was waited for.
+    pub async fn wait_for(&self, what: &str, expression: impl Display) -> anyhow::Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        let script = format!("return Boolean({expression});");
+        while self.run(&script).await? != true {
+            ensure!(Instant::now() < deadline, "waited {PATIENCE:?} for {what}: {expression}");
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until the calculator has taken over.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub async fn ready(&self) -> anyhow::Result<()> {
+        let condition = "shown('.calculator') && heard.some(({ name }) => name === 'calculator-ready')";
+        self.wait_for("the calculator to take over", condition).await
+    }
+
+    /// Waits until what was done is on the screen.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn drawn(&self) -> anyhow::Result<()> {
+        self.run("await drawn();").await?;
+        Ok(())
+    }
+
+    /// Runs a script and waits until what it did is on the screen.
+    ///
+    /// # Errors
+    /// Where the script throws.
+    pub async fn act(&self, script: impl Display) -> anyhow::Result<()> {
+        self.run(format!("{script}; await drawn();")).await?;
+        Ok(())
+    }
+
+    /// What is found inside the first calculator.
+    ///
+    /// # Errors
+    /// Where there is no such element.
+    pub async fn find(&self, css: &str) -> anyhow::Result<WebElement> {
+        let host = self.session.driver().query(By::Css("casualty-calculator")).first().await?;
+        let root = host.get_shadow_root().await.context("the calculator has no shadow root")?;
+        root.find(By::Css(css)).await.with_context(|| css.to_owned())
+    }
+
+    /// Clicks as a reader does.
+    ///
+    /// # Errors
+    /// Where the element is missing, hidden or covered.
+    pub async fn click(&self, css: &str) -> anyhow::Result<()> {
+        let element = self.find(css).await?;
+        element.scroll_into_view().await?;
+        element.click().await.with_context(|| format!("clicking {css}"))?;
+        self.drawn().await
+    }
+
+    /// Presses keys with the focus on an element.
+    ///
+    /// # Errors
+    /// Where the element takes no keys.
+    pub async fn press(&self, css: &str, keys: impl AsRef<str>) -> anyhow::Result<()> {
+        self.find(css).await?.send_keys(keys).await.with_context(|| format!("keys for {css}"))?;
+        self.drawn().await
+    }
+
+    /// Types over what stands in a field, key by key.
+    ///
+    /// # Errors
+    /// Where the field takes no keys.
+    pub async fn type_over(&self, css: &str, text: &str) -> anyhow::Result<()> {
+        self.find(css).await?.send_keys(Key::Control + "a").await?;
+        self.press(css, text).await
+    }
+
+    /// Puts a text in the place of what stands in a field, all at once, as pasting does.
+    ///
+    /// # Errors
+    /// Where the field can't be edited.
+    pub async fn paste_over(&self, css: &str, text: &str) -> anyhow::Result<()> {
+        let script = "const field = one(given[0]);
+            field.focus();
+            field.select();
+            const done = document.execCommand(given[1] === '' ? 'delete' : 'insertText', false, given[1]);
+            await drawn();
+            return done;";
+        let done = self.run_with(script, vec![css.into(), text.into()]).await?;
+        ensure!(done == true, "{css} can't be edited");
+        Ok(())
+    }
+
+    /// The details of the events of a name so far.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn heard(&self, name: &str) -> anyhow::Result<Vec<Value>> {
+        let details = format!("heard.filter((event) => event.name === '{name}').map(({{ detail }}) => detail)");
+        Ok(self.value(details).await?.as_array().cloned().unwrap_or_default())
+    }
+}

@@ -1,0 +1,378 @@
+//! The command line as a newsroom's script sees it: what it prints, where, and how it exits.
+#![cfg(feature = "command")]
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+type Done = Result<(), Box<dyn Error>>;
+
+const BUILT_IN: &str = "data/kursk-january-2025.json";
+
+/// A run in the project's folder, so that the names of files are short.
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_casualty-calculator"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
+    command
+}
+
+fn run(arguments: &[&str]) -> Result<Output, std::io::Error> {
+    command(arguments).output()
+}
+
+fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+/// What was said to the person, as against what was printed for the next program.
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A file of the test's own, written anew at each run.
+fn file(name: &str, content: impl AsRef<[u8]>) -> Result<PathBuf, std::io::Error> {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, content)?;
+    Ok(path)
+}
+
+fn check_text(name: &str, content: impl AsRef<[u8]>) -> Result<(String, Output), Box<dyn Error>> {
+    let path = file(name, content)?.display().to_string();
+    let output = run(&["check", &path])?;
+    Ok((path, output))
+}
+
+/// A dataset with these claims, each on a line of its own from line 2.
+fn dataset(claims: impl IntoIterator<Item = String>) -> String {
+    let claims: Vec<_> = claims.into_iter().collect();
+    format!("{{\"format\": 1, \"title\": \"T\", \"claims\": [\n{}\n]}}\n", claims.join(",\n"))
+}
+
+fn claim(index: usize) -> String {
+    format!("{{\"id\": \"c{index}\", \"source\": {{\"name\": \"S\"}}, \"killed\": {index}}}")
+}
+
+fn rates(arguments: &[&str]) -> Result<Value, Box<dyn Error>> {
+    let output = run(&[&["rates", BUILT_IN], arguments].concat())?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()), "{arguments:?}");
+    Ok(serde_json::from_slice(&output.stdout)?)
+}
+
+/// The low, printed and high values of a rate; `NaN` where there is none.
+fn values(rates: &Value, name: &str) -> [f64; 3] {
+    ["low", "printed", "high"].map(|end| rates[name][end].as_f64().unwrap_or(f64::NAN))
+}
+
+fn assert_near(rates: &Value, name: &str, expected: [f64; 3]) {
+    for (found, expected) in values(rates, name).into_iter().zip(expected) {
+        let both_missing = found.is_nan() && expected.is_nan();
+        assert!(both_missing || (found - expected).abs() <= 1e-9, "{name}: {expected} expected, {}", rates[name]);
+    }
+}
+
+#[test]
+fn a_good_dataset_passes_in_silence() -> Done {
+    let output = run(&["check", BUILT_IN])?;
+    assert_eq!((code(&output), printed(&output), said(&output)), (Some(0), String::new(), String::new()));
+    Ok(())
+}
+
+#[test]
+fn an_editor_can_jump_to_every_error() -> Done {
+    let mut files = 0;
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/datasets/bad"))? {
+        let path = entry?.path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        files += 1;
+        let name = format!("tests/datasets/bad/{}", path.file_name().unwrap_or_default().to_string_lossy());
+        let output = run(&["check", &name])?;
+        assert_eq!((code(&output), printed(&output)), (Some(1), String::new()), "{name}");
+        let mut expected = String::new();
+        for line in fs::read_to_string(path.with_extension("txt"))?.lines() {
+            writeln!(expected, "{name}:{line}")?;
+        }
+        assert_eq!(said(&output), expected);
+        for line in said(&output).lines() {
+            let place: Vec<_> = line[name.len() + 1..].splitn(3, ':').collect();
+            let [row, column, rest] = place[..] else { return Err(format!("no place in {line}").into()) };
+            assert!(row.parse::<usize>().is_ok_and(|row| row > 0), "{line}");
+            assert!(column.parse::<usize>().is_ok_and(|column| column > 0), "{line}");
+            assert!(rest.starts_with(' '), "{line}");
+        }
+    }
+    assert!(files >= 24, "only {files} bad datasets");
+    Ok(())
+}
+
+#[test]
+fn a_script_stops_at_a_bad_dataset_before_it_prints_rates() -> Done {
+    let output = run(&["rates", "tests/datasets/bad/period.json"])?;
+    assert_eq!((code(&output), printed(&output)), (Some(1), String::new()));
+    assert!(said(&output).starts_with("tests/datasets/bad/period.json:5:70: "), "{}", said(&output));
+    Ok(())
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() -> Done {
+    for (name, start) in [("no-such-file.json", "no-such-file.json: "), ("data", "data: ")] {
+        for subcommand in ["check", "rates"] {
+            let output = run(&[subcommand, name])?;
+            assert_eq!((code(&output), printed(&output)), (Some(1), String::new()), "{subcommand} {name}");
+            let said = said(&output);
+            assert!(said.starts_with(start) && said.len() > start.len() + 5 && said.lines().count() == 1, "{said}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_file_in_another_encoding_is_told_from_a_bad_one() -> Done {
+    let (path, output) = check_text("latin-1.json", b"{\"title\": \"Caf\xe9\"}")?;
+    assert_eq!((code(&output), said(&output)), (Some(1), format!("{path}: expected UTF-8; byte 15 is not\n")));
+    let utf_16: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let (path, output) = check_text("utf-16.json", utf_16)?;
+    assert_eq!((code(&output), said(&output)), (Some(1), format!("{path}: expected UTF-8; byte 1 is not\n")));
+    Ok(())
+}
+
+#[test]
+fn a_file_that_windows_saved_is_read_like_any_other() -> Done {
+    let good = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(BUILT_IN))?;
+    let marked = format!("\u{feff}{}", good.replace('\n', "\r\n"));
+    let (_, output) = check_text("marked.json", marked)?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    // Neither the mark nor the carriage returns move a place.
+    let (path, output) =
+        check_text("marked-bad.json", "\u{feff}{\"format\": \"1\",\r\n \"title\": 5,\r\n \"claims\": 5}")?;
+    let expected = format!(
+        "{path}:1:12: field format: expected a number, found \"1\"\n\
+         {path}:2:11: field title: expected a text, found a number\n\
+         {path}:3:12: field claims: expected a list, found a number\n"
+    );
+    assert_eq!((code(&output), said(&output)), (Some(1), expected));
+    Ok(())
+}
+
+#[test]
+fn the_two_thousand_and_first_claim_is_refused_where_it_stands() -> Done {
+    let (_, output) = check_text("most-claims.json", dataset((0..2000).map(claim)))?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    let (path, output) = check_text("too-many-claims.json", dataset((0..2001).map(claim)))?;
+    let expected = format!("{path}:2002:1: claim \"c2000\": expected at most 2000 claims, found 2001\n");
+    assert_eq!((code(&output), said(&output)), (Some(1), expected));
+    Ok(())
+}
+
+#[test]
+fn a_file_beyond_four_mebibytes_is_refused_with_both_sizes() -> Done {
+    let mut text = dataset([claim(0)]);
+    text.push_str(&" ".repeat(4 * 1024 * 1024 - text.len()));
+    let (_, output) = check_text("largest.json", &text)?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    text.push(' ');
+    let (path, output) = check_text("too-large.json", &text)?;
+    let expected = format!("{path}: expected at most 4194304 bytes, found 4194305\n");
+    assert_eq!((code(&output), said(&output)), (Some(1), expected));
+    Ok(())
+}
+
+#[test]
+fn a_large_file_without_line_breaks_is_checked_while_one_waits() -> Done {
+    let numbers = "1,".repeat(1_000_000);
+    let text = format!("{{\"format\": 1, \"title\": \"T\", \"claims\": [], \"notes\": 5, \"credits\": [{numbers}1]}}");
+    let began = Instant::now();
+    let (path, output) = check_text("one-line.json", text)?;
+    let expected = format!(
+        "{path}:1:51: field notes: expected a list, found a number\n\
+         {path}:1:65: field credits: expected a text, found a list\n"
+    );
+    assert_eq!((code(&output), said(&output)), (Some(1), expected));
+    // It takes a second or so; counting columns from the line's start each time took minutes.
+    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
+    Ok(())
+}
+
+#[test]
+fn a_file_that_is_nested_without_end_ends_in_a_message() -> Done {
+    let (path, output) = check_text("nested.json", "[".repeat(1_000_000))?;
+    assert_eq!(code(&output), Some(1));
+    assert!(said(&output).starts_with(&format!("{path}:1:")), "{}", said(&output));
+    assert!(said(&output).ends_with(": not JSON: Maximum nesting depth exceeded\n"), "{}", said(&output));
+    Ok(())
+}
+
+#[test]
+fn every_rate_is_there_by_its_name_for_the_scenario_and_every_claim() -> Done {
+    const NAMES: [&str; 18] = [
+        "casualties",
+        "casualty_rate",
+        "killed_rate",
+        "wounded_rate",
+        "missing_rate",
+        "captured_rate",
+        "casualty_rate_first",
+        "irrecoverable",
+        "irrecoverable_rate",
+        "killed_share",
+        "wounded_per_killed",
+        "remaining",
+        "one_in",
+        "per_day",
+        "per_day_rate",
+        "days_left",
+        "implied_deployed",
+        "implied_casualties",
+    ];
+    let found = rates(&[])?;
+    let claims = found["claims"].as_array().ok_or("no claims")?;
+    let ids: Vec<_> = claims.iter().filter_map(|claim| claim["id"].as_str()).collect();
+    assert_eq!(ids, ["moscow-times", "bbc", "south-korea", "three-governments", "zelensky"]);
+    for rates in claims.iter().map(|claim| &claim["rates"]).chain([&found["rates"]]) {
+        let rates = rates.as_object().ok_or("no rates")?;
+        let mut names: Vec<_> = rates.keys().map(String::as_str).collect();
+        let mut expected = NAMES.to_vec();
+        names.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(names, expected);
+        for (name, rate) in rates {
+            let has = |field: &str| rate.get(field).is_some();
+            let complete = ["low", "high", "printed", "low_open", "high_open"].into_iter().all(has);
+            assert!(complete != has("unavailable"), "{name}: {rate}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_articles_reading_gives_the_known_answers() -> Done {
+    let found = rates(&[])?;
+    let scenario = serde_json::json!({
+        "deployed": {"about": 11000}, "reinforcements": null, "killed": {"about": 1000}, "wounded": {"about": 3000},
+        "missing": null, "captured": null, "casualties": null, "rate": null, "start": null, "as_of": "2025-01-15",
+        "solve_for": "rate",
+    });
+    assert_eq!(found["scenario"], scenario);
+    let rates = &found["rates"];
+    assert_near(rates, "casualties", [3600.0, 4000.0, 4400.0]);
+    assert_eq!(rates["casualties"]["counts"], serde_json::json!(["killed", "wounded"]));
+    assert_near(rates, "casualty_rate", [360_000.0 / 11_500.0, 400_000.0 / 11_000.0, 440_000.0 / 10_500.0]);
+    assert_near(rates, "wounded_per_killed", [2700.0 / 1100.0, 3.0, 3300.0 / 900.0]);
+    assert_near(rates, "killed_share", [90_000.0 / 4200.0, 25.0, 110_000.0 / 3800.0]);
+    assert_near(rates, "remaining", [6100.0, 7000.0, 7900.0]);
+    assert_near(rates, "one_in", [10_500.0 / 4400.0, 2.75, 11_500.0 / 3600.0]);
+    assert_eq!(rates["per_day"], serde_json::json!({"unavailable": "no_dates"}));
+    assert_eq!(rates["missing_rate"], serde_json::json!({"unavailable": "no_missing"}));
+    assert_eq!(rates["irrecoverable"], serde_json::json!({"unavailable": "no_missing"}));
+    let south_korea = &found["claims"][2]["rates"];
+    assert_near(south_korea, "casualties", [3000.0; 3]);
+    assert_near(south_korea, "casualty_rate", [300_000.0 / 11_500.0, 300_000.0 / 11_000.0, 300_000.0 / 10_500.0]);
+    assert_near(south_korea, "wounded_per_killed", [9.0; 3]);
+    Ok(())
+}
+
+#[test]
+fn another_scenario_gives_its_own_known_answers() -> Done {
+    let found = rates(&["--scenario", "deployed=over:10000&casualties=4000"])?;
+    let rate = &found["rates"]["casualty_rate"];
+    assert_near(&found["rates"], "casualty_rate", [0.0, 40.0, 40.0]);
+    assert_eq!((&rate["low_open"], &rate["high_open"]), (&Value::Bool(true), &Value::Bool(true)), "{rate}");
+    assert_eq!(found["scenario"]["as_of"], Value::Null, "what is left out is unknown");
+
+    let implied = |rates: &Value, expected| assert_near(&rates["rates"], "implied_deployed", expected);
+    let plain = 400_000.0 / 36.0;
+    implied(&rates(&["--scenario", "casualties=4000&rate=about:36"])?, [400_000.0 / 36.5, plain, 400_000.0 / 35.5]);
+    implied(
+        &rates(&["--scenario", "casualties=about:4000&rate=about%3a36"])?,
+        [360_000.0 / 36.5, plain, 440_000.0 / 35.5],
+    );
+    assert_eq!(rates(&["--scenario", ""])?, rates(&[])?, "the empty text is the default scenario");
+    Ok(())
+}
+
+#[test]
+fn a_scenario_that_is_not_understood_is_refused_by_name() -> Done {
+    for (text, expected) in [
+        ("deployed=11000&killd=1000", "scenario, \"killd\": no such name"),
+        ("killed=1000&killed=300", "scenario, \"killed\": given more than once"),
+        ("killed", "scenario, \"killed\": expected = and a value"),
+        (
+            "killed=abuot:1000",
+            "scenario, \"killed\": no hedge is called \"abuot\"; expected about, over, at_least, up_to, nearly or between",
+        ),
+        ("killed=1,000", "scenario, \"killed\": expected a number in plain digits such as 1200 or 35.5"),
+        ("killed=1e3", "scenario, \"killed\": expected a number in plain digits such as 1200 or 35.5"),
+        ("killed=+5", "scenario, \"killed\": expected a number in plain digits such as 1200 or 35.5"),
+        ("killed=-5", "scenario, \"killed\": expected a number in plain digits such as 1200 or 35.5"),
+        ("killed=0.5", "scenario, \"killed\": expected a whole number from 0 to 1000000000"),
+        ("rate=101", "scenario, \"rate\": expected a percentage from 0 to 100"),
+        ("killed=between:900-300", "scenario, \"killed\": expected a range whose first number is not above its second"),
+        ("killed=between:900", "scenario, \"killed\": expected two numbers as in between:300-900"),
+        ("as_of=2025-02-30", "scenario, \"as_of\": expected a date such as 2025-01-15"),
+        ("solve_for=killed", "scenario, \"solve_for\": expected rate, deployed or casualties"),
+        ("killed=%3", "scenario, \"killed\": a % must begin an escape such as %3A"),
+        ("killed=5&", "scenario, \"\": expected = and a value"),
+    ] {
+        let output = run(&["rates", BUILT_IN, "--scenario", text])?;
+        assert_eq!((code(&output), printed(&output)), (Some(1), String::new()), "{text}");
+        assert_eq!(said(&output), format!("{expected}\n"), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_schema_that_editors_load_is_the_one_that_the_program_prints() -> Done {
+    let output = run(&["schema"])?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    let published = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/dataset.schema.json"))?;
+    assert_eq!(printed(&output), published, "write it anew: cargo run -- schema > data/dataset.schema.json");
+    Ok(())
+}
+
+#[test]
+fn a_slip_in_the_command_is_no_error_of_the_dataset() -> Done {
+    for arguments in [&[][..], &["chekc"], &["check"], &["rates", BUILT_IN, "--scenari", ""]] {
+        let output = run(arguments)?;
+        assert_eq!((code(&output), printed(&output)), (Some(2), String::new()), "{arguments:?}");
+        assert!(said(&output).contains("Usage: "), "{}", said(&output));
+    }
+    Ok(())
+}
+
+#[test]
+fn piping_into_head_ends_without_a_panic() -> Done {
+    // More than a pipe holds, so that the command still writes when its reader has gone.
+    let many = file("many.json", dataset((0..500).map(claim)))?.display().to_string();
+    let output =
+        with_a_reader_that_goes(command(&["rates", &many]).stderr(Stdio::piped()).stdout(Stdio::piped()), false)?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+
+    let bad = file("many-bad.json", dataset((0..1000).map(|_| "{\"unknown\": 5}".to_owned())))?.display().to_string();
+    let output =
+        with_a_reader_that_goes(command(&["check", &bad]).stderr(Stdio::piped()).stdout(Stdio::piped()), true)?;
+    assert_eq!((code(&output), printed(&output)), (Some(1), String::new()), "the exit code says it alone");
+    Ok(())
+}
+
+/// Runs a command whose reader takes a few bytes, as `head` does, and goes.
+fn with_a_reader_that_goes(command: &mut Command, errors: bool) -> Result<Output, Box<dyn Error>> {
+    let mut child = command.spawn()?;
+    let mut few = [0; 16];
+    if errors {
+        child.stderr.take().ok_or("no standard error")?.read_exact(&mut few)?;
+    } else {
+        child.stdout.take().ok_or("no standard output")?.read_exact(&mut few)?;
+    }
+    Ok(child.wait_with_output()?)
+}
