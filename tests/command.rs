@@ -195,8 +195,8 @@ fn a_large_file_without_line_breaks_is_checked_while_one_waits() -> Done {
     let began = Instant::now();
     let (path, output) = check_text("one-line.json", text)?;
     let expected = format!(
-        "{path}:1:51: field notes: expected a list, found a number\n\
-         {path}:1:65: field credits: expected a text, found a list\n"
+        "{path}:1:52: field notes: expected a list, found a number\n\
+         {path}:1:66: field credits: expected a text, found a list\n"
     );
     assert_eq!((code(&output), said(&output)), (Some(1), expected));
     // It takes a second or so; counting columns from the line's start each time took minutes.

@@ -70,6 +70,7 @@ fn an_editor_that_knows_the_schema_warns_of_the_same_mistakes() -> Result<(), Fa
         "input-ranges",
         "line-break-in-a-text",
         "no-break-space",
+        "number-beyond-all-bounds",
         "period",
         "range-reversed",
         "repeated-field",

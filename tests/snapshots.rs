@@ -82,7 +82,7 @@ async fn html(screen: Screen, trouble: Option<&'static str>) -> String {
 
 async fn ready(dataset: Dataset, scenario: &str, actions: impl IntoIterator<Item = Action>) -> Result<String, String> {
     let scenario = parse_scenario(scenario).map_err(|error| error.to_string())?;
-    Ok(html(Screen::Ready(view(dataset, scenario, actions)), None).await)
+    Ok(html(Screen::Ready(Box::new(view(dataset, scenario, actions))), None).await)
 }
 
 /// A line for each tag, for the eye and for the diff.

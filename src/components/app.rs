@@ -43,7 +43,7 @@ pub enum Screen {
     /// The page's own content, and why there is no calculator.
     Failed,
     /// The calculator.
-    Ready(View),
+    Ready(Box<View>),
 }
 
 /// What the calculator is given.

@@ -79,16 +79,15 @@ fn basis(claim: &Claim, locale: &Locale) -> String {
     format!(" · {}", locale.text(message))
 }
 
-/// The day that a claim's figures are for, in the source's words where it has them.
+/// The day or the part of the time that a claim's figures are for, a day in the source's words where it has them.
 pub(super) fn as_of(claim: &Claim, locale: &Locale) -> Option<String> {
-    match (&claim.as_of_words, claim.as_of, claim.period) {
-        (Some(words), _, _) => Some(words.to_string()),
-        (None, Some(date), _) => Some(locale.date(date)),
-        (None, None, Some(period)) => {
-            let (from, to) = (locale.date(period.from), locale.date(period.to));
-            Some(locale.fill(Message::PeriodOf, &[("from", &from), ("to", &to)]))
-        }
-        (None, None, None) => None,
+    if let Some(period) = claim.period {
+        let (from, to) = (locale.date(period.from), locale.date(period.to));
+        return Some(locale.fill(Message::PeriodOf, &[("from", &from), ("to", &to)]));
+    }
+    match (&claim.as_of_words, claim.as_of) {
+        (Some(words), _) => Some(words.to_string()),
+        (None, date) => date.map(|date| locale.date(date)),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Words are HTML, so that they wrap and keep their size; only marks are SVG, placed in per cents of its width.
 
 use super::app::View;
-use super::background::originator;
+use super::background::{as_of, originator};
 use super::element::{El, el};
 use crate::domain::{Bounds, Category, Claim, Coverage, Quantity, RateName, Rates, Unit, decimal_text};
 use crate::i18n::{Locale, Message, Words};
@@ -24,20 +24,14 @@ pub(super) fn chart(view: &View) -> El {
     });
     let own_figures = own_figures.collect::<Vec<_>>().join(", ");
     let name = el("span", "who").word(locale, Message::Scenario);
-    let own = row(
-        "bar-row own",
-        el("div", "bar-name").child(name),
-        &bars.scenario,
-        bars,
-        own_figures,
-        &derived.rates,
-        locale,
-    );
+    let name = el("div", "bar-name").child(name);
+    let own = row("bar-row own", name, &bars.scenario, bars, own_figures, summary(&derived.rates, locale));
     let claims = dataset.claims.iter().zip(rows.iter()).zip(&bars.claims).map(|((claim, claim_row), bar)| {
         let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim))).text(" ");
         let name = name.child(el("span", "via").text(&claim.source.name));
         let figures = figures(claim, locale);
-        row("bar-row", name, bar, bars, figures, &claim_row.rates, locale).key(&claim.id).set("data-claim", &claim.id)
+        let summary = if claim.period.is_some() { String::new() } else { summary(&claim_row.rates, locale) };
+        row("bar-row", name, bar, bars, figures, summary).key(&claim.id).set("data-claim", &claim.id)
     });
     let hint = format!("{} {}", locale.text(Message::ChartHint), locale.text(Message::ChartScenario));
     el("div", "chart")
@@ -59,6 +53,11 @@ fn figures(claim: &Claim, locale: &Locale) -> String {
         let covers = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
         figures.push(format!("{} {covers}", words.reported(&group.count, Unit::People)));
     }
+    if let (Some(_), Some(period)) = (claim.period, as_of(claim, locale)) {
+        let total = claim.given(Quantity::Casualties).map(|total| words.reported(total, Unit::People));
+        figures.extend(total.map(|total| format!("{total} {}", locale.coverage(claim.covers))));
+        figures.push(period);
+    }
     if let (true, Some(deployed)) = (figures.is_empty(), claim.given(Quantity::Deployed)) {
         figures.push(format!("{}: {}", locale.text(Message::Deployed), words.reported(deployed, Unit::People)));
     }
@@ -77,7 +76,7 @@ fn summary(rates: &Rates, locale: &Locale) -> String {
     }
 }
 
-fn row(class: &'static str, name: El, bar: &Bar, bars: &Bars, figures: String, rates: &Rates, locale: &Locale) -> El {
+fn row(class: &'static str, name: El, bar: &Bar, bars: &Bars, figures: String, summary: String) -> El {
     let end = bars.end;
     let mut picture = picture("bar", "100%", HEIGHT);
     for mark in marks(bars) {
@@ -96,7 +95,7 @@ fn row(class: &'static str, name: El, bar: &Bar, bars: &Bars, figures: String, r
     }
     el("li", class)
         .child(name)
-        .child(el("div", "bar-value").text(&summary(rates, locale)))
+        .child(el("div", "bar-value").text(&summary))
         .child(picture)
         .child(el("div", "bar-figures").text(&figures))
 }

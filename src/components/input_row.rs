@@ -121,9 +121,8 @@ fn number_field(props: &InputRowProps, draft: &UseStateHandle<Option<Draft>>) ->
     let name = locale.text(label);
     let current = (**draft).clone().filter(|draft| draft.over == figure);
     let error = current.as_ref().and_then(|draft| draft.error.clone());
-    let words = figure.map(|figure| Words(locale).figure(figure, quantity.unit())).unwrap_or_default();
+    let hedge = figure.map(|figure| Words(locale).hedge_word(figure)).unwrap_or_default();
     let number = figure.map(|figure| figure_number(locale, figure)).unwrap_or_default();
-    let hedge = words.split_once(&number).map_or("", |(before, _)| before.trim()).to_owned();
     let text = current.map_or(number, |draft| draft.text);
 
     let oninput = {

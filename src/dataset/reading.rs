@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::error::DatasetError;
-use super::node::{Field, Node, Value};
+use super::node::{Field, Node, Place, Value};
 use crate::domain::{Date, Figure, FigureError, Hedge, Reported, Unit, parse_date};
 
 /// What a figure may look like.
@@ -21,9 +21,18 @@ impl<'a> Reading<'a> {
         Self { root, errors: Vec::new() }
     }
 
+    /// Notes an error at a node, or at a field that it should have. Finding the way to it takes a walk through the
+    /// whole file, so a file with nothing but errors gets no more than a person would read.
+    fn push(&mut self, node: &Node, field: Option<&str>, place: Option<Place>, expected: String) {
+        const MOST_ERRORS: usize = 1_000;
+        if self.errors.len() < MOST_ERRORS {
+            self.errors.push(DatasetError::at(self.root, node, field, place, expected));
+        }
+    }
+
     /// Notes an error at a value.
     pub(super) fn fail(&mut self, node: &Node, expected: &str) {
-        self.errors.push(DatasetError::at(self.root, node, None, node.place, expected.to_owned()));
+        self.push(node, None, node.place, expected.to_owned());
     }
 
     fn wrong_kind(&mut self, node: &Node, expected: &str) {
@@ -36,8 +45,11 @@ impl<'a> Reading<'a> {
             self.wrong_kind(node, "an object");
             return &[];
         };
-        for (index, field) in fields.iter().enumerate() {
-            if fields[..index].iter().any(|other| other.name == field.name) {
+        // A browser's own reader of JSON has let the last of them win before.
+        #[cfg(feature = "command")]
+        {
+            let mut seen = std::collections::HashSet::new();
+            for field in fields.iter().filter(|field| !seen.insert(&field.name)) {
                 self.fail_field(node, field, "given more than once".to_owned());
             }
         }
@@ -46,7 +58,7 @@ impl<'a> Reading<'a> {
 
     /// Notes an error at the name of a field.
     pub(super) fn fail_field(&mut self, node: &Node, field: &Field, expected: String) {
-        self.errors.push(DatasetError::at(self.root, node, Some(&field.name), field.place, expected));
+        self.push(node, Some(&field.name), field.place, expected);
     }
 
     /// An object that has no other fields than these.
@@ -63,7 +75,7 @@ impl<'a> Reading<'a> {
         let field = node.field(name);
         if field.is_none() && matches!(node.value, Value::Object(_)) {
             let expected = format!("expected {what}, found nothing");
-            self.errors.push(DatasetError::at(self.root, node, Some(name), node.place, expected));
+            self.push(node, Some(name), node.place, expected);
         }
         field
     }

@@ -169,7 +169,7 @@ impl Bounds {
         let cap = End::closed(cap);
         self.low
             .can_begin_before(cap)
-            .then(|| Self { low: self.low, high: if self.high.value > cap.value { cap } else { self.high } })
+            .then_some(Self { low: self.low, high: if self.high.value > cap.value { cap } else { self.high } })
     }
 
     /// The part at or above `floor`, or `None` where nothing of it is.
@@ -178,6 +178,6 @@ impl Bounds {
         let floor = End::closed(floor);
         floor
             .can_begin_before(self.high)
-            .then(|| Self { low: if self.low.value < floor.value { floor } else { self.low }, high: self.high })
+            .then_some(Self { low: if self.low.value < floor.value { floor } else { self.low }, high: self.high })
     }
 }

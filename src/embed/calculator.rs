@@ -207,7 +207,7 @@ impl Inner {
     fn draw(&self) {
         let trouble = self.trouble.borrow().clone();
         let screen = match (&*self.session.borrow(), &trouble) {
-            (Some(session), _) => Screen::Ready(session.view()),
+            (Some(session), _) => Screen::Ready(Box::new(session.view())),
             (None, Some(_)) => Screen::Failed,
             (None, None) => Screen::Waiting,
         };

@@ -45,16 +45,13 @@ impl Words<'_> {
         let (first, second) = figure.numbers();
         let style = Style { percent: unit == Unit::Percent, decimals: 4 };
         let (first, second) = (self.number(first, style, Side::Neither), self.number(second, style, Side::Neither));
-        let message = match figure.hedge() {
-            Hedge::Exact => Message::HedgeExact,
-            Hedge::About => Message::HedgeAbout,
-            Hedge::Over => Message::HedgeOver,
-            Hedge::AtLeast => Message::HedgeAtLeast,
-            Hedge::UpTo => Message::HedgeUpTo,
-            Hedge::Nearly => Message::HedgeNearly,
-            Hedge::Between => Message::HedgeBetween,
-        };
-        self.0.fill(message, &[("x", &first), ("y", &second)])
+        self.0.fill(hedge_message(figure.hedge()), &[("x", &first), ("y", &second)])
+    }
+
+    /// The word that stands before a figure's number, if any.
+    pub fn hedge_word(&self, figure: Figure) -> String {
+        let words = self.0.fill(hedge_message(figure.hedge()), &[("x", ""), ("y", "")]);
+        if figure.hedge() == Hedge::Between { String::new() } else { words.trim().to_owned() }
     }
 
     /// What a figure's wording allows, where that is more than the number.
@@ -74,9 +71,11 @@ impl Words<'_> {
         let exact = bounds.low == bounds.high;
         let floor = if at_least_one { 1.0 } else { 0.0 };
         let closed_in = says_low(bounds, floor) && says_high(bounds, measure) && !bounds.low.open && !bounds.high.open;
+        // A printed value near an end is a cap or a floor, and "about" would make it a middle.
+        let central = |printed: f64| ((printed - bounds.low.value) / bounds.width() - 0.5).abs() <= 0.25;
         match printed.filter(|printed| bounds.contain(*printed)) {
             Some(printed) if exact => Worded { value: self.number(printed, style, Side::Neither), allows: None },
-            Some(printed) if closed_in => {
+            Some(printed) if closed_in && central(printed) => {
                 let number = self.number(printed, style, Side::Neither);
                 Worded {
                     value: self.0.fill(Message::HedgeAbout, &[("x", &number)]),
@@ -132,7 +131,7 @@ impl Words<'_> {
         match (bounds.bottom(), bounds.top(), printed) {
             (Some(low), Some(high), _) if low == high && low == 0.0 => self.0.text(Message::DifferenceSame).to_owned(),
             (Some(low), Some(high), _) if low == high => directed(low, Side::Neither),
-            (Some(_), Some(_), Some(printed)) if printed == 0.0 => self.0.text(Message::DifferenceSame).to_owned(),
+            (Some(_), Some(_), Some(0.0)) => self.0.text(Message::DifferenceSame).to_owned(),
             (Some(_), Some(_), Some(printed)) => {
                 let number = directed(printed, Side::Neither);
                 self.0.fill(Message::HedgeAbout, &[("x", &number)])
@@ -182,6 +181,18 @@ impl Words<'_> {
         };
         let number = self.0.number(rounded / scale, decimals);
         if percent { self.0.fill(Message::Percent, &[("x", &number)]) } else { number }
+    }
+}
+
+fn hedge_message(hedge: Hedge) -> Message {
+    match hedge {
+        Hedge::Exact => Message::HedgeExact,
+        Hedge::About => Message::HedgeAbout,
+        Hedge::Over => Message::HedgeOver,
+        Hedge::AtLeast => Message::HedgeAtLeast,
+        Hedge::UpTo => Message::HedgeUpTo,
+        Hedge::Nearly => Message::HedgeNearly,
+        Hedge::Between => Message::HedgeBetween,
     }
 }
 

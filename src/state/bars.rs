@@ -54,6 +54,10 @@ impl Bars {
             .iter()
             .zip(rows)
             .map(|(claim, row)| {
+                // A figure for a part of the time is no running total, and would look like one beside them.
+                if claim.period.is_some() {
+                    return Bar::default();
+                }
                 let mut parts = categories(&|quantity| claim.figure(quantity)?.printed());
                 parts.extend(
                     claim.groups.iter().filter_map(|group| Some((group.covers, group.count.figure.printed()?))),

@@ -2,13 +2,13 @@
 //! what a claim gave is that claim's, however it came about.
 
 use crate::dataset::Dataset;
-use crate::domain::{Claim, Figure, Quantity, Scenario};
+use crate::domain::{Claim, Quantity, Scenario};
 
 /// Whose figures a scenario holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Standing<'a> {
-    /// The first claim that gives every casualty figure of the scenario just as it stands; none where the figures are
-    /// the reader's own, mixed, or there are none.
+    /// The first claim that gives the casualty figures of the scenario just as they stand; none where they are the
+    /// reader's own, mixed, or there are none.
     pub claim: Option<&'a Claim>,
     /// The claim that gives the size of the force just as it stands: `claim` itself, else the one it is measured
     /// against, else the dataset's denominator.
@@ -21,7 +21,14 @@ impl<'a> Standing<'a> {
         let losses =
             || Quantity::ALL.into_iter().filter(|one| !matches!(one, Quantity::Deployed | Quantity::Reinforcements));
         let any = losses().any(|quantity| scenario.figure(quantity).is_some());
-        let gives = |claim: &&Claim| losses().all(|quantity| given_as(scenario.figure(quantity), claim, quantity));
+        // What a dataset begins with may be a part of what a claim gives. Anything else is the claim's only if whole.
+        let begins = losses().all(|quantity| scenario.figure(quantity) == dataset.scenario.figure(quantity));
+        let gives = |claim: &&Claim| {
+            losses().all(|quantity| {
+                let figure = scenario.figure(quantity);
+                (begins && figure.is_none()) || figure == claim.figure(quantity)
+            })
+        };
         let claim = dataset.claims.iter().filter(|_| any).find(gives);
         let lender =
             claim.map_or(dataset.deployment.denominator.as_deref().and_then(|id| dataset.claim(id)), |claim| {
@@ -29,7 +36,7 @@ impl<'a> Standing<'a> {
                 Some(force.borrowed_from.unwrap_or(claim))
             });
         let deployed = scenario.figure(Quantity::Deployed);
-        let deployed = lender.filter(|lender| deployed.is_some() && given_as(deployed, lender, Quantity::Deployed));
+        let deployed = lender.filter(|lender| deployed.is_some() && deployed == lender.figure(Quantity::Deployed));
         Self { claim, deployed }
     }
 
@@ -40,9 +47,4 @@ impl<'a> Standing<'a> {
             _ => false,
         }
     }
-}
-
-/// Whether a claim gives this figure, or the scenario holds none.
-fn given_as(figure: Option<Figure>, claim: &Claim, quantity: Quantity) -> bool {
-    figure.is_none_or(|figure| claim.figure(quantity) == Some(figure))
 }
