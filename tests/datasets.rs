@@ -123,7 +123,7 @@ fn the_built_in_dataset_holds_every_reported_figure() -> Result<(), Failure> {
     }
     assert_eq!(words("moscow-times", Quantity::Deployed), None, "the article gives no force beside the 36%");
     assert_eq!(words("bbc", of(Category::Wounded)), None, "the BBC has no figure for the wounded alone");
-    assert_eq!(dataset.notes.len(), 7, "A6 and A10 to A15");
+    assert_eq!(dataset.notes.len(), 7, "every fact without a figure is a note");
     assert!(dataset.claims.iter().all(|claim| claim.attribution.len() > 1), "every chain is whole");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Datasets: what a file may hold ([`format`](mod@format)), what the program believes of it ([`Dataset`]), and the one way from the
+//! Datasets: what a file may hold (`format`), what the program believes of it ([`Dataset`]), and the one way from the
 //! text to the belief, where every error comes from.
 //!
 //! May use the domain and the names of the interface's messages; knows no view and no browser.

@@ -160,6 +160,7 @@ messages! {
     DifferenceColumn = "table.difference": "Figures above, compared";
     DifferenceMore = "difference.more": "{x} more";
     DifferenceFewer = "difference.fewer": "{x} fewer";
+    DifferenceUpwards = "difference.upwards": "from {x} upwards";
     DifferenceSame = "difference.same": "same number";
     Together = "together": "together";
     Borrowed = "borrowed": "borrowed from {name}";

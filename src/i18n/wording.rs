@@ -146,6 +146,11 @@ impl Words<'_> {
             (None, Some(high), _) if high <= 0.0 => {
                 self.0.fill(Message::HedgeAtLeast, &[("x", &directed(high, Side::High))])
             }
+            (None, Some(high), _) => {
+                let message = if bounds.high.open { Message::BoundUnder } else { Message::BoundAtMost };
+                self.0.fill(message, &[("x", &directed(high, Side::High))])
+            }
+            (Some(low), None, _) => self.0.fill(Message::DifferenceUpwards, &[("x", &directed(low, Side::Low))]),
             _ => self.0.text(Message::BoundAny).to_owned(),
         }
     }

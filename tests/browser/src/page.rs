@@ -2,14 +2,16 @@
 
 use std::cell::RefCell;
 use std::fmt::Display;
+use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use anyhow::{Context, ensure};
+use futures_util::FutureExt;
 use serde_json::Value;
 use thirtyfour::prelude::ElementQueryable;
-use thirtyfour::{By, Key, WebElement};
+use thirtyfour::{By, Key, TypingData, WebElement};
 use tokio::sync::Semaphore;
 
 use crate::server::{Build, Server};
@@ -54,13 +56,14 @@ pub async fn visit(
     let server = Server::start(build).await?;
     let page = Page { session: Session::start().await?, server, expected_errors: RefCell::default() };
     page.open(path).await?;
-    let outcome = test(&page).await;
+    // A panic too must find the browser ended: its own last resort blocks for minutes.
+    let outcome = AssertUnwindSafe(test(&page)).catch_unwind().await;
     let errors = page.session.console_errors().await?;
     let expected = page.expected_errors.take();
     page.session.end().await?;
     let unexpected: Vec<_> =
         errors.into_iter().filter(|error| !expected.iter().any(|expected| error.contains(expected))).collect();
-    match outcome {
+    match outcome.unwrap_or_else(|panic| resume_unwind(panic)) {
         Ok(()) => ensure!(unexpected.is_empty(), "errors on the console: {unexpected:#?}"),
         Err(error) => return Err(error.context(format!("the console held {unexpected:?}"))),
     }
@@ -198,7 +201,7 @@ impl Page {
     ///
     /// # Errors
     /// Where the element takes no keys.
-    pub async fn press(&self, css: &str, keys: impl AsRef<str>) -> anyhow::Result<()> {
+    pub async fn press(&self, css: &str, keys: impl Into<TypingData>) -> anyhow::Result<()> {
         self.find(css).await?.send_keys(keys).await.with_context(|| format!("keys for {css}"))?;
         self.drawn().await
     }
@@ -208,8 +211,8 @@ impl Page {
     /// # Errors
     /// Where the field takes no keys.
     pub async fn type_over(&self, css: &str, text: &str) -> anyhow::Result<()> {
-        self.find(css).await?.send_keys(Key::Control + "a").await?;
-        self.press(css, text).await
+        // In one go: each going to the field puts the cursor at its end. `Null` lets go of Control.
+        self.press(css, Key::Control + "a" + Key::Null + text).await
     }
 
     /// Puts a text in the place of what stands in a field, all at once, as pasting does.

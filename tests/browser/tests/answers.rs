@@ -1,0 +1,174 @@
+//! The reader gets the right answer, and the same one everywhere.
+
+use anyhow::Context;
+use browser_tests::page::{Page, visit};
+use browser_tests::server::Build;
+use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset};
+use casualty_calculator::domain::parse_scenario;
+use casualty_calculator::plain::{compared_claim_value, rates_value, scenario_value};
+use casualty_calculator::state::Derived;
+use serde_json::{Value, json};
+
+use crate::{ONE, normal};
+
+#[tokio::test]
+async fn the_demo_story_answers_its_question() -> anyhow::Result<()> {
+    visit(Build::Released, "/index.html", async |page| {
+        page.ready().await?;
+        assert_eq!(page.heard("calculator-ready").await?.len(), 1);
+        let sentence = page.text("text('.sentence')").await?;
+        for part in ["about 11,000", "about 4,000", "killed", "wounded", "about 36%"] {
+            assert!(sentence.contains(part), "{part} in: {sentence}");
+        }
+        assert_eq!(page.text("text('.answer .range')").await?, "31–42%");
+        let whose = page.text("text('.whose')").await?;
+        assert!(whose.contains("borrowed from Western officials (unnamed) → BBC → KBS World"), "{whose}");
+        assert_eq!(page.value("document.querySelector('.fallback').checkVisibility()").await?, false);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_scenario_in_the_address_of_the_story_and_the_frame_is_taken_over() -> anyhow::Result<()> {
+    visit(Build::Released, "/index.html#deployed=10000&killed=500&wounded=500", async |page| {
+        page.ready().await?;
+        assert_eq!(page.value("element.rates.casualty_rate.printed").await?, 10);
+        page.act("location.hash = '#deployed=10000&killed=500&wounded=1500'").await?;
+        page.wait_for("the new rate", "element.rates.casualty_rate.printed === 20").await?;
+        page.open("/embed.html?lang=de&theme=dark#deployed=10000&casualties=3000?secret=abc").await?;
+        page.ready().await?;
+        assert_eq!(page.value("element.rates.casualty_rate.printed").await?, 30);
+        assert_eq!(page.text("one('[data-input=deployed] [part=field]').value").await?, "10.000");
+        Ok(())
+    })
+    .await
+}
+
+/// Answers that are known from elsewhere: worked out by hand or given by the article.
+const KNOWN: [(&str, &str, f64, f64); 7] = [
+    ("deployed=about:11000&killed=about:1000&wounded=about:3000", "casualties", 3600.0, 4400.0),
+    ("deployed=about:11000&killed=about:1000&wounded=about:3000", "casualty_rate", 31.304, 41.905),
+    ("casualties=4000&rate=about:36", "implied_deployed", 10_958.904, 11_267.606),
+    ("casualties=about:4000&rate=about:36", "implied_deployed", 9_863.014, 12_394.366),
+    ("deployed=about:11000&killed=300&wounded=2700", "casualty_rate", 26.087, 28.571),
+    ("deployed=about:11000&killed=300&wounded=2700", "wounded_per_killed", 9.0, 9.0),
+    ("deployed=11000&rate=36&solve_for=casualties", "casualties", 3960.0, 3960.0),
+];
+
+#[tokio::test]
+async fn the_known_answers_come_out() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        for (scenario, rate, low, high) in KNOWN {
+            page.act(format!("element.setAttribute('scenario', '{scenario}')")).await?;
+            let found = page.value(format!("element.rates.{rate}")).await?;
+            for (end, expected) in [("low", low), ("high", high)] {
+                let number = found[end].as_f64().with_context(|| format!("{scenario}: {rate}: {found}"))?;
+                assert!((number - expected).abs() < 0.001, "{scenario}: {rate}.{end} is {number}, not {expected}");
+            }
+        }
+        for (scenario, sentence) in [
+            ("deployed=over:10000&casualties=about:4000", "under 44% of the force"),
+            ("deployed=over:10000&casualties=4000", "under 40% of the force"),
+            ("casualties=4000", "there is no rate"),
+            ("deployed=1000&casualties=2000", "more than the 1,000 deployed"),
+            ("deployed=1000&killed=100", "100 were killed: 10% of the force"),
+            ("captured=2", "Give the size of the force"),
+        ] {
+            page.act(format!("element.setAttribute('scenario', '{scenario}')")).await?;
+            let text = page.text("text('.sentence')").await?;
+            assert!(text.contains(sentence), "{scenario}: {text}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Scenarios in which every reason for an unavailable rate comes up.
+const SCENARIOS: [&str; 13] = [
+    "deployed=about:11000&killed=about:1000&wounded=about:3000",
+    "deployed=over:10000&casualties=about:4000",
+    "casualties=4000&rate=about:36",
+    "deployed=about:11000&killed=300&wounded=2700",
+    "killed=about:1000",
+    "captured=2",
+    "deployed=1000&casualties=2000",
+    "deployed=0&killed=0&wounded=0",
+    "deployed=11000&reinforcements=3000&killed=between:300-900&missing=up_to:100&captured=2&start=2024-10-15&as_of=2025-01-15",
+    "deployed=11000&killed=nearly:1000&wounded=at_least:2000&start=2025-01-15&as_of=2025-01-15",
+    "deployed=11000&rate=36&solve_for=casualties",
+    "casualties=4000&rate=35.5&solve_for=deployed",
+    "deployed=1000000000&killed=1&wounded=1&missing=1&captured=1&casualties=3&rate=100",
+];
+
+#[tokio::test]
+async fn page_element_and_command_say_the_same() -> anyhow::Result<()> {
+    let dataset = parse_dataset(BUILT_IN).map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        for scenario in SCENARIOS {
+            page.act(format!("element.setAttribute('scenario', '{scenario}')")).await?;
+            let [plain_scenario, rates, comparison] = expected(&dataset, scenario)?;
+            assert_eq!(json(page, "element.scenario").await?, plain_scenario, "{scenario}");
+            assert_eq!(json(page, "element.rates").await?, rates, "{scenario}");
+            assert_eq!(json(page, "element.comparison").await?, comparison, "{scenario}");
+            assert_listed(page, &rates).await.context(scenario)?;
+
+            // By the property too, from what the property gave.
+            page.act("const before = element.scenario; element.reset(); element.scenario = before").await?;
+            assert_eq!(json(page, "element.scenario").await?, plain_scenario, "{scenario}");
+            assert_eq!(json(page, "element.rates").await?, rates, "{scenario}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// What the command prints: scenario, rates and claims, from the same functions.
+fn expected(dataset: &Dataset, text: &str) -> anyhow::Result<[Value; 3]> {
+    let scenario = parse_scenario(text)?.context("an empty scenario")?;
+    let rows = Derived::rows(dataset);
+    let derived = Derived::of(&scenario, dataset, &rows);
+    let claims = dataset.claims.iter().zip(&rows).zip(&derived.differences);
+    let claims = claims.map(|((claim, row), differences)| {
+        let claim = compared_claim_value(&claim.id, &row.rates, differences);
+        serde_json::to_value(&claim)
+    });
+    let comparison = Value::Array(claims.collect::<Result<_, _>>()?);
+    let values = [
+        serde_json::to_value(scenario_value(&scenario))?,
+        serde_json::to_value(rates_value(&derived.rates))?,
+        comparison,
+    ];
+    // Through text, as what comes from the page.
+    let mut normalised = [Value::Null, Value::Null, Value::Null];
+    for (place, value) in normalised.iter_mut().zip(values) {
+        *place = normal(serde_json::from_str(&value.to_string())?);
+    }
+    Ok(normalised)
+}
+
+async fn json(page: &Page, expression: &str) -> anyhow::Result<Value> {
+    Ok(normal(serde_json::from_str(&page.text(format!("JSON.stringify({expression})")).await?)?))
+}
+
+/// The list on the page names each rate with its value or its reason; the extrapolation only where it is asked for.
+async fn assert_listed(page: &Page, rates: &Value) -> anyhow::Result<()> {
+    let rows = "all('[data-rate]').map((row) => [row.dataset.rate, {
+        unavailable: row.dataset.unavailable ?? null,
+        value: row.querySelector('.value')?.textContent ?? null,
+        reason: row.querySelector('.reason')?.textContent ?? null,
+    }])";
+    let listed = page.value(format!("Object.fromEntries({rows})")).await?;
+    let rates = rates.as_object().context("rates")?;
+    assert_eq!(listed.as_object().map(|listed| listed.len() + 1), Some(rates.len()), "{listed}");
+    for (name, rate) in rates.iter().filter(|(name, _)| *name != "days_left") {
+        let row = &listed[name];
+        assert_eq!(row["unavailable"], rate.get("unavailable").cloned().unwrap_or(json!(null)), "{name}");
+        let (says, silent) = if row["unavailable"].is_null() { ("value", "reason") } else { ("reason", "value") };
+        assert!(row[says].as_str().is_some_and(|text| !text.trim().is_empty()), "{name}: {row}");
+        assert!(row[silent].is_null(), "{name}: {row}");
+    }
+    Ok(())
+}

@@ -1,0 +1,303 @@
+//! The reader's own figures count, at once and everywhere, and no slip loses anything.
+
+use anyhow::Context;
+use browser_tests::page::{Page, visit};
+use browser_tests::server::Build;
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::{ONE, normal};
+
+const SLIDER: &str = "[data-input=killed] [part=slider]";
+const FIELD: &str = "[data-input=killed] [part=field]";
+
+/// What the page says of the killed in each place, and what of them follows.
+async fn said(page: &Page) -> anyhow::Result<Value> {
+    page.value(format!(
+        "{{
+            field: one('{FIELD}').value,
+            slider: one('{SLIDER}').valueAsNumber,
+            sentence: text('.sentence'),
+            rate: text('[data-rate=killed_rate] .value'),
+            scenario: element.scenario.killed,
+            printed: element.rates.killed_rate.printed,
+        }}"
+    ))
+    .await
+}
+
+#[tokio::test]
+async fn a_slider_moved_by_keys_changes_everything() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let before = said(page).await?;
+        assert_eq!(before["scenario"], json!({"about": 1000}));
+        page.press(SLIDER, Key::Right + Key::Right).await?;
+        let after = said(page).await?;
+        assert_eq!(
+            (&after["field"], &after["slider"], &after["scenario"]),
+            (&"1,100".into(), &1100.into(), &1100.into())
+        );
+        assert_eq!(after["printed"], 10);
+        assert!(after["sentence"].as_str().is_some_and(|text| text.contains("about 4,100")), "{after}");
+        for name in ["sentence", "rate"] {
+            assert_ne!(before[name], after[name]);
+        }
+        assert_eq!(page.text(format!("one('{SLIDER}').getAttribute('aria-valuetext')")).await?, "1,100 people");
+        assert!(page.text("text('.whose')").await?.contains("Your figures"));
+
+        let heard = page.heard("scenario-change").await?;
+        let last = heard.last().context("no scenario-change")?;
+        assert_eq!(last["scenario"], page.value("element.scenario").await?);
+        assert_eq!(last["rates"], page.value("element.rates").await?);
+        assert_eq!(heard.len(), 2, "one event a step");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_slider_dragged_is_one_step_back() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let slider = page.find(SLIDER).await?;
+        slider.scroll_into_view().await?;
+        // From the thumb at a tenth of the way; the offset counts from the middle.
+        let width = page.value(format!("one('{SLIDER}').clientWidth")).await?.as_f64().context("width")?;
+        let thumb = -((width - 16.0) * 0.4) as i64;
+        let actions = page.session().driver().action_chain().move_to_element_with_offset(&slider, thumb, 0);
+        let actions = actions.click_and_hold().move_by_offset(20, 0).move_by_offset(20, 0).move_by_offset(20, 0);
+        actions.release().perform().await?;
+        page.drawn().await?;
+
+        let dragged = said(page).await?;
+        let killed = dragged["scenario"].as_f64().with_context(|| dragged.to_string())?;
+        assert!(killed > 1500.0, "{dragged}");
+        assert_eq!(normal(dragged["slider"].clone()), killed);
+        let field = dragged["field"].as_str().unwrap_or_default().replace(',', "");
+        assert_eq!(field.parse::<f64>()?, killed);
+        assert!(page.heard("scenario-change").await?.len() > 1, "each movement is told");
+
+        page.click("[data-does=undo]").await?;
+        assert_eq!(said(page).await?["scenario"], json!({"about": 1000}));
+        assert_eq!(page.value("one('[data-does=undo]').disabled").await?, true, "one drag is one step");
+        page.click("[data-does=redo]").await?;
+        assert_eq!(said(page).await?, dragged);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_typed_number_changes_everything() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.type_over(FIELD, "2200").await?;
+        let typed = said(page).await?;
+        assert_eq!((&typed["slider"], &typed["scenario"]), (&2200.into(), &2200.into()));
+        assert_eq!((&typed["printed"], &typed["field"]), (&20.into(), &"2200".into()));
+        // Leaving the field writes it the usual way; the whole typing is one step.
+        page.press(FIELD, Key::Tab).await?;
+        assert_eq!(said(page).await?["field"], "2,200");
+        page.click("[data-does=undo]").await?;
+        assert_eq!(said(page).await?["scenario"], json!({"about": 1000}));
+
+        for (text, number) in [("3,000", 3000), (" 4 000 ", 4000), ("٥٠٠", 500), ("0", 0), ("10000", 10000)] {
+            page.paste_over(FIELD, text).await?;
+            assert_eq!(page.value("element.scenario.killed").await?, number, "{text}");
+            assert_eq!(page.value(format!("one('{FIELD}').hasAttribute('aria-invalid')")).await?, false, "{text}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_slip_in_a_number_field_keeps_the_last_good_number() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.paste_over(FIELD, "1200").await?;
+        let long = "9".repeat(10_000);
+        for (text, message) in [
+            ("abc", "Not a number"),
+            ("", "Nothing is typed"),
+            ("-5", "no fewer than 0"),
+            ("10001", "Between 0 and 10,000"),
+            ("1e400", "Not a number"),
+            ("12.5", "whole numbers"),
+            ("NaN", "Not a number"),
+            ("Infinity", "Not a number"),
+            ("1,2", "Not a number"),
+            ("<b>1</b>", "Not a number"),
+            (&long, "Between 0 and 10,000"),
+        ] {
+            let shown: String = text.chars().take(20).collect();
+            let rates = page.value("element.rates").await?;
+            page.paste_over(FIELD, text).await?;
+            let error = page.text("text('#killed-error')").await?;
+            assert!(error.contains(message) && error.contains("stays 1,200"), "{shown}: {error}");
+            assert_eq!(page.value("shown('#killed-error')").await?, true, "{shown}");
+            assert_eq!(page.text(format!("one('{FIELD}').getAttribute('aria-invalid')")).await?, "true", "{shown}");
+            assert_eq!(page.text(format!("one('{FIELD}').value")).await?, text, "{shown} can be mended");
+            assert_eq!(page.value("element.scenario.killed").await?, 1200, "{shown}");
+            assert_eq!(page.value("element.rates").await?, rates, "{shown}");
+
+            page.press(FIELD, Key::Escape).await?;
+            assert_eq!(page.text(format!("one('{FIELD}').value")).await?, "1,200", "Escape after {shown}");
+            assert_eq!(page.value("shown('#killed-error')").await?, false, "Escape after {shown}");
+            assert_eq!(page.value(format!("one('{FIELD}').hasAttribute('aria-invalid')")).await?, false);
+        }
+        // A text with an error stays when the field is left, and a source has the last word.
+        page.paste_over(FIELD, "abc").await?;
+        page.press(FIELD, Key::Tab).await?;
+        assert_eq!(page.text(format!("one('{FIELD}').value")).await?, "abc");
+        page.click(".source-button[data-claim=south-korea]").await?;
+        assert_eq!(page.text(format!("one('{FIELD}').value")).await?, "300");
+        assert_eq!(page.value("shown('#killed-error')").await?, false);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_step_button_counts_and_stops_at_the_end() -> anyhow::Result<()> {
+    visit(Build::Released, &format!("{ONE}?scenario=deployed%3D11000%26killed%3D50%26wounded%3D0"), async |page| {
+        page.ready().await?;
+        page.click("[data-input=killed] .step").await?;
+        assert_eq!(page.value("element.scenario.killed").await?, 0);
+        page.click("[data-input=killed] .step").await?;
+        assert_eq!(page.value("element.scenario.killed").await?, 0);
+        assert_eq!(page.text("one('[data-input=killed] .step').getAttribute('aria-disabled')").await?, "true");
+        page.click("[data-input=killed] .step:last-of-type").await?;
+        assert_eq!(page.value("element.scenario.killed").await?, 50);
+        Ok(())
+    })
+    .await
+}
+
+/// Whether an input is shown as unknown, with words for it; an unknown one must have no slider and no field.
+async fn is_unknown(page: &Page, input: &str) -> anyhow::Result<bool> {
+    let row = format!("[data-input={input}]");
+    let parts = ["[part=slider]", "[part=field]", ".unknown-note"];
+    let parts = parts.map(|part| format!("shown('{row} {part}')")).join(",");
+    let shown = page.value(format!("[element.scenario.{input} === null, {parts}]")).await?;
+    if shown == json!([false, true, true, false]) {
+        return Ok(false);
+    }
+    assert_eq!(shown, json!([true, false, false, true]), "{input}: unknown, slider, field, words for it");
+    let words = page.text(format!("text('{row} .unknown-note')")).await?;
+    assert!(words.contains("not given"), "{words}");
+    Ok(true)
+}
+
+#[tokio::test]
+async fn a_source_fills_in_what_it_gives_and_nothing_else() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.click(".source-button[data-claim=south-korea]").await?;
+        let scenario = page.value("element.scenario").await?;
+        assert_eq!((&scenario["killed"], &scenario["wounded"]), (&300.into(), &2700.into()));
+        assert_eq!((&scenario["deployed"], &scenario["as_of"]), (&json!({"about": 11000}), &"2025-01-13".into()));
+        for input in ["missing", "captured", "casualties"] {
+            assert!(is_unknown(page, input).await?, "{input}");
+        }
+        let whose = page.text("text('.whose')").await?;
+        let chain =
+            "South Korea: National Intelligence Service → Lee Seong-kweun, lawmaker → The Moscow Times, with AFP";
+        assert!(whose.contains(&format!("Casualty figures: {chain}.")), "{whose}");
+        assert!(whose.contains("borrowed from Western officials (unnamed) → BBC → KBS World"), "{whose}");
+        let pressed = "all('.source-button[aria-pressed=true]').map((button) => button.dataset.claim)";
+        assert_eq!(page.value(pressed).await?, json!(["south-korea"]));
+
+        page.click("[data-input=missing] [data-does=set-value]").await?;
+        assert_eq!(page.value("element.scenario.missing").await?, 0);
+        assert!(!is_unknown(page, "missing").await?);
+        assert_eq!(page.value(pressed).await?, json!([]), "the figures are the reader's own now");
+        assert!(page.text("text('.whose')").await?.contains("Your figures"));
+        page.click("[data-input=missing] [data-does=make-unknown]").await?;
+        assert!(is_unknown(page, "missing").await?);
+        assert_eq!(page.value(pressed).await?, json!(["south-korea"]));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_total_that_no_longer_fits_is_cleared_aloud() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.click(".source-button[data-claim=moscow-times]").await?;
+        assert_eq!(page.value("element.scenario.casualties").await?, json!({"about": 4000}));
+        page.press(SLIDER, Key::Right).await?;
+        assert!(is_unknown(page, "casualties").await?);
+        let notice = page.text("text('[role=status]')").await?;
+        assert!(notice.contains("no longer fitted its parts"), "{notice}");
+        // The deployed are no part of the total.
+        page.click("[data-does=undo]").await?;
+        page.press("[data-input=deployed] [part=slider]", Key::Right).await?;
+        assert_eq!(page.value("element.scenario.casualties").await?, json!({"about": 4000}));
+        assert_eq!(page.text("text('[role=status]')").await?, "");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_step_can_be_taken_back_by_button_and_by_key() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let start = page.value("element.scenario").await?;
+        assert_eq!(
+            page.value("['undo', 'redo', 'reset-all'].map((d) => one(`[data-does=${d}]`).disabled)").await?,
+            json!([true, true, true])
+        );
+        page.click(".source-button[data-claim=south-korea]").await?;
+        let filled = page.value("element.scenario").await?;
+        page.press(SLIDER, Key::Right).await?;
+        let edited = page.value("element.scenario").await?;
+        assert_eq!(edited["killed"], 350);
+
+        page.click("[data-does=undo]").await?;
+        assert_eq!(page.value("element.scenario").await?, filled);
+        page.click("[data-does=redo]").await?;
+        assert_eq!(page.value("element.scenario").await?, edited);
+
+        for (keys, scenario) in [
+            (Key::Control + "z", &filled),
+            (Key::Control + "z", &start),
+            (Key::Control + "z", &start),
+            (Key::Control + Key::Shift + "z", &filled),
+            (Key::Control + "y", &edited),
+            (Key::Control + "y", &edited),
+        ] {
+            let shown = format!("{keys:?}");
+            page.press(SLIDER, keys).await?;
+            assert_eq!(&page.value("element.scenario").await?, scenario, "{shown}");
+        }
+        // In a number field too, where a browser has an undo of its own.
+        page.press(FIELD, Key::Control + "z").await?;
+        assert_eq!(page.value("element.scenario").await?, filled);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn one_input_or_all_can_be_put_back() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let start = page.value("element.scenario").await?;
+        page.press(SLIDER, Key::Right).await?;
+        page.press("[data-input=wounded] [part=slider]", Key::Right).await?;
+        page.click("[data-input=killed] [data-does=reset]").await?;
+        let scenario = page.value("element.scenario").await?;
+        assert_eq!((&scenario["killed"], &scenario["wounded"]), (&start["killed"], &3050.into()));
+        assert_eq!(page.value("shown('[data-input=killed] [data-does=reset]')").await?, false);
+        page.click("[data-does=reset-all]").await?;
+        assert_eq!(page.value("element.scenario").await?, start);
+        page.click("[data-does=undo]").await?;
+        assert_eq!(page.value("element.scenario").await?, scenario);
+        Ok(())
+    })
+    .await
+}

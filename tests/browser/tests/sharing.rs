@@ -1,0 +1,75 @@
+//! Somebody else's page stays as it was: nothing leaks into it, out of it, or from one calculator to the next.
+
+use browser_tests::page::visit;
+use browser_tests::server::Build;
+use serde_json::json;
+
+#[tokio::test]
+async fn several_calculators_share_the_code_and_not_their_figures() -> anyhow::Result<()> {
+    visit(Build::Released, "/pages/several.html", async |page| {
+        let ready = "heard.filter(({ name }) => name === 'calculator-ready').length === 3";
+        page.wait_for("three calculators", ready).await?;
+        let fetched = "['wasm', 'css'].map((type) => performance.getEntriesByType('resource')
+            .filter(({ name }) => name.endsWith(`.${type}`)).length)";
+        assert_eq!(page.value(fetched).await?, json!([1, 1]));
+        let sheets = "[...document.querySelectorAll('casualty-calculator')]
+            .every(({ shadowRoot }) => shadowRoot.adoptedStyleSheets.length === 1
+                && shadowRoot.adoptedStyleSheets[0] === element.shadowRoot.adoptedStyleSheets[0])";
+        assert_eq!(page.value(sheets).await?, true);
+
+        let rates = "['first', 'second', 'third'].map((id) => {
+            const rate = document.getElementById(id).rates.casualty_rate.printed;
+            return Math.round(rate * 10) / 10;
+        })";
+        assert_eq!(page.value(rates).await?, json!([36.4, 10, 25]));
+        page.act("document.getElementById('second').scenario = { deployed: 100, casualties: 1 }").await?;
+        assert_eq!(page.value(rates).await?, json!([36.4, 1, 25]));
+        page.click("[data-input=killed] .step:last-of-type").await?;
+        assert_eq!(
+            page.value("['first', 'second', 'third'].map((id) => document.getElementById(id).scenario.killed)").await?,
+            json!([1050, null, 100])
+        );
+        page.act("document.getElementById('third').undo(); document.getElementById('second').undo()").await?;
+        assert_eq!(page.value("element.scenario.killed").await?, 1050);
+        let tellers = "heard.filter(({ name }) => name === 'scenario-change').map(({ id }) => id)";
+        assert_eq!(page.value(tellers).await?, json!(["second", "first", "second"]));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_strict_page_need_not_allow_inline_styles() -> anyhow::Result<()> {
+    visit(Build::Released, "/index.html", async |page| {
+        page.ready().await?;
+        for face in ["table", "chart"] {
+            page.click(&format!("[data-shows={face}]")).await?;
+            page.press("[data-input=killed] [part=slider]", thirtyfour::Key::Right).await?;
+            assert_eq!(page.value("all('style, [style], script, link').length").await?, 0, "{face}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_is_sent_elsewhere_or_kept() -> anyhow::Result<()> {
+    visit(Build::Released, "/index.html", async |page| {
+        page.ready().await?;
+        page.click(".source-button[data-claim=bbc]").await?;
+        page.click("[data-shows=table]").await?;
+        page.type_over("[data-input=killed] [part=field]", "1500").await?;
+        page.click("[data-does=reset-all]").await?;
+        let elsewhere = "performance.getEntriesByType('resource').map(({ name }) => name)
+            .filter((name) => new URL(name).origin !== location.origin)";
+        assert_eq!(page.value(elsewhere).await?, json!([]));
+        let kept = "[document.cookie, localStorage.length, sessionStorage.length,
+            (await indexedDB.databases()).length, (await caches.keys()).length,
+            (await navigator.serviceWorker.getRegistrations()).length]";
+        assert_eq!(page.value(kept).await?, json!(["", 0, 0, 0, 0, 0]));
+        assert_eq!(page.session().driver().get_all_cookies().await?.len(), 0);
+        assert_eq!(page.value("[history.length, location.hash]").await?[1], "");
+        Ok(())
+    })
+    .await
+}
