@@ -1,10 +1,11 @@
 //! Elements made by calls. The `html!` macro writes out the making of each element in full, some 200 bytes in the
 //! browser's copy; where there are many, a call is a tenth of that.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::{VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText};
 
 use crate::i18n::{Locale, Message};
 
@@ -24,12 +25,46 @@ pub(super) fn button(class: &'static str, onclick: Callback<MouseEvent>) -> El {
     El::from(html! { <button type="button" {onclick} /> }).with("class", class)
 }
 
+/// The names of an element's attributes. They live for ever, as Yew wants it, so each list is made once: there are as
+/// many as there are kinds of elements in this module's callers.
+type Keys = &'static [&'static str];
+
+/// A list of names, and the one more that makes of it another list.
+type Step = (Keys, &'static str, Keys);
+
+thread_local! {
+    static STEPS: RefCell<Vec<Step>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A list of names with one more.
+fn with_key(keys: Keys, name: &'static str) -> Keys {
+    STEPS.with_borrow_mut(|steps| {
+        if let Some((_, _, made)) = steps.iter().find(|step| step.0 == keys && step.1 == name) {
+            return *made;
+        }
+        let made: Keys = Vec::leak([keys, &[name]].concat());
+        steps.push((keys, name, made));
+        made
+    })
+}
+
 impl El {
     #[inline(never)]
     fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
         // It is still in the making, and so held only here.
         if let Some(tag) = Rc::get_mut(&mut self.0) {
-            tag.add_attribute(name, value);
+            let (keys, values) = match std::mem::take(&mut tag.attributes) {
+                Attributes::Dynamic { keys, values } => (keys, values.into_vec()),
+                Attributes::Static(given) => {
+                    let keys = given.iter().fold(&[][..], |keys, (name, _)| with_key(keys, name));
+                    (keys, given.iter().map(|(_, value)| Some(value.clone())).collect())
+                }
+                // Only a tag whose name is worked out has one, and nothing here has such a name.
+                Attributes::IndexMap(_) => (&[][..], Vec::new()),
+            };
+            let mut values: Vec<Option<AttributeOrProperty>> = values;
+            values.push(Some(AttributeOrProperty::Attribute(value)));
+            tag.attributes = Attributes::Dynamic { keys: with_key(keys, name), values: values.into_boxed_slice() };
         }
         self
     }
