@@ -21,5 +21,7 @@ pub mod components;
 
 pub mod plain;
 
+mod text;
+
 #[cfg(feature = "web")]
 pub mod embed;

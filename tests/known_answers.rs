@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use casualty_calculator::domain::{
-    Bounds, Deployment, Figure, Inputs, Quantity, RateName, Rates, Unavailable, parse_scenario,
-};
+use casualty_calculator::dataset::parse_scenario;
+use casualty_calculator::domain::{Bounds, Deployment, Figure, Inputs, Quantity, RateName, Rates, Unavailable};
 
 type Failure = Box<dyn std::error::Error>;
 

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use casualty_calculator::dataset::parse_dataset;
+use casualty_calculator::dataset::{parse_dataset, parse_scenario, scenario_text};
 use casualty_calculator::domain::{
     Category, Deployment, Figure, Hedge, Inputs, Quantity, RateName, Rates, Scenario, SolveFor, Unavailable, Unit,
-    parse_scenario, scenario_text,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestRng;

@@ -7,11 +7,10 @@
 use std::error::Error;
 use std::fs;
 use std::path::Path;
-use std::rc::Rc;
 
 use casualty_calculator::components::{App, AppProps, Screen, View};
-use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset};
-use casualty_calculator::domain::{Claim, Scenario, parse_scenario};
+use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenario};
+use casualty_calculator::domain::{Claim, Scenario};
 use casualty_calculator::i18n::Locale;
 use casualty_calculator::state::{Action, Derived, State, reduce};
 use yew::{AttrValue, Callback, LocalServerRenderer};
@@ -62,10 +61,9 @@ fn view(dataset: Dataset, scenario: Option<Scenario>, actions: impl IntoIterator
     }
     let rows = Derived::rows(&dataset);
     let derived = Derived::of(state.scenario(), &dataset, &rows);
-    let own_texts = dataset.texts.iter().map(|(message, text)| (*message, Rc::clone(text))).collect();
     View {
         rows: rows.into(),
-        locale: Locale::new("en", own_texts).into(),
+        locale: Locale::new("en", dataset.texts.clone()).into(),
         scenario: *state.scenario(),
         derived: derived.into(),
         can_undo: state.can_undo(),
@@ -82,7 +80,7 @@ async fn html(screen: Screen, trouble: Option<&'static str>) -> String {
 
 async fn ready(dataset: Dataset, scenario: &str, actions: impl IntoIterator<Item = Action>) -> Result<String, String> {
     let scenario = parse_scenario(scenario).map_err(|error| error.to_string())?;
-    Ok(html(Screen::Ready(Box::new(view(dataset, scenario, actions))), None).await)
+    Ok(html(Screen::Ready(view(dataset, scenario, actions).into()), None).await)
 }
 
 /// A line for each tag, for the eye and for the diff.

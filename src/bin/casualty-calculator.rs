@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use casualty_calculator::dataset::{Dataset, Value, parse_dataset, schema};
-use casualty_calculator::domain::{Scenario, parse_scenario};
+use casualty_calculator::dataset::{Dataset, Value, parse_dataset, parse_scenario, schema};
 use casualty_calculator::plain::{rates_value, scenario_value};
 use casualty_calculator::state::Derived;
 use clap::{Parser, Subcommand};
+use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
 /// Reported casualty figures: are they well formed, and what follows from them?
@@ -86,17 +86,18 @@ fn read(file: &Path) -> Result<Dataset, String> {
 
 fn rates(file: &Path, scenario: &str) -> Result<String, String> {
     let dataset = read(file)?;
-    let scenario: Option<Scenario> = parse_scenario(scenario).map_err(|error| error.to_string())?;
+    let scenario = percent_decode_str(scenario).decode_utf8_lossy();
+    let scenario = parse_scenario(&scenario).map_err(|error| format!("scenario, {error}"))?;
     let scenario = scenario.unwrap_or(dataset.scenario);
     let rows = Derived::rows(&dataset);
     let derived = Derived::of(&scenario, &dataset, &rows);
     let claims = dataset.claims.iter().zip(&rows);
     let claims =
-        claims.map(|(claim, row)| Value::object([("id", (&*claim.id).into()), ("rates", rates_value(&row.rates))]));
-    pretty(&Value::object([
+        claims.map(|(claim, row)| Value::object(vec![("id", (&*claim.id).into()), ("rates", rates_value(&row.rates))]));
+    pretty(&Value::object(vec![
         ("scenario", scenario_value(&scenario)),
         ("rates", rates_value(&derived.rates)),
-        ("claims", Value::list(claims)),
+        ("claims", Value::list(claims.collect())),
     ]))
 }
 

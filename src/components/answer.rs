@@ -7,6 +7,7 @@ use crate::dataset::Dataset;
 use crate::domain::{Category, Claim, Quantity, RateName, Scenario, Unavailable, Unit};
 use crate::i18n::{Locale, Message, Piece, Words};
 use crate::state::{Derived, Standing};
+use crate::text::joined;
 
 /// The sentence that gets quoted.
 pub(super) fn answer(view: &View) -> El {
@@ -19,7 +20,7 @@ pub(super) fn answer(view: &View) -> El {
             Piece::Filled(value) => text.child(el("strong", "").text(&value)),
         };
     }
-    let whose = whose(locale, &view.scenario, &view.dataset).join(" ");
+    let whose = joined(&whose(locale, &view.scenario, &view.dataset), " ");
     let range = el("p", "answer-allows").hidden(range.is_none()).child(allows(locale, &range.unwrap_or_default()));
     el("div", "answer").with("part", "answer").child(text).child(range).child(el("p", "whose").text(&whose))
 }
@@ -33,7 +34,7 @@ fn sentence(locale: &Locale, scenario: &Scenario, derived: &Derived) -> (Vec<Pie
         || rates.get(RateName::ImpliedDeployed).ok().map(|rate| words.rate(RateName::ImpliedDeployed, &rate).value);
     let deployed = figure(Quantity::Deployed).or_else(implied).unwrap_or_default();
     let deployed = match figure(Quantity::Reinforcements) {
-        Some(added) if !deployed.is_empty() => format!("{deployed} + {added}"),
+        Some(added) if !deployed.is_empty() => [&*deployed, " + ", &added].concat(),
         _ => deployed,
     };
     let worded = |name| rates.get(name).map(|rate| words.rate(name, &rate));

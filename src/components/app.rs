@@ -1,11 +1,12 @@
 //! The whole calculator.
 
+use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::answer::answer;
-use super::background::Background;
-use super::comparison::Comparison;
+use super::comparison::{Face, comparison};
 use super::draws::drawn;
+use super::element::{El, On, el};
 use super::inputs::inputs;
 use super::rates::rate_list;
 use super::shared::Shared;
@@ -15,7 +16,6 @@ use crate::i18n::Locale;
 use crate::state::{Action, Derived, Notice};
 
 /// Everything that the calculator draws from.
-#[derive(Clone, PartialEq)]
 pub struct View {
     /// The claims and their texts.
     pub dataset: Shared<Dataset>,
@@ -43,7 +43,17 @@ pub enum Screen {
     /// The page's own content, and why there is no calculator.
     Failed,
     /// The calculator.
-    Ready(Box<View>),
+    Ready(Shared<View>),
+}
+
+impl Screen {
+    /// Whether both show the same dataset in the same language.
+    fn speaks_alike(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Ready(one), Self::Ready(other)) => one.dataset == other.dataset && one.locale == other.locale,
+            _ => false,
+        }
+    }
 }
 
 /// What the calculator is given.
@@ -59,41 +69,81 @@ pub struct AppProps {
 }
 
 /// The calculator, or what stands in its place.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    drawn("App");
-    let trouble = html! {
-        <p class="trouble" part="trouble" role="alert" hidden={props.trouble.is_none()}>{ props.trouble.clone() }</p>
-    };
-    // Two faces of one place: the keys keep them apart. The slot shows the page's own content.
-    match &props.screen {
-        Screen::Waiting | Screen::Failed => html! { <div key="page">{ trouble }<slot /></div> },
-        Screen::Ready(view) => html! { <div key="calculator">{ trouble }{ calculator(view, &props.dispatch) }</div> },
+pub struct App {
+    face: Face,
+    /// Notes, method and sources, which no input changes: made once for a dataset and a language.
+    background: Html,
+}
+
+impl Component for App {
+    /// Which face of the comparison to show.
+    type Message = Face;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        Self { face: Face::Chart, background: background(&context.props().screen) }
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &AppProps) -> bool {
+        let screen = &context.props().screen;
+        if !screen.speaks_alike(&old.screen) {
+            self.background = background(screen);
+        }
+        true
+    }
+
+    fn update(&mut self, _: &Context<Self>, face: Face) -> bool {
+        self.face = face;
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        drawn("App");
+        let AppProps { screen, trouble, dispatch } = context.props();
+        let said = trouble.as_deref().unwrap_or_default();
+        let trouble =
+            el("p", "trouble").with("part", "trouble").with("role", "alert").hidden(trouble.is_none()).text(said);
+        // Two faces of one place: the keys keep them apart. The slot shows the page's own content.
+        let shown = el("div", "").child(trouble);
+        let shown = match screen {
+            Screen::Waiting | Screen::Failed => shown.key("page").child(el("slot", "")),
+            Screen::Ready(view) => {
+                let turn = context.link().callback(|face| face);
+                shown.key("calculator").child(
+                    calculator(view, dispatch).child(comparison(view, self.face, &turn)).node(self.background.clone()),
+                )
+            }
+        };
+        shown.into()
     }
 }
 
-fn calculator(view: &View, dispatch: &Callback<Action>) -> Html {
+fn background(screen: &Screen) -> Html {
+    match screen {
+        Screen::Ready(view) => super::background::background(view),
+        _ => Html::default(),
+    }
+}
+
+fn calculator(view: &View, dispatch: &Callback<Action>) -> El {
     let View { dataset, locale, .. } = view;
     let onkeydown = {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if let Some(action) = undo_or_redo(&event) {
+        Callback::from(move |event: Event| {
+            if let Some(action) = undo_or_redo(event.unchecked_ref()) {
                 event.prevent_default();
                 dispatch.emit(action);
             }
         })
     };
-    html! {
-        <article class="calculator" part="calculator" lang={locale.words_tag().to_owned()} {onkeydown}>
-            <header class="head">
-                <h2 class="question" part="question">{ &*dataset.title }</h2>
-                { Html::from(answer(view)) }
-            </header>
-            <div class="desk">{ Html::from(inputs(view, dispatch)) }{ Html::from(rate_list(view)) }</div>
-            <Comparison view={view.clone()} />
-            <Background dataset={dataset.clone()} locale={locale.clone()} />
-        </article>
-    }
+    let summary = dataset.summary.as_deref().map(|summary| el("p", "summary").with("part", "summary").text(summary));
+    let question = el("h2", "question").with("part", "question").text(&dataset.title);
+    el("article", "calculator")
+        .on(On::KeyDown, onkeydown)
+        .with("part", "calculator")
+        .set("lang", locale.words_tag())
+        .child(el("header", "head").child(question).child(answer(view)).children(summary))
+        .child(el("div", "desk").child(inputs(view, dispatch)).child(rate_list(view)))
 }
 
 /// The usual keys, on every kind of keyboard.

@@ -2,26 +2,19 @@
 
 use yew::prelude::*;
 
-use super::Shared;
+use super::app::View;
 use super::draws::drawn;
 use super::element::{El, el};
 use crate::dataset::Dataset;
 use crate::domain::{Basis, Claim, Party, Source};
 use crate::i18n::{Locale, Message};
-
-#[derive(PartialEq, Properties)]
-pub(super) struct BackgroundProps {
-    pub(super) dataset: Shared<Dataset>,
-    pub(super) locale: Shared<Locale>,
-}
+use crate::text::append;
 
 /// Notes, method and sources.
-#[component]
-pub(super) fn Background(props: &BackgroundProps) -> Html {
+pub(super) fn background(view: &View) -> Html {
     drawn("Background");
-    let BackgroundProps { dataset, locale } = props;
-    let background = el("div", "background").child(notes(dataset, locale)).child(method(locale));
-    background.child(sources(dataset, locale)).into()
+    let View { dataset, locale, .. } = view;
+    el("div", "background").child(notes(dataset, locale)).child(method(locale)).child(sources(dataset, locale)).into()
 }
 
 fn heading(locale: &Locale, message: Message) -> El {
@@ -31,7 +24,7 @@ fn heading(locale: &Locale, message: Message) -> El {
 /// Facts without a figure.
 fn notes(dataset: &Dataset, locale: &Locale) -> El {
     let notes = dataset.notes.iter().map(|note| {
-        let date = note.date.map(|date| format!("{} · ", locale.date(date)));
+        let date = note.date.map(|date| locale.date(date) + " · ");
         let from = el("p", "small").text(&date.unwrap_or_default()).children(note.source.as_ref().map(link));
         el("li", "note").child(el("p", "").text(&note.text)).child(from)
     });
@@ -51,6 +44,7 @@ fn method(locale: &Locale) -> El {
 fn sources(dataset: &Dataset, locale: &Locale) -> El {
     let claims = dataset.claims.iter().map(|claim| {
         let from = el("p", "small").child(link(&claim.source)).text(&dates(claim, locale)).text(&basis(claim, locale));
+        let from = from.text(&sides(claim, locale));
         let note = claim.note.as_ref().map(|note| el("p", "claim-note").text(note));
         let source = el("li", "source").set("data-claim", &claim.id);
         source.child(el("p", "chain").text(&chain(claim))).child(from).children(note)
@@ -64,10 +58,25 @@ fn sources(dataset: &Dataset, locale: &Locale) -> El {
 }
 
 fn dates(claim: &Claim, locale: &Locale) -> String {
-    let as_of = as_of(claim, locale).map(|date| (Message::AsOf, date));
-    let published = claim.published.map(|date| (Message::Published, locale.date(date)));
-    let date = |(message, date): (Message, String)| format!(" · {}", locale.fill(message, &[("date", &date)]));
-    [as_of, published].into_iter().flatten().map(date).collect()
+    let mut dates = String::new();
+    let published = claim.published.map(|date| locale.date(date));
+    for (message, date) in [(Message::AsOf, as_of(claim, locale)), (Message::Published, published)] {
+        if let Some(date) = date {
+            dates += " · ";
+            dates += &locale.fill(message, &[("date", &date)]);
+        }
+    }
+    dates
+}
+
+/// Which of those who speak are sides of the war themselves.
+fn sides(claim: &Claim, locale: &Locale) -> String {
+    let mut sides = String::new();
+    for side in claim.attribution.iter().flatten().filter_map(|party| party.side.as_deref()) {
+        sides += " · ";
+        sides += &locale.fill(Message::PartyToWar, &[("name", side)]);
+    }
+    sides
 }
 
 fn basis(claim: &Claim, locale: &Locale) -> String {
@@ -76,7 +85,7 @@ fn basis(claim: &Claim, locale: &Locale) -> String {
         Basis::Copy => Message::BasisCopy,
         Basis::SecondHand => Message::BasisSecondHand,
     };
-    format!(" · {}", locale.text(message))
+    [" · ", locale.text(message)].concat()
 }
 
 /// The day or the part of the time that a claim's figures are for, a day in the source's words where it has them.
@@ -86,7 +95,7 @@ pub(super) fn as_of(claim: &Claim, locale: &Locale) -> Option<String> {
         return Some(locale.fill(Message::PeriodOf, &[("from", &from), ("to", &to)]));
     }
     match (&claim.as_of_words, claim.as_of) {
-        (Some(words), _) => Some(words.to_string()),
+        (Some(words), _) => Some(String::from(&**words)),
         (None, date) => date.map(|date| locale.date(date)),
     }
 }
@@ -106,16 +115,22 @@ pub(super) fn link(source: &Source) -> El {
 
 /// Who said it, through whom: "Western officials → BBC → KBS World".
 pub(super) fn chain(claim: &Claim) -> String {
-    let links: Vec<_> = claim.attribution.iter().map(|parties| together(parties)).collect();
-    if links.is_empty() { claim.source.name.to_string() } else { links.join(" → ") }
+    let mut chain = String::new();
+    for parties in &claim.attribution {
+        append(&mut chain, " → ", &together(parties));
+    }
+    if chain.is_empty() { String::from(&*claim.source.name) } else { chain }
 }
 
 /// Who said it first.
 pub(super) fn originator(claim: &Claim) -> String {
-    claim.attribution.first().map_or_else(|| claim.source.name.to_string(), |parties| together(parties))
+    claim.attribution.first().map_or_else(|| String::from(&*claim.source.name), |parties| together(parties))
 }
 
 fn together(parties: &[Party]) -> String {
-    let names: Vec<_> = parties.iter().map(|party| &*party.name).collect();
-    names.join(", ")
+    let mut names = String::new();
+    for party in parties {
+        append(&mut names, ", ", &party.name);
+    }
+    names
 }

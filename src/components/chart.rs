@@ -8,6 +8,7 @@ use super::element::{El, el};
 use crate::domain::{Bounds, Category, Claim, Coverage, Quantity, RateName, Rates, Unit, decimal_text};
 use crate::i18n::{Locale, Message, Words};
 use crate::state::{Bar, Bars};
+use crate::text::append;
 
 /// The height of a bar's picture, in pixels, and the middle of it.
 const HEIGHT: &str = "28";
@@ -18,11 +19,12 @@ pub(super) fn chart(view: &View) -> El {
     let View { dataset, rows, locale, derived, scenario, .. } = view;
     let bars = &derived.bars;
     let words = Words(locale);
-    let own_figures = Category::ALL.into_iter().filter_map(|category| {
-        let figure = scenario.figure(Quantity::Of(category))?;
-        Some(format!("{} {}", words.figure(figure, Unit::People), locale.category(category)))
-    });
-    let own_figures = own_figures.collect::<Vec<_>>().join(", ");
+    let mut own_figures = String::new();
+    for category in Category::ALL {
+        if let Some(figure) = scenario.figure(Quantity::Of(category)) {
+            add(&mut own_figures, &words.figure(figure, Unit::People), locale.category(category));
+        }
+    }
     let name = el("span", "who").word(locale, Message::Scenario);
     let name = el("div", "bar-name").child(name);
     let own = row("bar-row own", name, &bars.scenario, bars, own_figures, summary(&derived.rates, locale));
@@ -33,7 +35,7 @@ pub(super) fn chart(view: &View) -> El {
         let summary = if claim.period.is_some() { String::new() } else { summary(&claim_row.rates, locale) };
         row("bar-row", name, bar, bars, figures, summary).key(&claim.id).set("data-claim", &claim.id)
     });
-    let hint = format!("{} {}", locale.text(Message::ChartHint), locale.text(Message::ChartScenario));
+    let hint = [locale.text(Message::ChartHint), " ", locale.text(Message::ChartScenario)].concat();
     el("div", "chart")
         .with("part", "chart")
         .child(legend(locale))
@@ -42,26 +44,33 @@ pub(super) fn chart(view: &View) -> El {
         .child(el("p", "small").text(&hint))
 }
 
+/// Adds a figure and what it counts to a list of them.
+fn add(figures: &mut String, figure: &str, counts: &str) {
+    append(figures, ", ", &[figure, " ", counts].concat());
+}
+
 /// A claim's casualty figures in words.
 fn figures(claim: &Claim, locale: &Locale) -> String {
     let words = Words(locale);
-    let mut figures = Vec::new();
+    let mut figures = String::new();
     for (category, reported) in claim.categories() {
-        figures.push(format!("{} {}", words.reported(reported, Unit::People), locale.category(category)));
+        add(&mut figures, &words.reported(reported, Unit::People), locale.category(category));
     }
     for group in &claim.groups {
         let covers = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
-        figures.push(format!("{} {covers}", words.reported(&group.count, Unit::People)));
+        add(&mut figures, &words.reported(&group.count, Unit::People), &covers);
     }
     if let (Some(_), Some(period)) = (claim.period, as_of(claim, locale)) {
-        let total = claim.given(Quantity::Casualties).map(|total| words.reported(total, Unit::People));
-        figures.extend(total.map(|total| format!("{total} {}", locale.coverage(claim.covers))));
-        figures.push(period);
+        if let Some(total) = claim.given(Quantity::Casualties) {
+            add(&mut figures, &words.reported(total, Unit::People), &locale.coverage(claim.covers));
+        }
+        append(&mut figures, ", ", &period);
     }
     if let (true, Some(deployed)) = (figures.is_empty(), claim.given(Quantity::Deployed)) {
-        figures.push(format!("{}: {}", locale.text(Message::Deployed), words.reported(deployed, Unit::People)));
+        let deployed = words.reported(deployed, Unit::People);
+        figures = [locale.text(Message::Deployed), ": ", &deployed].concat();
     }
-    figures.join(", ")
+    figures
 }
 
 /// The total and the rate in words.
@@ -71,7 +80,7 @@ fn summary(rates: &Rates, locale: &Locale) -> String {
         return locale.text(Message::NoTotal).to_owned();
     };
     match value(RateName::CasualtyRate) {
-        Some(rate) => format!("{casualties} · {rate}"),
+        Some(rate) => [&*casualties, " · ", &rate].concat(),
         None => casualties,
     }
 }

@@ -4,46 +4,38 @@ use yew::prelude::*;
 
 use super::app::View;
 use super::chart::chart;
-use super::draws::drawn;
-use super::element::{button, el};
+use super::element::{El, button, el, truth};
 use super::table::table;
 use crate::i18n::Message;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ComparisonProps {
-    pub(super) view: View,
-}
-
+/// What the comparison shows itself as.
 #[derive(Clone, Copy, PartialEq)]
-enum Face {
+pub enum Face {
+    /// Bars on one axis.
     Chart,
+    /// Figures in rows.
     Table,
 }
 
 /// The comparison, one switch between its two faces. Only the one that shows is drawn.
-#[component]
-pub(super) fn Comparison(props: &ComparisonProps) -> Html {
-    drawn("Comparison");
-    let face = use_state(|| Face::Chart);
-    let locale = &props.view.locale;
+pub(super) fn comparison(view: &View, face: Face, turn: &Callback<Face>) -> El {
+    let locale = &view.locale;
     let buttons = [(Face::Chart, Message::Chart, "chart"), (Face::Table, Message::Table, "table")];
     let buttons = buttons.map(|(this, message, shows)| {
-        let pressed = (*face == this).to_string();
-        let face = face.clone();
-        let onclick = Callback::from(move |_: MouseEvent| face.set(this));
-        button("face", onclick).with("data-shows", shows).set("aria-pressed", &pressed).word(locale, message)
+        let pressed = truth(face == this);
+        let onclick = turn.reform(move |_| this);
+        button("face", onclick).with("data-shows", shows).with("aria-pressed", pressed).word(locale, message)
     });
     let buttons =
         el("div", "faces").with("role", "group").with("aria-labelledby", "comparison-title").children(buttons);
     let title = el("h3", "").with("id", "comparison-title").word(locale, Message::ComparisonTitle);
-    let shown = match *face {
-        Face::Chart => chart(&props.view).key("chart"),
-        Face::Table => table(&props.view).key("table"),
+    let shown = match face {
+        Face::Chart => chart(view).key("chart"),
+        Face::Table => table(view).key("table"),
     };
     el("section", "comparison")
         .with("part", "comparison")
         .with("aria-labelledby", "comparison-title")
         .child(el("div", "comparison-head").child(title).child(buttons))
         .child(shown)
-        .into()
 }

@@ -4,10 +4,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag, VText};
+use yew::prelude::{AttrValue, Callback, Html};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VNode, VTag, VText};
 
 use crate::i18n::{Locale, Message};
+use crate::state::Action;
 
 /// An element in the making.
 pub(super) struct El(Rc<VTag>);
@@ -21,8 +22,54 @@ pub(super) fn el(tag: &'static str, class: &'static str) -> El {
 
 /// A button that does something.
 #[inline(never)]
-pub(super) fn button(class: &'static str, onclick: Callback<MouseEvent>) -> El {
-    El::from(html! { <button type="button" {onclick} /> }).with("class", class)
+pub(super) fn button(class: &'static str, onclick: Callback<web_sys::Event>) -> El {
+    el("button", class).with("type", "button").on(On::Click, onclick)
+}
+
+/// A button for an action.
+#[inline(never)]
+pub(super) fn act(class: &'static str, dispatch: &Callback<Action>, action: Action) -> El {
+    button(class, dispatch.reform(move |_| action.clone()))
+}
+
+/// The value of an attribute that says whether something is so.
+pub(super) fn truth(is_so: bool) -> &'static str {
+    if is_so { "true" } else { "false" }
+}
+
+/// What can happen to an element.
+#[derive(Clone, Copy)]
+pub(super) enum On {
+    Click,
+    Input,
+    Change,
+    KeyDown,
+}
+
+/// What an element does when something happens to it. One type for all that can happen, so that the browser's copy holds
+/// the way from an event to a callback once.
+struct Handler {
+    event: On,
+    callback: Callback<web_sys::Event>,
+}
+
+impl Listener for Handler {
+    fn kind(&self) -> ListenerKind {
+        match self.event {
+            On::Click => ListenerKind::onclick,
+            On::Input => ListenerKind::oninput,
+            On::Change => ListenerKind::onchange,
+            On::KeyDown => ListenerKind::onkeydown,
+        }
+    }
+
+    fn handle(&self, event: web_sys::Event) {
+        self.callback.emit(event);
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
 }
 
 /// The names of an element's attributes. They live for ever, as Yew wants it, so each list is made once: there are as
@@ -55,12 +102,8 @@ impl El {
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             let (keys, values) = match std::mem::take(&mut tag.attributes) {
                 Attributes::Dynamic { keys, values } => (keys, values.into_vec()),
-                Attributes::Static(given) => {
-                    let keys = given.iter().fold(&[][..], |keys, (name, _)| with_key(keys, name));
-                    (keys, given.iter().map(|(_, value)| Some(value.clone())).collect())
-                }
-                // Only a tag whose name is worked out has one, and nothing here has such a name.
-                Attributes::IndexMap(_) => (&[][..], Vec::new()),
+                // What a fresh tag has: none.
+                Attributes::Static(_) | Attributes::IndexMap(_) => (&[][..], Vec::new()),
             };
             let mut values: Vec<Option<AttributeOrProperty>> = values;
             values.push(Some(AttributeOrProperty::Attribute(value)));
@@ -99,6 +142,24 @@ impl El {
         self.attribute(name, AttrValue::Rc(value.into()))
     }
 
+    /// Does something when this happens.
+    #[inline(never)]
+    pub(super) fn on(mut self, event: On, callback: Callback<web_sys::Event>) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            tag.add_listener(Rc::new(Handler { event, callback }));
+        }
+        self
+    }
+
+    /// With a value, where it is an input.
+    #[inline(never)]
+    pub(super) fn value(mut self, value: String) -> Self {
+        if let Some(tag) = Rc::get_mut(&mut self.0) {
+            tag.set_value(Some(AttrValue::from(value)));
+        }
+        self
+    }
+
     /// Hidden or not. What comes and goes stays in its place, hidden.
     #[inline(never)]
     pub(super) fn hidden(self, hidden: bool) -> Self {
@@ -132,16 +193,5 @@ impl El {
 impl From<El> for Html {
     fn from(el: El) -> Self {
         Self::VTag(el.0)
-    }
-}
-
-/// Takes over one element of the macro, to go on with.
-impl From<Html> for El {
-    fn from(html: Html) -> Self {
-        match html {
-            VNode::VTag(tag) => Self(tag),
-            // Anything else stands inside an element of its own.
-            other => el("div", "").node(other),
-        }
     }
 }

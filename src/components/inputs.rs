@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::app::View;
 use super::background::originator;
-use super::element::{El, button, el};
+use super::element::{El, act, el, truth};
 use super::input_row::{Input, InputRow};
 use crate::domain::{Category, Quantity};
 use crate::i18n::Message;
@@ -36,8 +36,7 @@ pub(super) fn inputs(view: &View, dispatch: &Callback<Action>) -> El {
         (Message::ResetAll, Action::ResetAll, *scenario != dataset.scenario, "reset-all"),
     ];
     let history = history.map(|(message, action, enabled, does)| {
-        let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        let button = button("plain", onclick).with("data-does", does).word(locale, message);
+        let button = act("plain", dispatch, action).with("data-does", does).word(locale, message);
         if enabled { button } else { button.with("disabled", "") }
     });
     let notice = view.notice.map(|notice| match notice {
@@ -47,6 +46,7 @@ pub(super) fn inputs(view: &View, dispatch: &Callback<Action>) -> El {
         .with("part", "inputs")
         .with("aria-labelledby", "inputs-title")
         .child(el("h3", "").with("id", "inputs-title").word(locale, Message::InputsTitle))
+        .children(dataset.deployment.name.as_deref().map(|name| el("p", "small").text(name)))
         .child(source_buttons(view, dispatch))
         .child(rows)
         .child(el("div", "history").children(history))
@@ -58,11 +58,10 @@ fn source_buttons(view: &View, dispatch: &Callback<Action>) -> El {
     let standing = Standing::of(&view.scenario, &view.dataset);
     let buttons = view.dataset.claims.iter().enumerate().map(|(index, claim)| {
         let chosen = standing.claim.is_some_and(|standing| standing.id == claim.id);
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::Fill(index));
         let who = el("span", "who").text(&originator(claim));
         let via = el("span", "via").text(&claim.source.name);
-        let button =
-            button("source-button", onclick).set("aria-pressed", &chosen.to_string()).set("data-claim", &claim.id);
+        let button = act("source-button", dispatch, Action::Fill(index)).with("aria-pressed", truth(chosen));
+        let button = button.set("data-claim", &claim.id);
         el("li", "").key(&claim.id).child(button.child(who).child(via))
     });
     let title = el("h4", "").with("id", "fill-title").word(&view.locale, Message::FillFrom);

@@ -2,7 +2,7 @@
 //! a reader does leaves them as an [`Action`](crate::state::Action). They know no element, no address and no JSON.
 //!
 //! Each component has one root element for as long as it lives, and lists are keyed: Yew 0.23 loses focus or fails where
-//! siblings come and go otherwise. A component type costs a reader some 4 KB before compression, so there are components
+//! siblings come and go otherwise. A component type costs a reader some 2 KB before compression, so there are components
 //! where drawing anew is to be avoided, and functions everywhere else.
 
 mod answer;
@@ -21,6 +21,7 @@ mod shared;
 mod table;
 
 pub use app::{App, AppProps, Screen, View};
+pub use comparison::Face;
 #[cfg(feature = "count-draws")]
 pub use draws::draws;
 pub use shared::Shared;

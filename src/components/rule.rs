@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::element::{El, el};
+use super::element::{El, On, el};
 use crate::i18n::{Locale, Message};
 
 /// The id of the method within the element.
@@ -11,13 +11,14 @@ pub(super) const RULE: &str = "rule";
 /// "The wording allows 31–42%", the first words leading to the rule.
 pub(super) fn allows(locale: &Locale, range: &str) -> El {
     let onclick = Callback::from(open_rule);
-    let link = El::from(html! { <a class="rule-link" href="#rule" {onclick} /> }).word(locale, Message::WordingAllows);
+    let link = el("a", "rule-link").with("href", "#rule").on(On::Click, onclick);
+    let link = link.word(locale, Message::WordingAllows);
     el("span", "allows").child(link).text(" ").child(el("span", "range").text(range))
 }
 
 /// Opens the method and goes there. The address of the page does not lead into the element, so the link alone would not.
 #[cfg(feature = "web")]
-fn open_rule(event: MouseEvent) {
+fn open_rule(event: Event) {
     use gloo::utils::document;
     use wasm_bindgen::JsCast;
 
@@ -42,4 +43,4 @@ fn open_rule(event: MouseEvent) {
 }
 
 #[cfg(not(feature = "web"))]
-fn open_rule(_: MouseEvent) {}
+fn open_rule(_: Event) {}

@@ -65,6 +65,9 @@ fn claim_row(view: &View, claim: &Claim, rates: &Row, differences: &[(Quantity, 
     for quantity in REPORTED {
         let mut cell: Cell =
             claim.given(quantity).map(|reported| line(words.reported(reported, quantity.unit()))).into_iter().collect();
+        if let (Quantity::Deployed, Some(date)) = (quantity, claim.deployed_as_of) {
+            cell.push(small(locale.fill(Message::AsOf, &[("date", &locale.date(date))])));
+        }
         if let Some(force) = dataset.deployment.force(claim, &dataset.claims)
             && let (Quantity::Deployed, Some(lender)) = (quantity, force.borrowed_from)
         {
@@ -109,7 +112,7 @@ fn casualties(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
     };
     for group in &claim.groups {
         let covers = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
-        cell.push(small(format!("{} {covers}", words.reported(&group.count, Unit::People))));
+        cell.push(small([&*words.reported(&group.count, Unit::People), " ", &covers].concat()));
     }
     cell
 }
@@ -118,18 +121,27 @@ fn casualties(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
 fn worked_out(name: RateName, rates: &Rates, locale: &Locale, message: Message) -> Cell {
     let Ok(rate) = rates.get(name) else { return Cell::new() };
     let worded = Words(locale).rate(name, &rate);
-    let value = line(locale.fill(message, &[("x", &worded.value)]));
-    let counts = rate.counts.map(|counts| locale.coverage(counts));
-    [value].into_iter().chain(worded.allows.map(small)).chain(counts.map(small)).collect()
+    let mut cell = vec![line(locale.fill(message, &[("x", &worded.value)]))];
+    if let Some(allows) = worded.allows {
+        cell.push(small(allows));
+    }
+    if let Some(counts) = rate.counts {
+        cell.push(small(locale.coverage(counts)));
+    }
+    cell
 }
 
 fn rate(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
-    let stated = claim.given(Quantity::Rate).map(|rate| {
+    let mut cell = worked_out(RateName::CasualtyRate, &row.rates, locale, Message::WorkedOut);
+    if let Some(rate) = claim.given(Quantity::Rate) {
         let rate = Words(locale).reported(rate, Unit::Percent);
-        line(locale.fill(Message::StatedRate, &[("x", &rate)]))
-    });
-    let worked_out = worked_out(RateName::CasualtyRate, &row.rates, locale, Message::WorkedOut);
-    stated.into_iter().chain(worked_out).collect()
+        cell.insert(0, line(locale.fill(Message::StatedRate, &[("x", &rate)])));
+    }
+    if let Some(share) = &claim.killed_share {
+        let share = Words(locale).reported(share, Unit::Percent);
+        cell.push(small(locale.fill(Message::StatedShare, &[("x", &share)])));
+    }
+    cell
 }
 
 fn difference(differences: &[(Quantity, Option<Difference>)], locale: &Locale) -> Cell {
@@ -145,7 +157,7 @@ fn difference(differences: &[(Quantity, Option<Difference>)], locale: &Locale) -
         };
         if let Some(difference) = difference {
             let text = words.difference(difference.bounds, difference.printed, Measure::People);
-            let text = format!("{}: {text}", locale.text(label));
+            let text = [locale.text(label), ": ", &text].concat();
             cell.push(el("span", "line").with("data-difference", quantity.name()).text(&text));
         }
     }

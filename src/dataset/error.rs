@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::node::{Node, Place, Value};
+use crate::domain::decimal_text;
+use crate::text::append;
 
 /// One thing that is wrong with a dataset.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +24,11 @@ impl DatasetError {
         Self { place, claim: None, field: String::new(), expected }
     }
 
+    /// An error at a field of a scenario text.
+    pub(super) fn of_field(name: &str, expected: &str) -> Self {
+        Self { place: None, claim: None, field: name.to_owned(), expected: expected.to_owned() }
+    }
+
     /// An error at a node below `root`, or at a field that it should have. The way there is looked up only now: most
     /// datasets have no errors, and need no ways.
     pub(super) fn at(root: &Node, node: &Node, field: Option<&str>, place: Option<Place>, expected: String) -> Self {
@@ -32,6 +39,19 @@ impl DatasetError {
         }
         let (claim, path) = split_at_claim(root, path);
         Self { place, claim, field: path, expected }
+    }
+
+    /// What is wrong, without the place in the text: `claim "bbc", field killed.about: expected …`.
+    pub fn message(&self) -> String {
+        let mut text = String::new();
+        if let Some(claim) = &self.claim {
+            text = ["claim \"", claim, "\""].concat();
+        }
+        if !self.field.is_empty() {
+            append(&mut text, ", ", &["field ", &self.field].concat());
+        }
+        append(&mut text, ": ", &self.expected);
+        text
     }
 
     /// Where it stands in the text, where that is known.
@@ -54,7 +74,7 @@ fn find(from: &Node, to: &Node, path: &mut String) -> bool {
         }),
         Value::List(items) => items.iter().enumerate().any(|(index, item)| {
             path.truncate(before);
-            path.push_str(&format!("[{index}]"));
+            path.push_str(&["[", &decimal_text(index as f64), "]"].concat());
             find(item, to, path)
         }),
         _ => false,
@@ -81,7 +101,7 @@ fn split_at_claim(root: &Node, path: String) -> (Option<String>, String) {
         Value::Text(id) => Some(id.clone()),
         _ => None,
     });
-    let claim = id.unwrap_or_else(|| format!("claims[{index}]"));
+    let claim = id.unwrap_or_else(|| ["claims[", index, "]"].concat());
     (Some(claim), rest.strip_prefix('.').unwrap_or(rest).to_owned())
 }
 
@@ -91,13 +111,7 @@ impl fmt::Display for DatasetError {
         if let Some(Place { line, column }) = self.place {
             write!(f, "{line}:{column}: ")?;
         }
-        match (&self.claim, self.field.as_str()) {
-            (Some(claim), "") => write!(f, "claim \"{claim}\": ")?,
-            (Some(claim), field) => write!(f, "claim \"{claim}\", field {field}: ")?,
-            (None, "") => {}
-            (None, field) => write!(f, "field {field}: ")?,
-        }
-        f.write_str(&self.expected)
+        f.write_str(&self.message())
     }
 }
 

@@ -3,12 +3,13 @@
 use super::error::DatasetError;
 use super::node::{Node, Value};
 use super::reading::Reading;
-use super::{Dataset, InputRange, MOST_CLAIMS, Note};
+use super::{Dataset, InputRange, MOST_CLAIMS, Note, too_many};
 use crate::domain::{
     Attribution, Basis, Category, Claim, Coverage, Deployment, Group, Kind, Party, Period, Quantity, Reinforcement,
     Scenario, SolveFor, Source, Unit,
 };
 use crate::i18n::Message;
+use crate::text::joined;
 
 /// The format that this program reads.
 pub(super) const FORMAT: f64 = 1.0;
@@ -107,6 +108,7 @@ impl<'a> Reading<'a> {
         let claims = self.claims(node);
         let deployment = node.field("deployment").map(|node| self.deployment(node)).unwrap_or_default();
         self.check_names(node);
+        let notes = self.list(node, "notes");
         let mut dataset = Dataset {
             title: title.unwrap_or_default(),
             summary: self.text(node, "summary"),
@@ -116,7 +118,7 @@ impl<'a> Reading<'a> {
             inputs: [InputRange { min: 0.0, max: 0.0, step: 1.0 }; Quantity::ALL.len()],
             show_days_left: node.field("show").is_some_and(|node| self.shows_days_left(node)),
             claims,
-            notes: self.list(node, "notes").iter().filter_map(|node| self.note(node)).collect(),
+            notes: self.each(notes, Self::note),
             credits: self.text(node, "credits"),
             texts: Vec::new(),
         };
@@ -138,8 +140,8 @@ impl<'a> Reading<'a> {
                         dataset.inputs[index] = range.unwrap_or(dataset.inputs[index]);
                     }
                     None => {
-                        let names = Quantity::ALL.map(Quantity::name).join(", ");
-                        self.fail_field(inputs, field, format!("no such input; expected one of {names}"));
+                        let names = joined(&Quantity::ALL.map(Quantity::name), ", ");
+                        self.fail_field(inputs, field, ["no such input; expected one of ", &names].concat());
                     }
                 }
             }
@@ -155,10 +157,10 @@ impl<'a> Reading<'a> {
     fn claims(&mut self, node: &'a Node) -> Vec<Claim> {
         let items = self.list(node, "claims");
         if let Some(beyond) = items.get(MOST_CLAIMS) {
-            self.fail(beyond, &format!("expected at most {MOST_CLAIMS} claims, found {}", items.len()));
+            self.fail(beyond, &too_many(MOST_CLAIMS, "claims", items.len()));
             return Vec::new();
         }
-        items.iter().filter_map(|node| self.claim(node)).collect()
+        self.each(items, Self::claim)
     }
 
     fn claim(&mut self, node: &'a Node) -> Option<Claim> {
@@ -174,7 +176,9 @@ impl<'a> Reading<'a> {
             _ => self.reported(node, quantity.name(), quantity.unit()),
         });
         // An empty list of groups gives no figure.
-        let gives = |name| node.field(name).is_some_and(|given| given.value != Value::List(Vec::new()));
+        let gives = |name| {
+            node.field(name).is_some_and(|given| !matches!(&given.value, Value::List(items) if items.is_empty()))
+        };
         let any_given = Quantity::ALL.into_iter().map(Quantity::name).chain(["killed_share", "groups"]).any(gives);
         if !any_given && matches!(node.value, Value::Object(_)) {
             self.fail(node, "expected at least one figure");
@@ -200,8 +204,7 @@ impl<'a> Reading<'a> {
     }
 
     fn groups(&mut self, claim: &'a Node) -> Vec<Group> {
-        let alone: Coverage =
-            Category::ALL.into_iter().filter(|category| claim.field(category.name()).is_some()).collect();
+        let alone = Coverage::ALL.filtered(|category| claim.field(category.name()).is_some());
         let mut taken = alone;
         let mut groups = Vec::new();
         for node in self.list(claim, "groups") {
@@ -212,7 +215,7 @@ impl<'a> Reading<'a> {
             let (Some(covers), Some(count)) = (covers, count) else { continue };
             if let Some(twice) = taken.intersection(covers).iter().next() {
                 let beside = if alone.has(twice) { "a figure of its own" } else { "another group" };
-                self.fail(node, &format!("{} is counted in {beside} already", twice.name()));
+                self.fail(node, &[twice.name(), " is counted in ", beside, " already"].concat());
             }
             taken = taken.union(covers);
             groups.push(Group { covers, count });
@@ -230,7 +233,7 @@ impl<'a> Reading<'a> {
             if let Some(index) = self.one_of_words(item, &Category::ALL.map(Category::name)) {
                 let category = Category::ALL[index];
                 if covers.has(category) {
-                    self.fail(item, &format!("{} is named more than once", category.name()));
+                    self.fail(item, &[category.name(), " is named more than once"].concat());
                 }
                 covers = covers.union(category.into());
             }
@@ -248,7 +251,7 @@ impl<'a> Reading<'a> {
             if parties.is_empty() {
                 self.fail(link, "expected at least one who speaks");
             }
-            attribution.push(parties.iter().filter_map(|node| self.party(node)).collect());
+            attribution.push(self.each(parties, Self::party));
         }
         attribution
     }
@@ -284,9 +287,9 @@ impl<'a> Reading<'a> {
 
     fn deployment(&mut self, node: &'a Node) -> Deployment {
         self.object(node, &["name", "start", "denominator", "reinforcements"]);
-        let reinforcements = self.list(node, "reinforcements").iter();
+        let reinforcements = self.list(node, "reinforcements");
         Deployment {
-            reinforcements: reinforcements.filter_map(|node| self.reinforcement(node)).collect(),
+            reinforcements: self.each(reinforcements, Self::reinforcement),
             name: self.text(node, "name"),
             start: self.date(node, "start"),
             denominator: self.text(node, "denominator"),
@@ -310,7 +313,7 @@ impl<'a> Reading<'a> {
     fn scenario(&mut self, node: &'a Node) -> Scenario {
         self.object(node, SCENARIO);
         let mut scenario = Scenario::default();
-        let given = |name| node.field(name).is_some_and(|node| node.value != Value::Null);
+        let given = |name| node.field(name).is_some_and(|node| !matches!(node.value, Value::Null));
         for quantity in Quantity::ALL.into_iter().filter(|quantity| given(quantity.name())) {
             let figure = self.reported(node, quantity.name(), quantity.unit());
             scenario.set(quantity, figure.map(|reported| reported.figure));
@@ -367,8 +370,8 @@ impl<'a> Reading<'a> {
             // Whatever else is wrong with that claim is said there.
             match items.iter().find(|claim| text_field(claim, "id").is_some_and(|(other, _)| other == id)) {
                 Some(claim) if claim.field(Quantity::Deployed.name()).is_some() => {}
-                Some(_) => self.fail(at, &format!("claim \"{id}\" gives no deployed figure")),
-                None => self.fail(at, &format!("there is no claim \"{id}\"")),
+                Some(_) => self.fail(at, &["claim \"", id, "\" gives no deployed figure"].concat()),
+                None => self.fail(at, &["there is no claim \"", id, "\""].concat()),
             }
         }
     }

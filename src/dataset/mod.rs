@@ -7,6 +7,7 @@ mod error;
 mod format;
 mod node;
 mod reading;
+mod scenario_text;
 #[cfg(feature = "command")]
 mod schema;
 #[cfg(feature = "command")]
@@ -17,12 +18,13 @@ use std::rc::Rc;
 pub use error::DatasetError;
 pub use format::{read_dataset, read_scenario};
 pub use node::{Field, Node, Place, Value};
+pub use scenario_text::{parse_scenario, scenario_text};
 #[cfg(feature = "command")]
 pub use schema::schema;
 #[cfg(feature = "command")]
 pub use text::parse_dataset;
 
-use crate::domain::{Claim, Date, Deployment, Quantity, Scenario, Source};
+use crate::domain::{Claim, Date, Deployment, Quantity, Scenario, Source, decimal_text};
 use crate::i18n::Message;
 
 /// The text of the dataset that an element without a `src` shows.
@@ -33,6 +35,12 @@ pub const MOST_CLAIMS: usize = 2_000;
 
 /// The most bytes that a dataset's text may have.
 pub const MOST_BYTES: usize = 4 << 20;
+
+/// Says that something has more parts than it may.
+pub(crate) fn too_many(most: usize, of: &str, found: usize) -> String {
+    let number = |number: usize| decimal_text(number as f64);
+    ["expected at most ", &number(most), " ", of, ", found ", &number(found)].concat()
+}
 
 /// The bounds and the step of an input.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -74,14 +74,21 @@ impl<V: Into<Value>> From<Option<V>> for Value {
 
 impl Value {
     /// An object of these fields.
-    pub fn object<'a>(fields: impl IntoIterator<Item = (&'a str, Self)>) -> Self {
-        let field = |(name, value): (&str, Self)| Field { name: name.to_owned(), place: None, node: value.into() };
-        Self::Object(fields.into_iter().map(field).collect())
+    pub fn object(fields: Vec<(&str, Self)>) -> Self {
+        let mut named = Vec::new();
+        for (name, value) in fields {
+            named.push(Field { name: name.to_owned(), place: None, node: value.into() });
+        }
+        Self::Object(named)
     }
 
     /// A list of these items.
-    pub fn list(items: impl IntoIterator<Item = Self>) -> Self {
-        Self::List(items.into_iter().map(Node::from).collect())
+    pub fn list(values: Vec<Self>) -> Self {
+        let mut items = Vec::new();
+        for value in values {
+            items.push(value.into());
+        }
+        Self::List(items)
     }
 
     /// What it is, for a message.
@@ -90,13 +97,14 @@ impl Value {
         const MOST: usize = 40;
         match self {
             Self::Null => "null".to_owned(),
-            Self::Bool(value) => value.to_string(),
+            Self::Bool(true) => "true".to_owned(),
+            Self::Bool(false) => "false".to_owned(),
             Self::Number(value) if value.is_infinite() => "one that is too large".to_owned(),
             Self::Number(_) => "a number".to_owned(),
             Self::Text(text) if text.chars().count() > MOST => {
-                format!("\"{}…\"", text.chars().take(MOST).collect::<String>())
+                ["\"", &*text.chars().take(MOST).collect::<String>(), "…\""].concat()
             }
-            Self::Text(text) => format!("\"{text}\""),
+            Self::Text(text) => ["\"", text, "\""].concat(),
             Self::List(_) => "a list".to_owned(),
             Self::Object(_) => "an object".to_owned(),
         }

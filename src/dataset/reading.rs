@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::error::DatasetError;
 use super::node::{Field, Node, Place, Value};
 use crate::domain::{Date, Figure, FigureError, Hedge, Reported, Unit, parse_date};
+use crate::text::joined;
 
 /// What a figure may look like.
 const FIGURE: &str = "a number, or one of about, over, at_least, up_to, nearly, between with its number";
@@ -36,7 +37,7 @@ impl<'a> Reading<'a> {
     }
 
     fn wrong_kind(&mut self, node: &Node, expected: &str) {
-        self.fail(node, &format!("expected {expected}, found {}", node.value.described()));
+        self.fail(node, &["expected ", expected, ", found ", &node.value.described()].concat());
     }
 
     /// The fields of an object, each at most once.
@@ -65,7 +66,7 @@ impl<'a> Reading<'a> {
     pub(super) fn object(&mut self, node: &'a Node, known: &[&str]) {
         for field in self.fields(node) {
             if !known.contains(&field.name.as_str()) {
-                self.fail_field(node, field, format!("no such field; expected one of {}", known.join(", ")));
+                self.fail_field(node, field, ["no such field; expected one of ", &joined(known, ", ")].concat());
             }
         }
     }
@@ -74,7 +75,7 @@ impl<'a> Reading<'a> {
     pub(super) fn required(&mut self, node: &'a Node, name: &str, what: &str) -> Option<&'a Node> {
         let field = node.field(name);
         if field.is_none() && matches!(node.value, Value::Object(_)) {
-            let expected = format!("expected {what}, found nothing");
+            let expected = ["expected ", what, ", found nothing"].concat();
             self.push(node, Some(name), node.place, expected);
         }
         field
@@ -93,7 +94,7 @@ impl<'a> Reading<'a> {
 
     pub(super) fn text_of(&mut self, node: &Node) -> Option<Rc<str>> {
         match &node.value {
-            Value::Text(text) if !text.trim().is_empty() => Some(Rc::from(text.as_str())),
+            Value::Text(text) if !text.trim_ascii().is_empty() => Some(Rc::from(text.as_str())),
             _ => {
                 self.wrong_kind(node, "a text");
                 None
@@ -112,6 +113,17 @@ impl<'a> Reading<'a> {
             return &[];
         };
         items
+    }
+
+    /// What could be made of each of some nodes. A loop and no chain of iterators: those weigh twice as much.
+    pub(super) fn each<T>(&mut self, nodes: &'a [Node], read: fn(&mut Self, &'a Node) -> Option<T>) -> Vec<T> {
+        let mut all = Vec::new();
+        for node in nodes {
+            if let Some(one) = read(self, node) {
+                all.push(one);
+            }
+        }
+        all
     }
 
     /// `true` or `false`.
@@ -145,7 +157,7 @@ impl<'a> Reading<'a> {
             _ => None,
         };
         if place.is_none() {
-            self.wrong_kind(node, &format!("one of {}", words.join(", ")));
+            self.wrong_kind(node, &["one of ", &joined(words, ", ")].concat());
         }
         place
     }
@@ -227,7 +239,7 @@ impl<'a> Reading<'a> {
     }
 
     fn checked(&mut self, node: &Node, figure: Result<Figure, FigureError>) -> Option<Figure> {
-        figure.map_err(|error| self.fail(node, &error.to_string())).ok()
+        figure.map_err(|error| self.fail(node, error.message())).ok()
     }
 }
 

@@ -61,20 +61,54 @@ impl Coverage {
         self.0 == 0
     }
 
+    /// What this counts and the other does not.
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Those of its categories for which something holds.
+    pub fn filtered(self, mut keep: impl FnMut(Category) -> bool) -> Self {
+        let mut kept = Self::default();
+        for category in self.iter() {
+            if keep(category) {
+                kept = kept.union(category.into());
+            }
+        }
+        kept
+    }
+
+    /// How many categories it counts.
+    pub fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
     /// The categories in their order.
-    pub fn iter(self) -> impl Iterator<Item = Category> {
-        Category::ALL.into_iter().filter(move |category| self.has(*category))
+    pub fn iter(self) -> Categories {
+        Categories(self)
+    }
+}
+
+/// The categories of a [`Coverage`] in their order.
+#[derive(Clone, Debug)]
+pub struct Categories(Coverage);
+
+impl Iterator for Categories {
+    type Item = Category;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<Category> {
+        for category in Category::ALL {
+            if self.0.has(category) {
+                self.0 = self.0.without(category.into());
+                return Some(category);
+            }
+        }
+        None
     }
 }
 
 impl From<Category> for Coverage {
     fn from(category: Category) -> Self {
         Self(1 << category as u8)
-    }
-}
-
-impl FromIterator<Category> for Coverage {
-    fn from_iter<I: IntoIterator<Item = Category>>(categories: I) -> Self {
-        categories.into_iter().fold(Self::default(), |all, one| all.union(one.into()))
     }
 }

@@ -1,16 +1,17 @@
 //! Calendar dates. Time of day and zones have no part in reported figures.
 
-use std::fmt;
-
 pub use time::Date;
+
+use super::decimal::decimal_text;
 
 /// A text that is no date of the form 2025-01-15.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateError;
 
-impl fmt::Display for DateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected a date such as 2025-01-15")
+impl DateError {
+    /// What was expected.
+    pub fn message(self) -> &'static str {
+        "expected a date such as 2025-01-15"
     }
 }
 
@@ -37,7 +38,11 @@ pub fn parse_date(text: &str) -> Result<Date, DateError> {
 /// The date in the form 2025-01-15.
 pub fn date_text(date: Date) -> String {
     let (year, month, day) = date.to_calendar_date();
-    format!("{year:04}-{:02}-{day:02}", u8::from(month))
+    let part = |number: i32, length| {
+        let digits = decimal_text(f64::from(number));
+        "0".repeat(length - digits.len().min(length)) + &digits
+    };
+    [part(year, 4), part(u8::from(month).into(), 2), part(day.into(), 2)].join("-")
 }
 
 /// Days from one date to a later one; negative where it is earlier.

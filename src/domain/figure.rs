@@ -1,7 +1,5 @@
 //! A reported number with its hedge, and what its wording allows.
 
-use std::fmt;
-
 use super::bounds::{Bounds, End};
 use super::decimal::place_value;
 
@@ -81,13 +79,14 @@ pub enum FigureError {
     Reversed,
 }
 
-impl fmt::Display for FigureError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl FigureError {
+    /// What was expected.
+    pub fn message(self) -> &'static str {
+        match self {
             Self::OutOfRange(Unit::People) => "expected a whole number from 0 to 1000000000",
             Self::OutOfRange(Unit::Percent) => "expected a percentage from 0 to 100",
             Self::Reversed => "expected a range whose first number is not above its second",
-        })
+        }
     }
 }
 

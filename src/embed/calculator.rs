@@ -9,11 +9,11 @@ use web_sys::ShadowRoot;
 use yew::prelude::{AttrValue, Callback};
 use yew::{AppHandle, Renderer};
 
-use super::session::Session;
+use super::session::{Effect, Session};
 use super::values::{dataset_of_text, dataset_of_value, scenario_of_value};
 use crate::components::{App, AppProps, Screen};
-use crate::dataset::{BUILT_IN, Dataset, MOST_BYTES};
-use crate::domain::{Scenario, parse_scenario};
+use crate::dataset::{BUILT_IN, Dataset, MOST_BYTES, parse_scenario, too_many};
+use crate::domain::Scenario;
 use crate::i18n::{Locale, Message};
 use crate::state::Action;
 
@@ -82,6 +82,7 @@ impl Calculator {
         let default = self.inner.session.borrow().as_ref().map(Session::default_scenario);
         if let Some(default) = default {
             self.inner.trouble.replace(None);
+            self.inner.draw();
             let scenario = self.inner.asked_scenario().unwrap_or(default);
             self.inner.act(Action::Replace(scenario));
         }
@@ -91,7 +92,7 @@ impl Calculator {
     pub fn load(&self, text: Option<String>, address: &str) {
         let text = text.as_deref().unwrap_or(BUILT_IN);
         let opened = if text.len() > MOST_BYTES {
-            Err(format!("expected at most {MOST_BYTES} bytes, found {}", text.len()))
+            Err(too_many(MOST_BYTES, "bytes", text.len()))
         } else {
             dataset_of_text(text)
         };
@@ -173,12 +174,14 @@ impl Inner {
     }
 
     fn act(&self, action: Action) {
-        let changed = match &mut *self.session.borrow_mut() {
+        let effect = match &mut *self.session.borrow_mut() {
             Some(session) => session.act(action),
             None => return,
         };
-        self.draw();
-        if changed {
+        if effect != Effect::Nothing {
+            self.draw();
+        }
+        if effect == Effect::Inputs {
             self.tell_scenario();
         }
     }
@@ -198,8 +201,11 @@ impl Inner {
 
     /// The attribute's scenario; with none, or one that is wrong, there is none.
     fn asked_scenario(&self) -> Option<Scenario> {
-        parse_scenario(&self.asked.borrow()).unwrap_or_else(|error| {
-            self.fail("scenario-invalid", Message::ScenarioWrong, &[("reason", &error.to_string())]);
+        let asked = self.asked.borrow();
+        // What can't be decoded is refused as it stands.
+        let text = js_sys::decode_uri_component(&asked).map_or_else(|_| asked.clone(), String::from);
+        parse_scenario(&text).unwrap_or_else(|error| {
+            self.fail("scenario-invalid", Message::ScenarioWrong, &[("reason", &error.message())]);
             None
         })
     }
@@ -207,7 +213,7 @@ impl Inner {
     fn draw(&self) {
         let trouble = self.trouble.borrow().clone();
         let screen = match (&*self.session.borrow(), &trouble) {
-            (Some(session), _) => Screen::Ready(Box::new(session.view())),
+            (Some(session), _) => Screen::Ready(session.view().into()),
             (None, Some(_)) => Screen::Failed,
             (None, None) => Screen::Waiting,
         };

@@ -5,11 +5,11 @@ const fetched = (name, integrity) => fetch(new URL(name, import.meta.url), { int
 
 let loading;
 const load = () => loading ??= Promise.all([
-  fetched('%WASM%', '%WASM_INTEGRITY%'),
+  fetched('%WASM%', '%WASM_INTEGRITY%').then((response) => response.arrayBuffer()),
   import(new URL('%GLUE%', import.meta.url)),
   fetched('%STYLE%', '%STYLE_INTEGRITY%').then((response) => response.text()),
 ]).then(async ([wasm, glue, style]) => {
-  await glue.default({ module_or_path: wasm });
+  glue.start((await WebAssembly.instantiate(wasm, glue.imports())).instance);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   return { glue, sheet };

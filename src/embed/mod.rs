@@ -8,3 +8,8 @@ mod session;
 mod values;
 
 pub use calculator::Calculator;
+
+/// Smaller than the standard library's, which is made for more threads and larger heaps than an element has.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,7 +1,5 @@
 //! One calculator's data, inputs and what follows from them, always in step: after an action everything is current.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsValue;
 
 use super::values::{copied, plain};
@@ -22,6 +20,17 @@ pub(super) struct Session {
     derived: Shared<Derived>,
 }
 
+/// What an action changed.
+#[derive(PartialEq)]
+pub(super) enum Effect {
+    /// Nothing that anybody sees, as the end of a movement.
+    Nothing,
+    /// What is shown, but not the inputs.
+    Look,
+    /// The inputs.
+    Inputs,
+}
+
 impl Session {
     /// Begins with a dataset, with its own scenario or another one.
     pub(super) fn new(dataset: Dataset, data: JsValue, language: &str, scenario: Option<Scenario>) -> Self {
@@ -32,15 +41,17 @@ impl Session {
         Self { dataset: dataset.into(), data, rows: rows.into(), locale, state: State::new(scenario), derived }
     }
 
-    /// Does what a reader or a page asks for. Says whether the inputs are different now.
-    pub(super) fn act(&mut self, action: Action) -> bool {
+    /// Does what a reader or a page asks for.
+    pub(super) fn act(&mut self, action: Action) -> Effect {
         let next = reduce(&self.state, action, &self.dataset);
-        let changed = next.scenario() != self.state.scenario();
-        if changed {
+        let shown = |state: &State| (state.can_undo(), state.can_redo(), state.notice);
+        let mut effect = if shown(&next) == shown(&self.state) { Effect::Nothing } else { Effect::Look };
+        if next.scenario() != self.state.scenario() {
             self.derived = Derived::of(next.scenario(), &self.dataset, &self.rows).into();
+            effect = Effect::Inputs;
         }
         self.state = next;
-        changed
+        effect
     }
 
     pub(super) fn speak(&mut self, language: &str) {
@@ -73,10 +84,13 @@ impl Session {
     }
 
     pub(super) fn comparison(&self) -> JsValue {
-        let claims = self.dataset.claims.iter().zip(self.rows.iter()).zip(&self.derived.differences);
-        plain(&Value::list(
-            claims.map(|((claim, row), differences)| compared_claim_value(&claim.id, &row.rates, differences)),
-        ))
+        let mut claims = Vec::new();
+        for ((claim, row), differences) in
+            self.dataset.claims.iter().zip(self.rows.iter()).zip(&self.derived.differences)
+        {
+            claims.push(compared_claim_value(&claim.id, &row.rates, differences));
+        }
+        plain(&Value::list(claims))
     }
 
     pub(super) fn data(&self) -> JsValue {
@@ -85,6 +99,5 @@ impl Session {
 }
 
 fn locale(language: &str, dataset: &Dataset) -> Shared<Locale> {
-    let own_texts = dataset.texts.iter().map(|(message, text)| (*message, Rc::clone(text))).collect();
-    Locale::new(language, own_texts).into()
+    Locale::new(language, dataset.texts.clone()).into()
 }

@@ -3,8 +3,9 @@
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::dataset::{Dataset, DatasetError, Field, Node, Value, read_dataset, read_scenario};
-use crate::domain::Scenario;
+use crate::dataset::{Dataset, DatasetError, Field, Value, read_dataset, read_scenario};
+use crate::domain::{Scenario, decimal_text};
+use crate::text::append;
 
 /// How deep a page's values may be nested; a dataset goes to seven.
 const MOST_DEPTH: u32 = 32;
@@ -52,8 +53,11 @@ fn value(plain: &JsValue, depth: u32) -> Result<Value, String> {
         return Ok(Value::Null);
     }
     if let Some(items) = plain.dyn_ref::<Array>() {
-        let items = items.iter().map(|item| value(&item, depth + 1).map(Node::from));
-        return Ok(Value::List(items.collect::<Result<_, _>>()?));
+        let mut list = Vec::new();
+        for item in items.iter() {
+            list.push(value(&item, depth + 1)?.into());
+        }
+        return Ok(Value::List(list));
     }
     let mut fields = Vec::new();
     for entry in Object::entries(plain.unchecked_ref()).iter() {
@@ -98,9 +102,12 @@ fn described(error: &JsValue) -> String {
 /// The errors as one text: the first few whole, the rest counted.
 fn listed(errors: &[DatasetError]) -> String {
     const SHOWN: usize = 3;
-    let mut text = errors.iter().take(SHOWN).map(ToString::to_string).collect::<Vec<_>>().join("; ");
+    let mut text = String::new();
+    for error in errors.iter().take(SHOWN) {
+        append(&mut text, "; ", &error.message());
+    }
     if errors.len() > SHOWN {
-        text.push_str(&format!("; … ({} more)", errors.len() - SHOWN));
+        text += &["; … (", &decimal_text((errors.len() - SHOWN) as f64), " more)"].concat();
     }
     text
 }

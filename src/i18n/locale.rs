@@ -6,6 +6,7 @@ use super::formats::Formats;
 use super::message::Message;
 use super::number_entry::Symbols;
 use crate::domain::{Category, Coverage, Date};
+use crate::text::append;
 
 /// A language, with the texts that a dataset words its own way.
 pub struct Locale {
@@ -43,12 +44,11 @@ impl Locale {
     /// The text of a message with its blanks filled. A name that the text does not use is ignored, one that it uses and
     /// that is not given stays as it is.
     pub fn fill(&self, message: Message, blanks: &[(&str, &str)]) -> String {
-        let pieces = self.pieces(message, blanks).into_iter();
-        pieces
-            .map(|piece| match piece {
-                Piece::Plain(text) | Piece::Filled(text) => text,
-            })
-            .collect()
+        let mut filled = String::new();
+        for Piece::Plain(text) | Piece::Filled(text) in self.pieces(message, blanks) {
+            filled += &text;
+        }
+        filled
     }
 
     /// The same in pieces, so that a view can set off what was filled in.
@@ -59,7 +59,7 @@ impl Locale {
             let value = blanks.iter().find(|(blank, _)| *blank == name).map(|(_, value)| *value);
             pieces.push(Piece::Plain(before.to_owned()));
             pieces.push(
-                value.map_or_else(|| Piece::Plain(format!("{{{name}}}")), |value| Piece::Filled(value.to_owned())),
+                value.map_or_else(|| Piece::Plain(["{", name, "}"].concat()), |value| Piece::Filled(value.to_owned())),
             );
             rest = after;
         }
@@ -100,8 +100,11 @@ impl Locale {
 
     /// The categories of a total, listed.
     pub fn coverage(&self, covers: Coverage) -> String {
-        let names: Vec<_> = covers.iter().map(|category| self.category(category)).collect();
-        names.join(", ")
+        let mut names = String::new();
+        for category in covers.iter() {
+            append(&mut names, ", ", self.category(category));
+        }
+        names
     }
 }
 

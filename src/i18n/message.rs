@@ -48,7 +48,6 @@ messages! {
 
     // Quantities and categories.
     Deployed = "deployed": "Deployed";
-    Reinforcements = "reinforcements": "Reinforcements";
     Killed = "killed": "Killed";
     Wounded = "wounded": "Wounded";
     Missing = "missing": "Missing";
@@ -164,10 +163,12 @@ messages! {
     DifferenceSame = "difference.same": "same number";
     Together = "together": "together";
     Borrowed = "borrowed": "borrowed from {name}";
+    StatedShare = "rate.stated_share": "killed, of the casualties, stated: {x}";
     StatedRate = "rate.stated": "stated: {x}";
     WorkedOut = "rate.worked_out": "worked out: {x}";
     BasisCopy = "basis.copy": "another outlet’s account of the report";
     BasisSecondHand = "basis.second_hand": "taken from a mention, not from the report";
+    PartyToWar = "source.party": "{name} is a party to the war";
     PeriodOf = "period": "only {from} to {to}, not a running total";
 
     // The rest of the page.

@@ -39,75 +39,70 @@ const MOST_DIGITS: usize = 15;
 /// # Errors
 /// Where the text is no whole number, or might mean another one than it seems to.
 pub fn parse_entry(text: &str, symbols: Symbols) -> Result<f64, EntryError> {
-    let text = text.trim();
+    let text = text.trim_matches(is_space);
     if text.is_empty() {
         return Err(EntryError::Empty);
     }
-    let (text, negative) = match text.strip_prefix(['-', '\u{2212}', '\u{2013}']) {
-        Some(rest) => (rest, true),
-        None => (text, false),
-    };
-    let (whole, decimals) = match text.split_once(symbols.decimal) {
+    let unsigned = text.strip_prefix(['-', '\u{2212}', '\u{2013}']).unwrap_or(text);
+    let (whole, decimals) = match unsigned.split_once(symbols.decimal) {
         Some((whole, decimals)) => (whole, Some(decimals)),
-        None => (text, None),
+        None => (unsigned, None),
     };
-    let digits = ungrouped(whole, symbols.group)?;
-    let has_decimals = match decimals {
-        Some(decimals) if decimals.is_empty() || decimals.chars().any(|c| digit(c).is_none()) => {
-            return Err(EntryError::NotNumber);
-        }
-        Some(_) => true,
-        None => false,
-    };
-    let significant: Vec<u32> = digits.into_iter().skip_while(|digit| *digit == 0).collect();
-    if negative && (has_decimals || !significant.is_empty()) {
+    let (number, digits) = ungrouped(whole, symbols.group)?;
+    if decimals.is_some_and(|decimals| decimals.is_empty() || decimals.chars().any(|c| digit(c).is_none())) {
+        return Err(EntryError::NotNumber);
+    }
+    if unsigned.len() < text.len() && (decimals.is_some() || number > 0.0) {
         return Err(EntryError::Negative);
     }
-    if has_decimals {
-        return Err(EntryError::NotWhole);
+    match decimals {
+        Some(_) => Err(EntryError::NotWhole),
+        None if digits > MOST_DIGITS => Err(EntryError::TooLong),
+        None => Ok(number),
     }
-    if significant.len() > MOST_DIGITS {
-        return Err(EntryError::TooLong);
-    }
-    Ok(significant.into_iter().fold(0.0, |number, digit| number * 10.0 + f64::from(digit)))
 }
 
-/// The digits of a whole number whose groups, if it has any, are one kind of mark before every three digits.
-fn ungrouped(text: &str, group: char) -> Result<Vec<u32>, EntryError> {
-    let mut digits = Vec::new();
+/// A whole number whose groups, if it has any, are one kind of mark before every three digits; and how many digits it
+/// has after the zeros before it.
+fn ungrouped(text: &str, group: char) -> Result<(f64, usize), EntryError> {
+    let (mut number, mut significant) = (0.0, 0);
     let mut mark = None;
     let mut since_mark = 0;
     for c in text.chars() {
         if let Some(digit) = digit(c) {
-            digits.push(digit);
+            number = number * 10.0 + f64::from(digit);
+            significant += usize::from(number > 0.0);
             since_mark += 1;
             continue;
         }
-        let first = mark.is_none();
-        let fits = if first { (1..=3).contains(&since_mark) } else { mark == Some(kind(c)) && since_mark == 3 };
-        if !(c == group || is_space_or_apostrophe(c)) || !fits {
+        let fits = match mark {
+            None => (1..=3).contains(&since_mark),
+            Some(mark) => mark == kind(c) && since_mark == 3,
+        };
+        if !(c == group || is_space(c) || kind(c) == '\'') || !fits {
             return Err(EntryError::NotNumber);
         }
         mark = Some(kind(c));
         since_mark = 0;
     }
-    if digits.is_empty() || (mark.is_some() && since_mark != 3) {
+    if since_mark == 0 || (mark.is_some() && since_mark != 3) {
         return Err(EntryError::NotNumber);
     }
-    Ok(digits)
+    Ok((number, significant))
 }
 
-fn is_space_or_apostrophe(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '\u{2019}')
-}
-
-/// Spaces of every width are one kind of mark.
+/// Spaces of every width are one kind of mark, and so are straight and curved apostrophes.
 fn kind(c: char) -> char {
     match c {
-        '\u{a0}' | '\u{202f}' | '\u{2009}' => ' ',
+        _ if is_space(c) => ' ',
         '\u{2019}' => '\'',
         other => other,
     }
+}
+
+/// The spaces that keyboards and other programs write.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
 /// The value of a decimal digit in one of the scripts that keyboards offer.

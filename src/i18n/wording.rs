@@ -35,7 +35,7 @@ impl Words<'_> {
     /// A figure as reported, in the source's own words where the dataset keeps them.
     pub fn reported(&self, reported: &Reported, unit: Unit) -> String {
         match &reported.words {
-            Some(words) => words.to_string(),
+            Some(words) => String::from(&**words),
             None => self.figure(reported.figure, unit),
         }
     }
@@ -51,7 +51,7 @@ impl Words<'_> {
     /// The word that stands before a figure's number, if any.
     pub fn hedge_word(&self, figure: Figure) -> String {
         let words = self.0.fill(hedge_message(figure.hedge()), &[("x", ""), ("y", "")]);
-        if figure.hedge() == Hedge::Between { String::new() } else { words.trim().to_owned() }
+        if figure.hedge() == Hedge::Between { String::new() } else { words.trim_ascii().to_owned() }
     }
 
     /// What a figure's wording allows, where that is more than the number.

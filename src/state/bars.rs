@@ -1,7 +1,7 @@
 //! The bars of the comparison chart: what each source's figures look like on one axis of people.
 
 use crate::dataset::Dataset;
-use crate::domain::{Bounds, Category, Coverage, Quantity, RateName, Rates, Row, Scenario};
+use crate::domain::{Bounds, Category, Coverage, Figure, Quantity, RateName, Rates, Row, Scenario};
 
 /// A stretch of a bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,32 +43,38 @@ pub struct Bars {
 impl Bars {
     /// The bars of a scenario and of the claims beside it.
     pub fn of(scenario: &Scenario, rates: &Rates, dataset: &Dataset, rows: &[Row]) -> Self {
-        let categories = |figure: &dyn Fn(Quantity) -> Option<f64>| {
-            let part = |category: Category| Some((category.into(), figure(Quantity::Of(category))?));
-            Category::ALL.into_iter().filter_map(part).collect::<Vec<(Coverage, f64)>>()
-        };
-        let own = categories(&|quantity| scenario.figure(quantity)?.printed());
-        let own = Bar::of(own, Coverage::ALL, rates);
-        let claims: Vec<_> = dataset
-            .claims
-            .iter()
-            .zip(rows)
-            .map(|(claim, row)| {
-                // A figure for a part of the time is no running total, and would look like one beside them.
-                if claim.period.is_some() {
-                    return Bar::default();
+        let own = Bar::of(parts(|quantity| scenario.figure(quantity)), Coverage::ALL, rates);
+        let mut most = own.end();
+        let mut claims = Vec::new();
+        for (claim, row) in dataset.claims.iter().zip(rows) {
+            // A figure for a part of the time is no running total, and would look like one beside them.
+            let mut bar = Bar::default();
+            if claim.period.is_none() {
+                let mut parts = parts(|quantity| claim.figure(quantity));
+                for group in &claim.groups {
+                    if let Some(count) = group.count.figure.printed() {
+                        parts.push((group.covers, count));
+                    }
                 }
-                let mut parts = categories(&|quantity| claim.figure(quantity)?.printed());
-                parts.extend(
-                    claim.groups.iter().filter_map(|group| Some((group.covers, group.count.figure.printed()?))),
-                );
-                Bar::of(parts, claim.covers, &row.rates)
-            })
-            .collect();
-        let ends = claims.iter().chain([&own]).map(Bar::end);
-        let (end, step) = axis(ends.fold(0.0, f64::max));
+                bar = Bar::of(parts, claim.covers, &row.rates);
+            }
+            most = most.max(bar.end());
+            claims.push(bar);
+        }
+        let (end, step) = axis(most);
         Self { scenario: own, claims, end, step }
     }
+}
+
+/// The categories with a printed figure.
+fn parts(figure: impl Fn(Quantity) -> Option<Figure>) -> Vec<(Coverage, f64)> {
+    let mut parts = Vec::new();
+    for category in Category::ALL {
+        if let Some(count) = figure(Quantity::Of(category)).and_then(Figure::printed) {
+            parts.push((category.into(), count));
+        }
+    }
+    parts
 }
 
 impl Bar {

@@ -51,6 +51,9 @@ impl Given {
 
 /// The sum of the given ones of these categories; where none is, the first one's reason.
 pub(super) fn sum_of(categories: &[Term; 4], parts: Coverage) -> Term {
-    let parts: Vec<Term> = parts.iter().map(|category| categories[category as usize]).collect();
-    sum(&parts)
+    let mut terms = Vec::new();
+    for category in parts.iter() {
+        terms.push(categories[category as usize]);
+    }
+    sum(&terms)
 }

@@ -132,7 +132,7 @@ fn rate(name: RateName, given: &Given, formulas: &dyn Formulas) -> Result<Rate, 
         }
         RateName::CasualtyRate => formulas.casualty_rate().capped(),
         RateName::KilledRate | RateName::WoundedRate | RateName::MissingRate | RateName::CapturedRate => {
-            let part = Category::ALL.into_iter().filter(|category| RateName::of(*category) == name).collect();
+            let part = Coverage::ALL.filtered(|category| RateName::of(category) == name);
             formulas.part_rate(part).capped()
         }
         RateName::CasualtyRateFirst => formulas.casualty_rate_first().capped(),
@@ -142,8 +142,11 @@ fn rate(name: RateName, given: &Given, formulas: &dyn Formulas) -> Result<Rate, 
             if name == RateName::IrrecoverableRate {
                 formulas.part_rate(parts).capped()
             } else {
-                let parts: Vec<Term> = parts.iter().map(|category| formulas.category(category)).collect();
-                sum(&parts)
+                let mut lost = Vec::new();
+                for category in parts.iter() {
+                    lost.push(formulas.category(category));
+                }
+                sum(&lost)
             }
         }
         RateName::KilledShare => formulas.part_share(Category::Killed.into()).capped(),
@@ -166,11 +169,11 @@ fn rate(name: RateName, given: &Given, formulas: &dyn Formulas) -> Result<Rate, 
 
 /// Killed and the given ones of missing and captured, of which one is needed.
 fn irrecoverable(formulas: &dyn Formulas) -> Result<Coverage, Unavailable> {
-    let given = |category: &Category| formulas.category(*category).is_given();
-    let lost: Coverage = [Category::Missing, Category::Captured].into_iter().filter(given).collect();
-    match (given(&Category::Killed), lost.is_empty()) {
+    let lost = Coverage::ALL.without(Category::Wounded.into());
+    let lost = lost.filtered(|category| formulas.category(category).is_given());
+    match (lost.has(Category::Killed), lost.len()) {
         (false, _) => Err(Unavailable::No(Category::Killed)),
-        (true, true) => Err(Unavailable::No(Category::Missing)),
-        (true, false) => Ok(lost.union(Category::Killed.into())),
+        (true, 1) => Err(Unavailable::No(Category::Missing)),
+        (true, _) => Ok(lost),
     }
 }

@@ -44,16 +44,14 @@ impl<'a> SolvedCasualties<'a> {
 
     /// Each part ÷ `whole` in per cent, where those that the total limits are at most `most` of it.
     fn parts_over(&self, parts: Coverage, whole: Term, most: End) -> Term {
-        let quotients: Vec<Term> = parts
-            .iter()
-            .map(|category| {
-                let mut quotient = self.given.categories[category as usize].as_per_cent().over(whole);
-                if self.limits.has(category) {
-                    quotient.bounds.high = quotient.bounds.high.earlier(most);
-                }
-                quotient
-            })
-            .collect();
+        let mut quotients = Vec::new();
+        for category in parts.iter() {
+            let mut quotient = self.given.categories[category as usize].as_per_cent().over(whole);
+            if self.limits.has(category) {
+                quotient.bounds.high = quotient.bounds.high.earlier(most);
+            }
+            quotients.push(quotient);
+        }
         sum(&quotients)
     }
 }

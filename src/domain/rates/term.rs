@@ -68,6 +68,18 @@ impl Term {
         self.combined(&other, Bounds::plus, |a, b| a + b)
     }
 
+    /// The sum with those of the others that are given; where this is not, the sum of those alone.
+    #[inline(never)]
+    pub(super) fn and_given(self, others: &[Self]) -> Self {
+        let mut sum = self;
+        for other in others {
+            if other.is_given() {
+                sum = if sum.is_given() { sum.plus(*other) } else { *other };
+            }
+        }
+        sum
+    }
+
     pub(super) fn minus(self, other: Self) -> Self {
         self.combined(&other, Bounds::minus, |a, b| a - b)
     }
@@ -104,11 +116,9 @@ impl Term {
 }
 
 /// The sum of the terms that are given; where none is, the first one's reason.
-#[inline(never)]
 pub(super) fn sum(terms: &[Term]) -> Term {
-    let mut given = terms.iter().copied().filter(Term::is_given);
-    match given.next() {
-        Some(first) => given.fold(first, Term::plus),
-        None => terms.first().copied().unwrap_or(Term::exactly(0.0)),
+    match terms.split_first() {
+        Some((first, others)) => first.and_given(others),
+        None => Term::exactly(0.0),
     }
 }

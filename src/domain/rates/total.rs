@@ -1,7 +1,7 @@
 //! T where it is not solved for: the stated total, else the sum of what is given.
 
 use super::given::{Given, sum_of};
-use super::term::{Term, sum};
+use super::term::Term;
 use crate::domain::bounds::{Bounds, End};
 use crate::domain::category::{Category, Coverage};
 use crate::domain::rate::Unavailable;
@@ -36,11 +36,10 @@ impl Total {
     }
 
     fn sum(given: &Given) -> Self {
-        let is_given = |category: &Category| given.categories[*category as usize].is_given();
-        let alone: Coverage = Category::ALL.into_iter().filter(is_given).collect();
-        let enough = alone.has(Category::Killed) && alone.iter().count() + given.groups.len() > 1;
+        let alone = Coverage::ALL.filtered(|category| given.categories[category as usize].is_given());
+        let enough = alone.has(Category::Killed) && alone.len() + given.groups.len() > 1;
         let term = if enough {
-            sum(&[&given.categories, &given.groups[..]].concat())
+            sum_of(&given.categories, Coverage::ALL).and_given(&given.groups)
         } else {
             Term::without(Unavailable::NoCasualties)
         };
@@ -57,9 +56,7 @@ impl Total {
             return share;
         }
         let bounds = if self.counts.is_some() {
-            let others: Coverage = Category::ALL.into_iter().filter(|category| !parts.has(*category)).collect();
-            let others = sum_of(&given.categories, others);
-            let rest = sum(&[&[others], &given.groups[..]].concat());
+            let rest = sum_of(&given.categories, Coverage::ALL.without(parts)).and_given(&given.groups);
             share_of_sum(part.bounds, if rest.is_given() { rest.bounds } else { Bounds::exactly(0.0) })
         } else {
             self.share_of_stated(parts, given)
@@ -88,11 +85,10 @@ impl Total {
 
 /// The given categories among these that fit into a total at all.
 pub(super) fn limited(categories: &[Term; 4], covers: Coverage, most: End) -> Coverage {
-    let fits = |category: &Category| {
-        let part = &categories[*category as usize];
+    covers.filtered(|category| {
+        let part = &categories[category as usize];
         part.is_given() && part.bounds.low.can_begin_before(most)
-    };
-    covers.iter().filter(fits).collect()
+    })
 }
 
 /// A part ÷ (part + rest), with the part in one place: 1 ÷ (1 + rest ÷ part). It rises with the part and falls with the

@@ -3,8 +3,7 @@
 use anyhow::Context;
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
-use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset};
-use casualty_calculator::domain::parse_scenario;
+use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenario};
 use casualty_calculator::plain::{compared_claim_value, rates_value, scenario_value};
 use casualty_calculator::state::Derived;
 use serde_json::{Value, json};

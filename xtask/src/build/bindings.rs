@@ -11,9 +11,12 @@ use crate::project::CRATE;
 pub struct Bindings {
     /// The module.
     pub wasm: Vec<u8>,
-    /// An ES module whose default export takes the wasm's address.
+    /// An ES module: `imports()` gives what the wasm is instantiated with, `start(instance)` begins.
     pub glue: String,
 }
+
+/// What the loader needs of the glue, beside the calculator.
+const OWN_EXPORTS: &str = "__wbg_get_imports as imports, __wbg_finalize_init as start";
 
 /// Whether the module keeps the names of its functions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +47,11 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
     if !extra.is_empty() {
         bail!("a dependency brings JavaScript files of its own, which the build does not carry: {extra:?}");
     }
-    let mut glue = output.js().to_owned();
+    // The loader fetches the wasm with its hash, which the browser checks before it hands out the first byte. So
+    // there is nothing to stream, and the ways to load that wasm-bindgen offers are left out.
+    let mut glue = renamed(output.js(), "initSync, __wbg_init as default", OWN_EXPORTS, |exports| {
+        format!("export {{ {exports} }}")
+    })?;
     if names == Names::Removed {
         // Every imported function's name ends in a hash, which no compression can shorten; only the glue knows it.
         for (number, import) in output.wasm_mut().imports.iter_mut().enumerate() {

@@ -9,13 +9,14 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use lightningcss::targets::{Features, Targets};
 
 /// Bundles what `index` imports. No browsers are named as targets, so nothing is rewritten for older ones: what the
-/// authors wrote (`light-dark()`, container queries, logical properties) is what readers get.
+/// authors wrote (container queries, logical properties) is what readers get, save for `light-dark()`, which Safari
+/// knows from 17.5 on only.
 pub fn bundle(index: &Path) -> anyhow::Result<String> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
     let mut sheet = bundler.bundle(index).map_err(|error| located(index, error))?;
     // But neither must anything be rewritten for newer ones, as `(min-width: …)` to `(width >= …)` would be.
-    let targets = Targets { include: Features::MediaRangeSyntax, ..Targets::default() };
+    let targets = Targets { include: Features::MediaRangeSyntax | Features::LightDark, ..Targets::default() };
     sheet
         .minify(MinifyOptions { targets, ..MinifyOptions::default() })
         .map_err(|error| anyhow!("{error}"))

@@ -37,10 +37,6 @@ pub fn size(project: &Project, out: &Path, detail: bool) -> anyhow::Result<ExitC
         println!("\nThis judges another build than the one that is released: {}.", manifest.description());
     }
     let broken = judgements.iter().filter(|judgement| !judgement.holds()).collect::<Vec<_>>();
-    let (no_worse, broken): (Vec<_>, Vec<_>) = broken.into_iter().partition(|judgement| judgement.is_no_worse());
-    for judgement in &no_worse {
-        eprintln!("\nNOT YET WITHIN ITS LIMIT: {judgement}. A build that is larger than what has landed fails.");
-    }
     for judgement in &broken {
         eprintln!("error: {judgement}");
     }
