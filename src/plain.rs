@@ -2,8 +2,11 @@
 
 use crate::dataset::Value;
 use crate::domain::{
-    Bounds, Coverage, Difference, Figure, Hedge, Quantity, Rate, Rates, Scenario, Unavailable, date_text,
+    Bounds, Claim, Comparison, Coverage, Figure, Finding, Hedge, Quantity, Rate, Rates, Scenario, Unavailable,
+    date_text,
 };
+#[cfg(feature = "command")]
+use crate::domain::{COMPARED, Relation, Row, relation};
 
 /// A scenario with every name, `null` for what is unknown.
 pub fn scenario_value(scenario: &Scenario) -> Value {
@@ -28,14 +31,87 @@ pub fn rates_value(rates: &Rates) -> Value {
 }
 
 /// Each claim against the scenario.
-pub fn compared_claim_value(id: &str, rates: &Rates, differences: &[(Quantity, Option<Difference>)]) -> Value {
-    let mut fields = Vec::new();
-    for (quantity, difference) in differences {
+pub fn compared_claim_value(id: &str, rates: &Rates, comparisons: &[Comparison]) -> Value {
+    let mut relations = Vec::new();
+    let mut differences = Vec::new();
+    for Comparison { quantity, difference, relation } in comparisons {
         let value = difference.map(|difference| bounded(difference.bounds, difference.printed, None));
-        fields.push((quantity.name(), value.into()));
+        differences.push((quantity.name(), value.into()));
+        relations.push((quantity.name(), relation.name().into()));
     }
-    let difference = Value::object(fields);
-    Value::object(vec![("id", id.into()), ("rates", rates_value(rates)), ("difference", difference)])
+    Value::object(vec![
+        ("id", id.into()),
+        ("rates", rates_value(rates)),
+        ("relation", Value::object(relations)),
+        ("difference", Value::object(differences)),
+    ])
+}
+
+/// Findings, about claims and about the scenario, which goes by the name `scenario`.
+pub fn findings_value(findings: &[&[Finding]], claims: &[Claim]) -> Value {
+    let mut values = Vec::new();
+    for finding in findings.iter().copied().flatten() {
+        values.push(finding_value(finding, claims));
+    }
+    Value::list(values)
+}
+
+fn finding_value(finding: &Finding, claims: &[Claim]) -> Value {
+    let mut ids = Vec::new();
+    for subject in &finding.subjects {
+        ids.push(subject.id(claims).into());
+    }
+    let mut fields = Vec::new();
+    for quantity in &finding.fields {
+        fields.push(quantity.name().into());
+    }
+    let mut working = Vec::new();
+    for amount in &finding.working {
+        working.push((amount.name, bounded(amount.bounds, amount.printed, None)));
+    }
+    let mut value = vec![
+        ("code", finding.check.code().into()),
+        ("severity", finding.severity.name().into()),
+        ("claims", Value::list(ids)),
+        ("fields", Value::list(fields)),
+        ("working", Value::object(working)),
+    ];
+    if let Some(originator) = &finding.originator {
+        value.push(("originator", (&**originator).into()));
+    }
+    Value::object(value)
+}
+
+/// How each two claims stand to each other, quantity by quantity.
+#[cfg(feature = "command")]
+pub fn compatibility_value(claims: &[Claim], rows: &[Row]) -> Value {
+    let mut pairs = Vec::new();
+    for (at, (claim, row)) in claims.iter().zip(rows).enumerate() {
+        for (other_claim, other_row) in claims.iter().zip(rows).skip(at + 1) {
+            for quantity in COMPARED {
+                let (one, other) = (row.position(quantity), other_row.position(quantity));
+                let relation = relation(one, other);
+                let mut value = vec![
+                    ("a", (&*claim.id).into()),
+                    ("b", (&*other_claim.id).into()),
+                    ("of", quantity.name().into()),
+                    ("relation", relation.name().into()),
+                ];
+                match relation {
+                    Relation::Apart(gap) => value.push(("gap", Value::Number(gap))),
+                    Relation::Unlike(reason) => value.push(("reason", reason.name().into())),
+                    Relation::Agree | Relation::Unknown => {}
+                }
+                if let (Some(one), Some(other)) = (one, other)
+                    && one.shares_borrowed_force(other)
+                {
+                    value.push(("borrowed", Value::Bool(true)));
+                }
+                pairs.push(Value::object(value));
+            }
+        }
+    }
+    Value::list(pairs)
 }
 
 fn rate_value(rate: Result<Rate, Unavailable>) -> Value {

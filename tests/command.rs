@@ -81,9 +81,54 @@ fn assert_near(rates: &Value, name: &str, expected: [f64; 3]) {
 }
 
 #[test]
-fn a_good_dataset_passes_in_silence() -> Done {
+fn a_good_dataset_passes_and_an_editor_is_told_what_does_not_add_up() -> Done {
     let output = run(&["check", BUILT_IN])?;
-    assert_eq!((code(&output), printed(&output), said(&output)), (Some(0), String::new(), String::new()));
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    let shown = "4000 (3600 to 4400) ÷ 36% (35.5 to 36.5) = 11111.11 (9863.01 to 12394.37) deployed, which the source does not say.";
+    let lines = [
+        "parts_leave_nothing, moscow-times: The parts leave nothing of the total for what else it counts. The total, 4000 (3600 to 4400), less the parts, 4000 (3600 to 4400): 0 (0 to 800).",
+        &format!("rate_hides_denominator, moscow-times: A rate without the size of its force. {shown}"),
+        "different_coverage, moscow-times, bbc, south-korea: Totals that count different things. They count different categories and are not like for like.",
+        "same_originator, moscow-times, bbc: One originator, several reports. Western officials (unnamed): updates or relays, and no confirmation of each other.",
+    ];
+    let lines = lines.map(|line| format!("{BUILT_IN}: note {line}\n"));
+    assert_eq!(printed(&output), lines.concat());
+    Ok(())
+}
+
+#[test]
+fn the_rates_come_with_what_does_not_fit_and_how_each_two_claims_stand() -> Done {
+    let found = rates(&["--scenario", "deployed=1000&killed=1000&wounded=500"])?;
+    let codes = |of: &str| {
+        let findings = found["findings"].as_array().into_iter().flatten();
+        let theirs = findings.filter(|finding| finding["claims"][0] == *of);
+        theirs.filter_map(|finding| finding["code"].as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("scenario"), ["more_than_deployed"]);
+    assert_eq!(codes("bbc"), [""; 0]);
+    let pairs = found["compatibility"].as_array().ok_or("no pairs")?;
+    // Five claims are ten pairs, each in four quantities.
+    assert_eq!(pairs.len(), 40);
+    let pair = |a: &str, b: &str, of: &str| {
+        pairs.iter().find(|pair| pair["a"] == *a && pair["b"] == *b && pair["of"] == *of).cloned().unwrap_or_default()
+    };
+    let value = |a, b, of, rest| {
+        let mut value = serde_json::json!({"a": a, "b": b, "of": of});
+        if let (Some(value), Value::Object(rest)) = (value.as_object_mut(), rest) {
+            value.extend(rest);
+        }
+        value
+    };
+    for (a, b, of, rest) in [
+        ("moscow-times", "bbc", "killed", serde_json::json!({"relation": "agree"})),
+        // About 1,000 is at least 900, 600 above 300.
+        ("moscow-times", "south-korea", "killed", serde_json::json!({"relation": "apart", "gap": 600})),
+        ("moscow-times", "south-korea", "casualties", serde_json::json!({"relation": "unlike", "reason": "coverage"})),
+        ("bbc", "three-governments", "deployed", serde_json::json!({"relation": "agree"})),
+        ("bbc", "zelensky", "killed", serde_json::json!({"relation": "unknown"})),
+    ] {
+        assert_eq!(pair(a, b, of), value(a, b, of, rest));
+    }
     Ok(())
 }
 

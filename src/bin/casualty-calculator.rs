@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use casualty_calculator::dataset::{Dataset, Value, parse_dataset, parse_scenario, schema};
-use casualty_calculator::plain::{rates_value, scenario_value};
-use casualty_calculator::state::Derived;
+use casualty_calculator::domain::{Amount, Measure};
+use casualty_calculator::i18n::Message;
+use casualty_calculator::plain::{compatibility_value, findings_value, rates_value, scenario_value};
+use casualty_calculator::state::{Derived, DerivedClaims};
 use clap::{Parser, Subcommand};
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
@@ -22,7 +24,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Says everything that is wrong with a dataset, each with its line, column, claim and field
+    /// Says everything that is wrong with a dataset, each with its line, column, claim and field; of a sound one, what
+    /// its figures do not add up to
     Check {
         /// The dataset
         file: PathBuf,
@@ -41,7 +44,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Check { file } => read(&file).map(|_| String::new()),
+        Command::Check { file } => read(&file).map(|dataset| findings(&file, &dataset)),
         Command::Rates { file, scenario } => rates(&file, scenario.as_deref().unwrap_or_default()),
         Command::Schema => pretty(&schema()),
     };
@@ -84,20 +87,58 @@ fn read(file: &Path) -> Result<Dataset, String> {
     })
 }
 
+/// A line for each thing that the checks find in the claims. None of it is an error.
+fn findings(file: &Path, dataset: &Dataset) -> String {
+    let mut lines = String::new();
+    for finding in &DerivedClaims::of(dataset).findings {
+        let (title, shown) = Message::of_check(finding.check);
+        let mut shown = shown.english().to_owned();
+        for amount in &finding.working {
+            shown = shown.replace(&format!("{{{}}}", amount.name), &in_words(amount));
+        }
+        let shown = shown.replace("{name}", finding.originator.as_deref().unwrap_or_default());
+        // Where a number is missing there is nothing to show.
+        let shown = if shown.contains('{') { String::new() } else { format!(" {shown}") };
+        let claims: Vec<_> = finding.subjects.iter().map(|subject| subject.id(&dataset.claims)).collect();
+        let (severity, code, claims) = (finding.severity.name(), finding.check.code(), claims.join(", "));
+        lines += &format!("{}: {severity} {code}, {claims}: {}.{shown}\n", file.display(), title.english());
+    }
+    lines
+}
+
+/// A number and what its wording allows, such as `4000 (3600 to 4400)`.
+fn in_words(amount: &Amount) -> String {
+    let rounded = |x: f64| format!("{}", (x * 100.0).round() / 100.0);
+    let unit = if amount.measure() == Measure::Percent { "%" } else { "" };
+    let low = amount.bounds.bottom().map_or_else(String::new, rounded);
+    let bounds = match amount.bounds.top().map(rounded) {
+        Some(high) if high == low => low,
+        Some(high) => format!("{low} to {high}"),
+        None => format!("from {low} upwards"),
+    };
+    match amount.printed.map(rounded) {
+        Some(printed) if printed == bounds => printed + unit,
+        Some(printed) => format!("{printed}{unit} ({bounds})"),
+        None => bounds + unit,
+    }
+}
+
 fn rates(file: &Path, scenario: &str) -> Result<String, String> {
     let dataset = read(file)?;
     let scenario = percent_decode_str(scenario).decode_utf8_lossy();
     let scenario = parse_scenario(&scenario).map_err(|error| format!("scenario, {error}"))?;
     let scenario = scenario.unwrap_or(dataset.scenario);
-    let rows = Derived::rows(&dataset);
-    let derived = Derived::of(&scenario, &dataset, &rows);
-    let claims = dataset.claims.iter().zip(&rows);
+    let of_claims = DerivedClaims::of(&dataset);
+    let derived = Derived::of(&scenario, &dataset, &of_claims);
+    let claims = dataset.claims.iter().zip(&of_claims.rows);
     let claims =
         claims.map(|(claim, row)| Value::object(vec![("id", (&*claim.id).into()), ("rates", rates_value(&row.rates))]));
     pretty(&Value::object(vec![
         ("scenario", scenario_value(&scenario)),
         ("rates", rates_value(&derived.rates)),
         ("claims", Value::list(claims.collect())),
+        ("findings", findings_value(&[&of_claims.findings, &derived.findings], &dataset.claims)),
+        ("compatibility", compatibility_value(&dataset.claims, &of_claims.rows)),
     ]))
 }
 

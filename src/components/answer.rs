@@ -4,7 +4,7 @@ use super::app::View;
 use super::element::{El, el};
 use super::rule::allows;
 use crate::dataset::Dataset;
-use crate::domain::{Category, Claim, Quantity, RateName, Scenario, Unavailable, Unit};
+use crate::domain::{Category, Claim, Quantity, RateName, Scenario, SolveFor, Unavailable, Unit};
 use crate::i18n::{Locale, Message, Piece, Words};
 use crate::state::{Derived, Standing};
 use crate::text::joined;
@@ -32,9 +32,12 @@ fn sentence(locale: &Locale, scenario: &Scenario, derived: &Derived) -> (Vec<Pie
     let figure = |quantity| scenario.figure(quantity).map(|figure| words.figure(figure, Unit::People));
     let implied =
         || rates.get(RateName::ImpliedDeployed).ok().map(|rate| words.rate(RateName::ImpliedDeployed, &rate).value);
-    let deployed = figure(Quantity::Deployed).or_else(implied).unwrap_or_default();
+    let typed = figure(Quantity::Deployed).filter(|_| scenario.solve_for != SolveFor::Deployed);
+    let deployed = typed.or_else(implied).unwrap_or_default();
     let deployed = match figure(Quantity::Reinforcements) {
-        Some(added) if !deployed.is_empty() => [&*deployed, " + ", &added].concat(),
+        Some(added) if !deployed.is_empty() && scenario.solve_for != SolveFor::Deployed => {
+            [&*deployed, " + ", &added].concat()
+        }
         _ => deployed,
     };
     let worded = |name| rates.get(name).map(|rate| words.rate(name, &rate));
@@ -54,7 +57,16 @@ fn sentence(locale: &Locale, scenario: &Scenario, derived: &Derived) -> (Vec<Pie
         ];
         locale.pieces(message, &blanks)
     };
+    let solved = match scenario.solve_for {
+        SolveFor::Rate => Message::AnswerRate,
+        SolveFor::Deployed => Message::AnswerDeployed,
+        SolveFor::Casualties => Message::AnswerCasualties,
+    };
     match worded(RateName::CasualtyRate) {
+        Ok(rate) if solved != Message::AnswerRate => {
+            let name = if solved == Message::AnswerDeployed { RateName::ImpliedDeployed } else { RateName::Casualties };
+            (blanks(&rate.value, "", solved), worded(name).ok().and_then(|rate| rate.allows))
+        }
         Ok(rate) => (blanks(&rate.value, "", Message::AnswerRate), rate.allows),
         Err(Unavailable::MoreThanDeployed) => (blanks("", "", Message::AnswerTooMany), None),
         Err(Unavailable::NoDeployed) => (blanks("", "", Message::AnswerNoForce), None),

@@ -4,6 +4,7 @@ use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::answer::answer;
+use super::checks::checks;
 use super::comparison::{Face, comparison};
 use super::draws::drawn;
 use super::element::{El, On, el};
@@ -11,16 +12,16 @@ use super::inputs::inputs;
 use super::rates::rate_list;
 use super::shared::Shared;
 use crate::dataset::Dataset;
-use crate::domain::{Row, Scenario};
+use crate::domain::Scenario;
 use crate::i18n::Locale;
-use crate::state::{Action, Derived, Notice};
+use crate::state::{Action, Derived, DerivedClaims, Notice};
 
 /// Everything that the calculator draws from.
 pub struct View {
     /// The claims and their texts.
     pub dataset: Shared<Dataset>,
-    /// The claims' rates.
-    pub rows: Shared<Vec<Row>>,
+    /// What follows from the claims.
+    pub claims: Shared<DerivedClaims>,
     /// The words.
     pub locale: Shared<Locale>,
     /// The inputs.
@@ -31,6 +32,8 @@ pub struct View {
     pub can_undo: bool,
     /// Whether one can be done again.
     pub can_redo: bool,
+    /// Whether the inputs begin folded away, as on a phone.
+    pub folded: bool,
     /// What to say about the last action.
     pub notice: Option<Notice>,
 }
@@ -110,7 +113,10 @@ impl Component for App {
             Screen::Ready(view) => {
                 let turn = context.link().callback(|face| face);
                 shown.key("calculator").child(
-                    calculator(view, dispatch).child(comparison(view, self.face, &turn)).node(self.background.clone()),
+                    calculator(view, dispatch)
+                        .child(comparison(view, self.face, &turn))
+                        .child(checks(view))
+                        .node(self.background.clone()),
                 )
             }
         };

@@ -16,7 +16,7 @@ const MIDDLE: &str = "14";
 
 /// The chart of all sources.
 pub(super) fn chart(view: &View) -> El {
-    let View { dataset, rows, locale, derived, scenario, .. } = view;
+    let View { dataset, claims, locale, derived, scenario, .. } = view;
     let bars = &derived.bars;
     let words = Words(locale);
     let mut own_figures = String::new();
@@ -28,7 +28,7 @@ pub(super) fn chart(view: &View) -> El {
     let name = el("span", "who").word(locale, Message::Scenario);
     let name = el("div", "bar-name").child(name);
     let own = row("bar-row own", name, &bars.scenario, bars, own_figures, summary(&derived.rates, locale));
-    let claims = dataset.claims.iter().zip(rows.iter()).zip(&bars.claims).map(|((claim, claim_row), bar)| {
+    let claims = dataset.claims.iter().zip(&claims.rows).zip(&bars.claims).map(|((claim, claim_row), bar)| {
         let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim))).text(" ");
         let name = name.child(el("span", "via").text(&claim.source.name));
         let figures = figures(claim, locale);

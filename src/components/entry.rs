@@ -1,7 +1,7 @@
 //! From what a reader types to a figure, or to words about what is wrong with it.
 
 use crate::dataset::InputRange;
-use crate::domain::{Figure, Hedge, Quantity};
+use crate::domain::{Figure, Hedge, Quantity, Unit};
 use crate::i18n::{EntryError, Locale, Message, parse_entry};
 
 /// Why what was typed is not taken.
@@ -29,7 +29,7 @@ pub(super) fn figure_number(locale: &Locale, figure: Figure) -> String {
 
 /// The figure that was typed.
 pub(super) fn typed(text: &str, quantity: Quantity, range: InputRange, locale: &Locale) -> Result<Figure, Refused> {
-    let number = parse_entry(text, locale.symbols()).map_err(Refused::Entry)?;
+    let number = parse_entry(text, locale.symbols(), quantity.unit()).map_err(Refused::Entry)?;
     if !(range.min..=range.max).contains(&number) {
         return Err(Refused::Outside);
     }
@@ -41,12 +41,13 @@ pub(super) fn explained(
     refused: Refused,
     locale: &Locale,
     name: &str,
-    range: InputRange,
+    (range, unit): (InputRange, Unit),
     kept: Option<Figure>,
 ) -> String {
     let message = match refused {
         Refused::Entry(EntryError::Empty) => Message::EntryEmpty,
         Refused::Entry(EntryError::NotNumber) => Message::EntryNotNumber,
+        Refused::Entry(EntryError::Negative) if unit == Unit::Percent => Message::EntryPercent,
         Refused::Entry(EntryError::Negative) => Message::EntryNegative,
         Refused::Entry(EntryError::NotWhole) => Message::EntryNotWhole,
         Refused::Entry(EntryError::TooLong) | Refused::Outside => Message::EntryOutside,

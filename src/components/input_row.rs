@@ -11,12 +11,12 @@ use super::element::{El, On, act, el};
 use super::entry::{exact, explained, figure_number, typed};
 use super::rule::allows;
 use crate::dataset::InputRange;
-use crate::domain::{Figure, Quantity, decimal_text};
+use crate::domain::{Figure, Quantity, Unit, decimal_text};
 use crate::i18n::{Locale, Message, Words};
 use crate::state::Action;
 
 /// What an input is and holds.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Input {
     pub(super) quantity: Quantity,
     /// How the input is called.
@@ -26,6 +26,8 @@ pub(super) struct Input {
     /// What the dataset begins with.
     pub(super) original: Option<Figure>,
     pub(super) range: InputRange,
+    /// What it comes to, where it is solved for and so takes nothing.
+    pub(super) follows: Option<AttrValue>,
 }
 
 #[derive(PartialEq, Properties)]
@@ -84,17 +86,25 @@ impl Component for InputRow {
 
 fn input_row(props: &InputRowProps, field: El) -> El {
     let InputRowProps { input, locale, .. } = props;
-    let Input { quantity, label, figure, original, range: input_range } = *input;
+    let Input { quantity, label, figure, original, range: input_range, .. } = *input;
+    let solved = input.follows.is_some();
     let id = quantity.name();
     let name = locale.text(label);
     let unknown = figure.is_none();
-    let not_given = if quantity == Quantity::Casualties { Message::TotalHint } else { Message::NotGiven };
+    let not_given = match quantity {
+        Quantity::Casualties => Message::TotalHint,
+        Quantity::Reinforcements => Message::NoneCounted,
+        _ => Message::NotGiven,
+    };
     let label_id = [id, "-label"].concat();
 
     let set_value = Action::Set(quantity, exact(quantity, input_range.min));
     let set_value = plain(props, set_value, "set-value", Message::SetValue, Message::SetValueOf);
-    let note = el("span", "unknown-note").hidden(!unknown).word(locale, not_given).text(" – ").child(set_value);
-    let head = el("div", "input-head").child(el("span", "name").set("id", &label_id).text(name)).child(note);
+    let note =
+        el("span", "unknown-note").hidden(!unknown || solved).word(locale, not_given).text(" – ").child(set_value);
+    let follows = el("output", "follows").hidden(!solved).text(input.follows.as_deref().unwrap_or_default());
+    let head =
+        el("div", "input-head").child(el("span", "name").set("id", &label_id).text(name)).child(note).child(follows);
 
     let range = figure.and_then(|figure| Words(locale).figure_allows(figure, quantity.unit()));
     let range = el("span", "hint").hidden(range.is_none()).child(allows(locale, &range.unwrap_or_default()));
@@ -104,14 +114,14 @@ fn input_row(props: &InputRowProps, field: El) -> El {
     let actions =
         el("span", "input-actions").child(make_unknown.hidden(unknown)).child(reset.hidden(figure == original));
 
-    el("div", if unknown { "input unknown" } else { "input" })
+    el("div", if unknown || solved { "input unknown" } else { "input" })
         .with("data-input", id)
         .with("role", "group")
         .set("aria-labelledby", &label_id)
         .child(head)
-        .child(field)
-        .child(slider(props))
-        .child(el("div", "input-foot").child(range).child(actions))
+        .child(field.hidden(solved))
+        .child(slider(props).hidden(solved))
+        .child(el("div", "input-foot").hidden(solved).child(range).child(actions))
 }
 
 fn plain(props: &InputRowProps, action: Action, does: &'static str, text: Message, label: Message) -> El {
@@ -136,7 +146,7 @@ fn slider(props: &InputRowProps) -> El {
     let onchange = dispatch.reform(|_| Action::Settle);
     let value = figure.map_or(range.min, |figure| figure.numbers().0);
     let label = locale.fill(Message::SliderOf, &[("name", locale.text(props.input.label))]);
-    let words = locale.fill(Message::People, &[("x", &words)]);
+    let words = if quantity.unit() == Unit::People { locale.fill(Message::People, &[("x", &words)]) } else { words };
     // The range first: a browser fits the value into the one that it knows.
     let input = el("input", "")
         .with("type", "range")
@@ -151,7 +161,7 @@ fn slider(props: &InputRowProps) -> El {
         .on(On::Change, onchange);
     let ends = [range.min, range.max].map(|end| el("span", "").text(&locale.number(end, 0)));
     let ends = el("div", "ends").with("aria-hidden", "true").children(ends);
-    el("div", "slider").hidden(figure.is_none()).child(input).child(ends)
+    el("div", "slider").hidden(figure.is_none() && props.input.follows.is_none()).child(input).child(ends)
 }
 
 /// A number typed the local way, with buttons for a step down and up.
@@ -174,7 +184,9 @@ fn number_field(props: &InputRowProps, draft: Option<&Draft>, link: &Scope<Input
                     dispatch.emit(Action::Slide(quantity, typed));
                     (Some(typed), None)
                 }
-                Err(refused) => (figure, Some(explained(refused, &locale, locale.text(label), range, figure))),
+                Err(refused) => {
+                    (figure, Some(explained(refused, &locale, locale.text(label), (range, quantity.unit()), figure)))
+                }
             };
             link.send_message(Typing::Draft(Draft { text, error, over }));
         })
@@ -222,7 +234,7 @@ fn number_field(props: &InputRowProps, draft: Option<&Draft>, link: &Scope<Input
     let field = if error.is_some() { field.with("aria-invalid", "true") } else { field };
     let error_note = el("p", "error").set("id", &error_id).with("role", "alert").hidden(error.is_none());
     el("div", "number")
-        .hidden(figure.is_none())
+        .hidden(figure.is_none() && props.input.follows.is_none())
         .child(el("span", "hedge").with("aria-hidden", "true").text(&hedge))
         .child(step(-1.0, Message::Less, "−"))
         .child(field)

@@ -1,13 +1,14 @@
 //! The reader's figures: where to start from, the inputs, and the way back.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::app::View;
 use super::background::originator;
-use super::element::{El, act, el, truth};
+use super::element::{El, On, act, el, truth};
 use super::input_row::{Input, InputRow};
-use crate::domain::{Category, Quantity};
-use crate::i18n::Message;
+use crate::domain::{COMPARED, Category, Date, Measure, Quantity, Scenario, SolveFor, date_text, parse_date};
+use crate::i18n::{Message, Words};
 use crate::state::{Action, Notice, Standing};
 
 /// The inputs in their order, and how each is called.
@@ -20,16 +21,13 @@ const INPUTS: [(Quantity, Message); 6] = [
     (Quantity::Casualties, Message::StatedTotal),
 ];
 
+/// Those that few need, folded away until one of them holds something.
+const MORE_INPUTS: [(Quantity, Message); 2] =
+    [(Quantity::Reinforcements, Message::Reinforcements), (Quantity::Rate, Message::StatedRate)];
+
 /// The panel of inputs.
 pub(super) fn inputs(view: &View, dispatch: &Callback<Action>) -> El {
     let View { dataset, locale, scenario, .. } = view;
-    let mut rows = el("div", "rows");
-    for (quantity, label) in INPUTS {
-        let (figure, original) = (scenario.figure(quantity), dataset.scenario.figure(quantity));
-        let input = Input { quantity, label, figure, original, range: dataset.input(quantity) };
-        let (locale, dispatch) = (locale.clone(), dispatch.clone());
-        rows = rows.node(html! { <InputRow key={quantity.name()} {input} {locale} {dispatch} /> });
-    }
     let history = [
         (Message::Undo, Action::Undo, view.can_undo, "undo"),
         (Message::Redo, Action::Redo, view.can_redo, "redo"),
@@ -39,6 +37,10 @@ pub(super) fn inputs(view: &View, dispatch: &Callback<Action>) -> El {
         let button = act("plain", dispatch, action).with("data-does", does).word(locale, message);
         if enabled { button } else { button.with("disabled", "") }
     });
+    let history = el("div", "history").children(history);
+    // Open from the start, save on a phone, where the sources would be far below.
+    let change = el("details", "change").child(el("summary", "").word(locale, Message::ChangeFigures));
+    let change = if view.folded { change } else { change.with("open", "") };
     let notice = view.notice.map(|notice| match notice {
         Notice::TotalCleared => locale.text(Message::TotalCleared),
     });
@@ -48,9 +50,86 @@ pub(super) fn inputs(view: &View, dispatch: &Callback<Action>) -> El {
         .child(el("h3", "").with("id", "inputs-title").word(locale, Message::InputsTitle))
         .children(dataset.deployment.name.as_deref().map(|name| el("p", "small").text(name)))
         .child(source_buttons(view, dispatch))
-        .child(rows)
-        .child(el("div", "history").children(history))
+        .child(change.child(rows(view, dispatch, &INPUTS)).child(more(view, dispatch)).child(history))
         .child(el("p", "notice").with("role", "status").text(notice.unwrap_or_default()))
+}
+
+fn rows(view: &View, dispatch: &Callback<Action>, inputs: &[(Quantity, Message)]) -> El {
+    let View { dataset, locale, scenario, .. } = view;
+    let mut rows = el("div", "rows");
+    for (quantity, label) in inputs.iter().copied() {
+        let (figure, original) = (scenario.figure(quantity), dataset.scenario.figure(quantity));
+        let follows = follows(view, quantity);
+        let input = Input { quantity, label, figure, original, range: dataset.input(quantity), follows };
+        let (locale, dispatch) = (locale.clone(), dispatch.clone());
+        rows = rows.node(html! { <InputRow key={quantity.name()} {input} {locale} {dispatch} /> });
+    }
+    rows
+}
+
+fn more(view: &View, dispatch: &Callback<Action>) -> El {
+    let scenario = &view.scenario;
+    let mut in_use = scenario.solve_for != SolveFor::Rate || scenario.start.is_some();
+    for (quantity, _) in MORE_INPUTS {
+        in_use |= scenario.figure(quantity).is_some();
+    }
+    let more = el("details", "more").child(el("summary", "").word(&view.locale, Message::MoreInputs));
+    let more = if in_use { more.with("open", "") } else { more };
+    more.child(solve_for(view, dispatch)).child(rows(view, dispatch, &MORE_INPUTS)).child(dates(view, dispatch))
+}
+
+/// What a solved quantity comes to, in words; nothing for one that is typed.
+fn follows(view: &View, quantity: Quantity) -> Option<AttrValue> {
+    let solved = match view.scenario.solve_for {
+        SolveFor::Deployed => Quantity::Deployed,
+        SolveFor::Casualties => Quantity::Casualties,
+        // It has no input of its own: the one that is there takes what a source states.
+        SolveFor::Rate => return None,
+    };
+    if quantity != solved {
+        return None;
+    }
+    let at = COMPARED.iter().position(|compared| *compared == quantity)?;
+    Some(AttrValue::from(match &view.derived.positions[at] {
+        Some(position) => {
+            let value = Words(&view.locale).working(position.bounds, position.printed, Measure::People);
+            view.locale.fill(Message::Follows, &[("x", &value)])
+        }
+        None => view.locale.text(Message::FollowsNot).to_owned(),
+    }))
+}
+
+/// Which of force, casualties and rate follows from the other two.
+fn solve_for(view: &View, dispatch: &Callback<Action>) -> El {
+    let View { locale, scenario, .. } = view;
+    let mut buttons = el("div", "faces").with("role", "group").with("aria-labelledby", "solve-title");
+    let texts = [Message::SolveRate, Message::SolveDeployed, Message::SolveCasualties];
+    for (choice, text) in SolveFor::ALL.into_iter().zip(texts) {
+        let action = Action::Replace(Scenario { solve_for: choice, ..*scenario });
+        let button = act("face", dispatch, action).with("data-solve-for", choice.name());
+        buttons = buttons.child(button.with("aria-pressed", truth(choice == scenario.solve_for)).word(locale, text));
+    }
+    let title = el("h4", "").with("id", "solve-title").word(locale, Message::SolveFor);
+    el("div", "solve-for").child(title).child(buttons)
+}
+
+/// The days between which the casualties came about.
+fn dates(view: &View, dispatch: &Callback<Action>) -> El {
+    let scenario = view.scenario;
+    let field = |label, id, date: Option<Date>, changed: fn(Scenario, Option<Date>) -> Scenario| {
+        let dispatch = dispatch.clone();
+        let onchange = Callback::from(move |event: web_sys::Event| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            dispatch.emit(Action::Replace(changed(scenario, parse_date(&text).ok())));
+        });
+        let input = el("input", "").with("type", "date").with("data-date", id);
+        let input = input.value(date.map(date_text).unwrap_or_default()).on(On::Change, onchange);
+        el("label", "date").child(el("span", "name").word(&view.locale, label)).child(input)
+    };
+    let start = scenario.start.or(view.dataset.deployment.start);
+    el("div", "dates")
+        .child(field(Message::FirstDay, "start", start, |scenario, start| Scenario { start, ..scenario }))
+        .child(field(Message::LastDay, "as_of", scenario.as_of, |scenario, as_of| Scenario { as_of, ..scenario }))
 }
 
 /// A button a source, to take over its figures.

@@ -9,6 +9,7 @@ mod answer;
 mod app;
 mod background;
 mod chart;
+mod checks;
 mod comparison;
 mod draws;
 mod element;

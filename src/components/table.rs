@@ -3,7 +3,7 @@
 use super::app::View;
 use super::background::{as_of, chain, link};
 use super::element::{El, el};
-use crate::domain::{Category, Claim, Difference, Measure, Quantity, RateName, Rates, Row, Unit};
+use crate::domain::{Category, Claim, Comparison, Measure, Quantity, RateName, Rates, Row, Unit};
 use crate::i18n::{Locale, Message, Words};
 
 /// The columns, and how each is called.
@@ -25,7 +25,7 @@ type Cell = Vec<El>;
 
 /// The table of all sources. Narrow pages show each row as a list; the roles keep it a table for those who listen.
 pub(super) fn table(view: &View) -> El {
-    let View { dataset, rows, locale, scenario, derived, .. } = view;
+    let View { dataset, claims, locale, scenario, derived, .. } = view;
     let heads =
         COLUMNS.map(|column| el("th", "").with("role", "columnheader").with("scope", "col").word(locale, column));
     let words = Words(locale);
@@ -39,8 +39,8 @@ pub(super) fn table(view: &View) -> El {
     own.push(worked_out(RateName::CasualtyRate, &derived.rates, locale, Message::HedgeExact));
     own.push(vec![line(String::new())]);
     let own = row("scenario", "own", vec![line(locale.text(Message::Scenario).to_owned())], own, locale);
-    let claims = dataset.claims.iter().zip(rows.iter()).zip(&derived.differences);
-    let claims = claims.map(|((claim, row), differences)| claim_row(view, claim, row, differences));
+    let claims = dataset.claims.iter().zip(&claims.rows).zip(&derived.comparisons);
+    let claims = claims.map(|((claim, row), comparisons)| claim_row(view, claim, row, comparisons));
     let group = |tag| el(tag, "").with("role", "rowgroup");
     let head = group("thead").child(el("tr", "").with("role", "row").children(heads));
     let caption = el("caption", "visually-hidden").word(locale, Message::ComparisonTitle);
@@ -58,7 +58,7 @@ const REPORTED: [Quantity; 5] = [
     Quantity::Of(Category::Captured),
 ];
 
-fn claim_row(view: &View, claim: &Claim, rates: &Row, differences: &[(Quantity, Option<Difference>)]) -> El {
+fn claim_row(view: &View, claim: &Claim, rates: &Row, comparisons: &[Comparison]) -> El {
     let View { dataset, locale, .. } = view;
     let words = Words(locale);
     let mut cells = vec![as_of(claim, locale).map(line).into_iter().collect()];
@@ -78,7 +78,7 @@ fn claim_row(view: &View, claim: &Claim, rates: &Row, differences: &[(Quantity, 
     }
     cells.push(casualties(claim, rates, locale));
     cells.push(rate(claim, rates, locale));
-    cells.push(difference(differences, locale));
+    cells.push(differences(comparisons, locale));
     let name = vec![el("span", "chain").text(&chain(claim)), el("span", "small").child(link(&claim.source))];
     row(&claim.id, "", name, cells, locale)
 }
@@ -135,7 +135,7 @@ fn rate(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
     let mut cell = worked_out(RateName::CasualtyRate, &row.rates, locale, Message::WorkedOut);
     if let Some(rate) = claim.given(Quantity::Rate) {
         let rate = Words(locale).reported(rate, Unit::Percent);
-        cell.insert(0, line(locale.fill(Message::StatedRate, &[("x", &rate)])));
+        cell.insert(0, line(locale.fill(Message::RateStated, &[("x", &rate)])));
     }
     if let Some(share) = &claim.killed_share {
         let share = Words(locale).reported(share, Unit::Percent);
@@ -144,10 +144,10 @@ fn rate(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
     cell
 }
 
-fn difference(differences: &[(Quantity, Option<Difference>)], locale: &Locale) -> Cell {
+fn differences(comparisons: &[Comparison], locale: &Locale) -> Cell {
     let words = Words(locale);
     let mut cell = Cell::new();
-    for (quantity, difference) in differences {
+    for Comparison { quantity, difference, .. } in comparisons {
         let label = match quantity {
             Quantity::Deployed => Message::Deployed,
             Quantity::Casualties => Message::Casualties,

@@ -110,7 +110,7 @@ impl<'a> Reading<'a> {
         self.check_names(node);
         let notes = self.list(node, "notes");
         let mut dataset = Dataset {
-            title: title.unwrap_or_default(),
+            title,
             summary: self.text(node, "summary"),
             language: self.text(node, "language"),
             deployment,
@@ -163,14 +163,14 @@ impl<'a> Reading<'a> {
         self.each(items, Self::claim)
     }
 
-    fn claim(&mut self, node: &'a Node) -> Option<Claim> {
+    fn claim(&mut self, node: &'a Node) -> Claim {
         self.object(node, CLAIM);
         let id = self.required_text(node, "id");
-        if let Some(at) = node.field("id").filter(|_| id.as_deref() == Some("scenario")) {
+        if let Some(at) = node.field("id").filter(|_| &*id == "scenario") {
             self.fail(at, "expected another id: \"scenario\" stands for the reader's inputs");
         }
         self.required(node, "source", "an object");
-        let source = self.source(node);
+        let source = self.source(node).unwrap_or_default();
         let figures = Quantity::ALL.map(|quantity| match quantity {
             Quantity::Reinforcements => None,
             _ => self.reported(node, quantity.name(), quantity.unit()),
@@ -184,7 +184,7 @@ impl<'a> Reading<'a> {
             self.fail(node, "expected at least one figure");
         }
         let basis = self.one_of(node, "basis", &Basis::ALL.map(Basis::name));
-        Some(Claim {
+        Claim {
             attribution: self.attribution(node),
             basis: basis.map_or(Basis::Page, |index| Basis::ALL[index]),
             as_of: self.date(node, "as_of"),
@@ -198,9 +198,9 @@ impl<'a> Reading<'a> {
             killed_share: self.reported(node, "killed_share", Unit::Percent),
             groups: self.groups(node),
             note: self.text(node, "note"),
-            id: id?,
-            source: source?,
-        })
+            id,
+            source,
+        }
     }
 
     fn groups(&mut self, claim: &'a Node) -> Vec<Group> {
@@ -256,12 +256,12 @@ impl<'a> Reading<'a> {
         attribution
     }
 
-    fn party(&mut self, node: &'a Node) -> Option<Party> {
+    fn party(&mut self, node: &'a Node) -> Party {
         self.object(node, &["name", "kind", "side"]);
         let name = self.required_text(node, "name");
         let kind = self.one_of(node, "kind", &Kind::ALL.map(Kind::name)).map(|index| Kind::ALL[index]);
         let side = self.text(node, "side");
-        Some(Party { name: name?, kind, side })
+        Party { name, kind, side }
     }
 
     /// The `source` of a claim, a note or reinforcements, where it is given.
@@ -270,7 +270,7 @@ impl<'a> Reading<'a> {
         self.object(node, &["name", "link"]);
         let name = self.required_text(node, "name");
         let link = self.link(node, "link");
-        Some(Source { name: name?, link })
+        Some(Source { name, link })
     }
 
     fn period(&mut self, node: &'a Node) -> Option<Period> {
@@ -296,18 +296,18 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn reinforcement(&mut self, node: &'a Node) -> Option<Reinforcement> {
+    fn reinforcement(&mut self, node: &'a Node) -> Reinforcement {
         self.object(node, &["date", "count", "source"]);
         self.required(node, "count", "a figure");
         let (count, date, source) =
             (self.reported(node, "count", Unit::People), self.date(node, "date"), self.source(node));
-        Some(Reinforcement { date, count: count?, source })
+        Reinforcement { date, count: count.unwrap_or_default(), source }
     }
 
-    fn note(&mut self, node: &'a Node) -> Option<Note> {
+    fn note(&mut self, node: &'a Node) -> Note {
         self.object(node, &["date", "text", "source"]);
         let (text, date, source) = (self.required_text(node, "text"), self.date(node, "date"), self.source(node));
-        Some(Note { date, text: text?, source })
+        Note { date, text, source }
     }
 
     fn scenario(&mut self, node: &'a Node) -> Scenario {
@@ -389,6 +389,8 @@ fn usual_range(quantity: Quantity, dataset: &Dataset) -> InputRange {
     if quantity == Quantity::Rate {
         return InputRange { min: 0.0, max: 100.0, step: 0.5 };
     }
+    // Reinforcements are troops too.
+    let quantity = if quantity == Quantity::Reinforcements { Quantity::Deployed } else { quantity };
     let mut largest = dataset.scenario.figure(quantity).map_or(0.0, |figure| figure.numbers().1);
     for claim in &dataset.claims {
         largest = claim.figure(quantity).map_or(largest, |figure| largest.max(figure.numbers().1));

@@ -10,8 +10,8 @@ use crate::text::joined;
 /// What a figure may look like.
 const FIGURE: &str = "a number, or one of about, over, at_least, up_to, nearly, between with its number";
 
-/// A node being read, and the errors found so far. Each function gives what it could make of a node, and notes what it
-/// could not.
+/// A node being read, and the errors found so far. Each function notes what is wrong and gives something all the same,
+/// be it empty: what was read is thrown away where there are errors, and ways out of every function would weigh more.
 pub(super) struct Reading<'a> {
     root: &'a Node,
     pub(super) errors: Vec<DatasetError>,
@@ -81,10 +81,10 @@ impl<'a> Reading<'a> {
         field
     }
 
-    /// A text that must be there.
-    pub(super) fn required_text(&mut self, node: &'a Node, name: &str) -> Option<Rc<str>> {
-        self.required(node, name, "a text")?;
-        self.text(node, name)
+    /// A text that must be there; an empty one where it is not.
+    pub(super) fn required_text(&mut self, node: &'a Node, name: &str) -> Rc<str> {
+        self.required(node, name, "a text");
+        self.text(node, name).unwrap_or_default()
     }
 
     /// A text that is not blank, where the field is given.
@@ -115,13 +115,11 @@ impl<'a> Reading<'a> {
         items
     }
 
-    /// What could be made of each of some nodes. A loop and no chain of iterators: those weigh twice as much.
-    pub(super) fn each<T>(&mut self, nodes: &'a [Node], read: fn(&mut Self, &'a Node) -> Option<T>) -> Vec<T> {
+    /// What is made of each of some nodes.
+    pub(super) fn each<T>(&mut self, nodes: &'a [Node], read: fn(&mut Self, &'a Node) -> T) -> Vec<T> {
         let mut all = Vec::new();
         for node in nodes {
-            if let Some(one) = read(self, node) {
-                all.push(one);
-            }
+            all.push(read(self, node));
         }
         all
     }

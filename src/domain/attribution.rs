@@ -63,7 +63,7 @@ pub struct Party {
 pub type Attribution = Vec<Vec<Party>>;
 
 /// A page that can be read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     /// The publication.
     pub name: Rc<str>,

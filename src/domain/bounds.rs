@@ -136,6 +136,16 @@ impl Bounds {
         above && below
     }
 
+    /// Whether some value lies within both.
+    pub(super) fn meet(self, other: Self) -> bool {
+        self.low.later(other.low).can_begin_before(self.high.earlier(other.high))
+    }
+
+    /// How far the ends of two ranges are apart; nothing where they overlap or touch, reached or not.
+    pub(super) fn gap(self, other: Self) -> f64 {
+        (self.low.value - other.high.value).max(other.low.value - self.high.value).max(0.0)
+    }
+
     pub(super) fn is_zero(self) -> bool {
         self.high.value == 0.0
     }

@@ -9,7 +9,7 @@ use super::figure::Figure;
 use super::quantity::Quantity;
 
 /// A figure as a source gave it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reported {
     /// The number and its hedge.
     pub figure: Figure,
@@ -107,6 +107,28 @@ impl Claim {
         self.given(quantity).map(|reported| reported.figure)
     }
 
+    /// Who said it first: the names in the first link of the chain, else the source's.
+    pub fn originators(&self) -> Vec<&Rc<str>> {
+        let mut names = Vec::new();
+        for party in self.attribution.first().into_iter().flatten() {
+            names.push(&party.name);
+        }
+        if names.is_empty() {
+            names.push(&self.source.name);
+        }
+        names
+    }
+
+    /// Whether somebody is among those who said it first.
+    pub fn has_originator(&self, name: &Rc<str>) -> bool {
+        self.originators().contains(&name)
+    }
+
+    /// The day that its figures are for or, not knowing better, the day that they were published.
+    pub fn day(&self) -> Option<Date> {
+        self.as_of.or(self.published)
+    }
+
     /// The categories that the claim gives a figure of its own for.
     pub fn categories(&self) -> impl Iterator<Item = (Category, &Reported)> {
         Category::ALL.into_iter().filter_map(|category| Some((category, self.given(Quantity::Of(category))?)))
@@ -150,11 +172,17 @@ impl Deployment {
     /// The force that a claim is measured against: its own, else that of the claim it names, else that of the claim
     /// that the deployment names.
     pub fn force<'a>(&self, claim: &'a Claim, claims: &'a [Claim]) -> Option<Force<'a>> {
-        if let Some(deployed) = claim.given(Quantity::Deployed) {
-            return Some(Force { deployed, borrowed_from: None });
+        let lender = self.lender(claim, claims)?;
+        let borrowed = claim.given(Quantity::Deployed).is_none();
+        Some(Force { deployed: lender.given(Quantity::Deployed)?, borrowed_from: borrowed.then_some(lender) })
+    }
+
+    /// The claim that gives that force: itself, where it gives one.
+    pub fn lender<'a>(&self, claim: &'a Claim, claims: &'a [Claim]) -> Option<&'a Claim> {
+        if claim.given(Quantity::Deployed).is_some() {
+            return Some(claim);
         }
         let lender = claim.denominator.as_ref().or(self.denominator.as_ref())?;
-        let lender = claims.iter().find(|other| other.id == *lender)?;
-        Some(Force { deployed: lender.given(Quantity::Deployed)?, borrowed_from: Some(lender) })
+        claims.iter().find(|other| other.id == *lender)
     }
 }

@@ -2,8 +2,8 @@
 
 use super::bounds::Bounds;
 use super::claim::{Claim, Deployment};
+use super::compatibility::{COMPARED, Position, Relation, relation};
 use super::quantity::Quantity;
-use super::rate::RateName;
 use super::rates::{Inputs, Rates};
 
 /// How far the scenario's value is above the claim's; negative where it is below.
@@ -15,52 +15,55 @@ pub struct Difference {
     pub printed: Option<f64>,
 }
 
-/// A claim's rates.
+/// What follows from a claim alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// What follows from the claim's figures.
     pub rates: Rates,
-    inputs: Inputs,
+    pub(super) inputs: Inputs,
+    /// What the claim says, in the order of [`COMPARED`].
+    positions: [Option<Position>; 4],
 }
 
 impl Row {
     /// The row of one claim; it does not depend on the scenario.
     pub fn of(claim: &Claim, deployment: &Deployment, claims: &[Claim]) -> Self {
         let inputs = Inputs::of_claim(claim, deployment, claims);
-        Self { rates: Rates::of(&inputs), inputs }
+        let rates = Rates::of(&inputs);
+        let force = deployment.force(claim, claims);
+        let position = |quantity| Position::of_claim(quantity, claim, force.as_ref(), &inputs, &rates);
+        Self { positions: COMPARED.map(position), rates, inputs }
+    }
+
+    /// What the claim says of a quantity that is compared.
+    pub fn position(&self, quantity: Quantity) -> Option<&Position> {
+        let index = COMPARED.iter().position(|other| *other == quantity)?;
+        self.positions[index].as_ref()
     }
 }
 
-/// What is compared between a claim and the scenario: deployed, killed, casualties and the rate of the force. A part
-/// that either side lacks has no difference; figures for a part of the time are compared with nothing.
-pub fn compare(scenario: (&Inputs, &Rates), row: &Row, claim: &Claim) -> [(Quantity, Option<Difference>); 4] {
-    COMPARED.map(|quantity| {
-        if claim.period.is_some() && quantity != Quantity::Deployed {
-            return (quantity, None);
+/// One quantity of a claim beside the scenario's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Comparison {
+    /// Which quantity.
+    pub quantity: Quantity,
+    /// How far the scenario is above the claim, where both give it.
+    pub difference: Option<Difference>,
+    /// Whether both can be right.
+    pub relation: Relation,
+}
+
+/// The scenario's positions beside a claim's: deployed, killed, casualties and the rate of the force.
+pub fn compare(positions: &[Option<Position>; 4], row: &Row) -> [Comparison; 4] {
+    let mut compared = COMPARED.map(|quantity| Comparison { quantity, difference: None, relation: Relation::Unknown });
+    for ((comparison, ours), theirs) in compared.iter_mut().zip(positions).zip(&row.positions) {
+        comparison.relation = relation(ours.as_ref(), theirs.as_ref());
+        if let (Some(ours), Some(theirs)) = (ours, theirs) {
+            comparison.difference = Some(Difference {
+                bounds: ours.bounds.minus(theirs.bounds),
+                printed: ours.printed.zip(theirs.printed).map(|(ours, theirs)| ours - theirs),
+            });
         }
-        // A claim's stated rate is its own word on it; without one it is worked out.
-        let stated = given(quantity, &row.inputs).filter(|_| quantity == Quantity::Rate);
-        let theirs = stated.or_else(|| value(quantity, &row.inputs, &row.rates));
-        let difference = value(quantity, scenario.0, scenario.1).zip(theirs).map(|(ours, theirs)| Difference {
-            bounds: ours.0.minus(theirs.0),
-            printed: ours.1.zip(theirs.1).map(|(ours, theirs)| ours - theirs),
-        });
-        (quantity, difference)
-    })
-}
-
-const COMPARED: [Quantity; 4] =
-    [Quantity::Deployed, Quantity::Of(super::category::Category::Killed), Quantity::Casualties, Quantity::Rate];
-
-fn value(quantity: Quantity, inputs: &Inputs, rates: &Rates) -> Option<(Bounds, Option<f64>)> {
-    let worked_out = |name| rates.get(name).ok().map(|rate| (rate.bounds, rate.printed));
-    match quantity {
-        Quantity::Casualties => worked_out(RateName::Casualties),
-        Quantity::Rate => worked_out(RateName::CasualtyRate),
-        _ => given(quantity, inputs),
     }
-}
-
-fn given(quantity: Quantity, inputs: &Inputs) -> Option<(Bounds, Option<f64>)> {
-    inputs.figure(quantity).map(|figure| (figure.bounds(), figure.printed()))
+    compared
 }

@@ -4,9 +4,10 @@ use super::bounds::{Bounds, End};
 use super::decimal::place_value;
 
 /// The word that stands before a number and says how far to trust it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Hedge {
     /// The number as it stands.
+    #[default]
     Exact,
     /// About, around, some, roughly, an estimated.
     About,
@@ -91,7 +92,7 @@ impl FigureError {
 }
 
 /// A reported number with its hedge: finite, not negative, within its unit's range.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Figure {
     hedge: Hedge,
     first: f64,

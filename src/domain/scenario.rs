@@ -39,7 +39,7 @@ impl SolveFor {
 /// A reader's inputs. What is absent is unknown, which is not zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Scenario {
-    figures: [Option<Figure>; 8],
+    pub(crate) figures: [Option<Figure>; 8],
     /// The first day, in place of the deployment's.
     pub start: Option<Date>,
     /// The day that the figures are for.

@@ -34,6 +34,8 @@ struct Inner {
     /// What a page set as the scenario before there was a dataset.
     awaiting: Cell<Option<Scenario>>,
     trouble: RefCell<Option<AttrValue>>,
+    /// Whether the element is as narrow as a phone.
+    narrow: bool,
     /// Takes the name of an event and its detail, and sends it once the present task is done.
     tell: Function,
 }
@@ -43,6 +45,9 @@ impl Calculator {
     /// Draws into an element's shadow root, at first only the page's own content.
     #[wasm_bindgen(constructor)]
     pub fn new(root: &ShadowRoot, tell: Function) -> Result<Calculator, JsValue> {
+        // As in the style sheets: the width from which the inputs stand open.
+        const WIDE: i32 = 480;
+        let narrow = (1..WIDE).contains(&root.host().client_width());
         let mount = gloo::utils::document().create_element("div")?;
         root.append_child(&mount)?;
         let inner = Rc::new_cyclic(|inner: &Weak<Inner>| {
@@ -61,6 +66,7 @@ impl Calculator {
                 asked: RefCell::default(),
                 awaiting: Cell::default(),
                 trouble: RefCell::default(),
+                narrow,
                 tell,
             }
         });
@@ -135,6 +141,12 @@ impl Calculator {
     #[wasm_bindgen(getter)]
     pub fn comparison(&self) -> JsValue {
         self.inner.of_session(Session::comparison)
+    }
+
+    /// What the checks find in the claims and in the inputs; `null` until there are any.
+    #[wasm_bindgen(getter)]
+    pub fn findings(&self) -> JsValue {
+        self.inner.of_session(Session::findings)
     }
 
     /// The dataset as a plain object of its own; `null` until there is one.
@@ -213,7 +225,7 @@ impl Inner {
     fn draw(&self) {
         let trouble = self.trouble.borrow().clone();
         let screen = match (&*self.session.borrow(), &trouble) {
-            (Some(session), _) => Screen::Ready(session.view().into()),
+            (Some(session), _) => Screen::Ready(session.view(self.narrow).into()),
             (None, Some(_)) => Screen::Failed,
             (None, None) => Screen::Waiting,
         };

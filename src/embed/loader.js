@@ -94,6 +94,7 @@ class CasualtyCalculator extends HTMLElement {
     (this.#calculator ?? this.#early).data = value;
   }
   get rates() { return this.#get('rates'); }
+  get findings() { return this.#get('findings'); }
   get comparison() { return this.#get('comparison'); }
   reset() { this.#calculator?.reset(); }
   undo() { this.#calculator?.undo(); }

@@ -5,16 +5,16 @@ use wasm_bindgen::JsValue;
 use super::values::{copied, plain};
 use crate::components::{Shared, View};
 use crate::dataset::{Dataset, Value};
-use crate::domain::{Row, Scenario};
+use crate::domain::Scenario;
 use crate::i18n::Locale;
-use crate::plain::{compared_claim_value, rates_value, scenario_value};
-use crate::state::{Action, Derived, State, reduce};
+use crate::plain::{compared_claim_value, findings_value, rates_value, scenario_value};
+use crate::state::{Action, Derived, DerivedClaims, State, reduce};
 
 pub(super) struct Session {
     dataset: Shared<Dataset>,
     /// The dataset as the page gave it or the file held it.
     data: JsValue,
-    rows: Shared<Vec<Row>>,
+    claims: Shared<DerivedClaims>,
     locale: Shared<Locale>,
     state: State,
     derived: Shared<Derived>,
@@ -35,10 +35,10 @@ impl Session {
     /// Begins with a dataset, with its own scenario or another one.
     pub(super) fn new(dataset: Dataset, data: JsValue, language: &str, scenario: Option<Scenario>) -> Self {
         let scenario = scenario.unwrap_or(dataset.scenario);
-        let rows = Derived::rows(&dataset);
-        let derived = Derived::of(&scenario, &dataset, &rows).into();
+        let claims = DerivedClaims::of(&dataset);
+        let derived = Derived::of(&scenario, &dataset, &claims).into();
         let locale = locale(language, &dataset);
-        Self { dataset: dataset.into(), data, rows: rows.into(), locale, state: State::new(scenario), derived }
+        Self { dataset: dataset.into(), data, claims: claims.into(), locale, state: State::new(scenario), derived }
     }
 
     /// Does what a reader or a page asks for.
@@ -47,7 +47,7 @@ impl Session {
         let shown = |state: &State| (state.can_undo(), state.can_redo(), state.notice);
         let mut effect = if shown(&next) == shown(&self.state) { Effect::Nothing } else { Effect::Look };
         if next.scenario() != self.state.scenario() {
-            self.derived = Derived::of(next.scenario(), &self.dataset, &self.rows).into();
+            self.derived = Derived::of(next.scenario(), &self.dataset, &self.claims).into();
             effect = Effect::Inputs;
         }
         self.state = next;
@@ -62,15 +62,16 @@ impl Session {
         self.dataset.scenario
     }
 
-    pub(super) fn view(&self) -> View {
+    pub(super) fn view(&self, folded: bool) -> View {
         View {
             dataset: self.dataset.clone(),
-            rows: self.rows.clone(),
+            claims: self.claims.clone(),
             locale: self.locale.clone(),
             scenario: *self.state.scenario(),
             derived: self.derived.clone(),
             can_undo: self.state.can_undo(),
             can_redo: self.state.can_redo(),
+            folded,
             notice: self.state.notice,
         }
     }
@@ -85,12 +86,16 @@ impl Session {
 
     pub(super) fn comparison(&self) -> JsValue {
         let mut claims = Vec::new();
-        for ((claim, row), differences) in
-            self.dataset.claims.iter().zip(self.rows.iter()).zip(&self.derived.differences)
+        for ((claim, row), comparisons) in
+            self.dataset.claims.iter().zip(&self.claims.rows).zip(&self.derived.comparisons)
         {
-            claims.push(compared_claim_value(&claim.id, &row.rates, differences));
+            claims.push(compared_claim_value(&claim.id, &row.rates, comparisons));
         }
         plain(&Value::list(claims))
+    }
+
+    pub(super) fn findings(&self) -> JsValue {
+        plain(&findings_value(&[&self.claims.findings, &self.derived.findings], &self.dataset.claims))
     }
 
     pub(super) fn data(&self) -> JsValue {

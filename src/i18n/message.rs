@@ -1,5 +1,7 @@
 //! The texts of the interface in English, each under its name. `{…}` stands for what is filled in.
 
+use crate::domain::Check;
+
 macro_rules! messages {
     ($($name:ident = $key:literal: $english:literal;)+) => {
         /// A text of the interface.
@@ -35,6 +37,8 @@ fn piece(texts: &'static str, message: Message) -> &'static str {
 messages! {
     // The answer.
     AnswerRate = "answer.rate": "Of {deployed} deployed, {casualties} became casualties ({counts}): {rate} of the force.";
+    AnswerDeployed = "answer.deployed": "At {rate} of the force, {casualties} casualties ({counts}) mean a force of {deployed}.";
+    AnswerCasualties = "answer.casualties": "At {rate} of {deployed} deployed, there are {casualties} casualties.";
     AnswerKilled = "answer.killed": "Of {deployed} deployed, {killed} were killed: {rate} of the force. The figures given make no total.";
     AnswerNoForce = "answer.no_force": "{casualties} casualties ({counts}). Without the size of the force there is no rate.";
     AnswerTooMany = "answer.too_many": "{casualties} casualties are more than the {deployed} deployed, whatever the wording allows.";
@@ -58,6 +62,8 @@ messages! {
     InWounded = "in.wounded": "wounded";
     InMissing = "in.missing": "missing";
     InCaptured = "in.captured": "captured";
+    Reinforcements = "reinforcements": "Reinforcements";
+    StatedRate = "input.rate": "Rate, if stated";
     Total = "total": "stated total";
     StatedTotal = "input.total": "Total, if stated";
 
@@ -94,6 +100,17 @@ messages! {
     SliderOf = "slider.of": "{name}, slider";
     People = "unit.people": "{x} people";
     InputBounds = "input.bounds": "{min} to {max}";
+    ChangeFigures = "inputs.change": "Change the figures";
+    MoreInputs = "inputs.more": "Reinforcements, a stated rate, dates, what is worked out";
+    SolveFor = "solve.title": "Work out";
+    SolveRate = "solve.rate": "the rate";
+    SolveDeployed = "solve.deployed": "the force";
+    SolveCasualties = "solve.casualties": "the casualties";
+    Follows = "solve.follows": "follows from the other figures: {x}";
+    FollowsNot = "solve.follows_not": "follows, once the other two are given";
+    NoneCounted = "input.none_counted": "none counted";
+    FirstDay = "input.start": "First day";
+    LastDay = "input.as_of": "Figures as of";
     TotalHint = "input.total_hint": "not given: the parts are added up";
     TotalCleared = "notice.total_cleared": "The stated total no longer fitted its parts, so it was made unknown.";
 
@@ -101,6 +118,7 @@ messages! {
     EntryEmpty = "entry.empty": "Nothing is typed. {name} stays {kept}.";
     EntryNotNumber = "entry.not_number": "Not a number. {name} stays {kept}.";
     EntryNegative = "entry.negative": "There are no fewer than 0 people. {name} stays {kept}.";
+    EntryPercent = "entry.percent": "There is no less than 0%. {name} stays {kept}.";
     EntryNotWhole = "entry.not_whole": "People come in whole numbers. {name} stays {kept}.";
     EntryOutside = "entry.outside": "Between {min} and {max}, please. {name} stays {kept}.";
 
@@ -164,12 +182,44 @@ messages! {
     Together = "together": "together";
     Borrowed = "borrowed": "borrowed from {name}";
     StatedShare = "rate.stated_share": "killed, of the casualties, stated: {x}";
-    StatedRate = "rate.stated": "stated: {x}";
+    RateStated = "rate.stated": "stated: {x}";
     WorkedOut = "rate.worked_out": "worked out: {x}";
     BasisCopy = "basis.copy": "another outlet’s account of the report";
     BasisSecondHand = "basis.second_hand": "taken from a mention, not from the report";
     PartyToWar = "source.party": "{name} is a party to the war";
     PeriodOf = "period": "only {from} to {to}, not a running total";
+
+    // The checks: what is found, and the numbers that show it.
+    ChecksTitle = "checks.title": "Do the numbers add up?";
+    ChecksHint = "checks.hint": "These checks state arithmetic. Rounding may explain what they find.";
+    ChecksNone = "checks.none": "The checks find nothing.";
+    SourcesCounted = "checks.sources": "{x} sources";
+    SeverityNote = "severity.note": "Note";
+    SeverityWarning = "severity.warning": "Does not fit";
+    RateMismatch = "check.rate_mismatch": "The stated rate does not fit the other figures";
+    RateMismatchShown = "check.rate_mismatch.shown": "{casualties} ÷ {deployed} = {casualty_rate}. Stated: {rate}.";
+    PartsExceedTotal = "check.parts_exceed_total": "The parts are more than the total";
+    PartsExceedTotalShown = "check.parts_exceed_total.shown": "The parts: {parts}. The total: {casualties}.";
+    MoreThanForce = "check.more_than_deployed": "More casualties than people deployed";
+    MoreThanForceShown = "check.more_than_deployed.shown": "Casualties: {casualties}. The force: {deployed}.";
+    NotOver = "check.not_over": "The parts do not pass what the total is said to be over";
+    NotOverShown = "check.not_over.shown": "The parts: {parts}. The total: {casualties}.";
+    PartsLeaveNothing = "check.parts_leave_nothing": "The parts leave nothing of the total for what else it counts";
+    PartsLeaveNothingShown = "check.parts_leave_nothing.shown": "The total, {casualties}, less the parts, {parts}: {left}.";
+    RateHidesDenominator = "check.rate_hides_denominator": "A rate without the size of its force";
+    RateHidesDenominatorShown = "check.rate_hides_denominator.shown": "{casualties} ÷ {rate} = {implied_deployed} deployed, which the source does not say.";
+    DifferentCoverage = "check.different_coverage": "Totals that count different things";
+    DifferentCoverageShown = "check.different_coverage.shown": "They count different categories and are not like for like.";
+    DifferentDates = "check.different_dates": "Figures for different times";
+    DifferentDatesShown = "check.different_dates.shown": "Up to {days} days apart. A later, higher total does not contradict an earlier one.";
+    StaleDenominator = "check.stale_denominator": "A force from before reinforcements";
+    StaleDenominatorShown = "check.stale_denominator.shown": "{reinforcements} were added between the day of the force and the day of the casualties.";
+    OutlyingRatio = "check.outlying_ratio": "Wounded for each killed, far from what others say";
+    OutlyingRatioShown = "check.outlying_ratio.shown": "Here: {wounded_per_killed}. The middle of all: {median}.";
+    SameOriginator = "check.same_originator": "One originator, several reports";
+    SameOriginatorShown = "check.same_originator.shown": "{name}: updates or relays, and no confirmation of each other.";
+    TotalAsKilled = "check.total_as_killed": "A number of killed that was a total before";
+    TotalAsKilledShown = "check.total_as_killed.shown": "{name} gave {casualties} as casualties before.";
 
     // The rest of the page.
     NotesTitle = "notes.title": "Also reported";
@@ -188,6 +238,24 @@ messages! {
 }
 
 impl Message {
+    /// What a check finds, and the text for the numbers that show it.
+    pub fn of_check(check: Check) -> (Self, Self) {
+        match check {
+            Check::RateMismatch => (Self::RateMismatch, Self::RateMismatchShown),
+            Check::PartsExceedTotal => (Self::PartsExceedTotal, Self::PartsExceedTotalShown),
+            Check::MoreThanDeployed => (Self::MoreThanForce, Self::MoreThanForceShown),
+            Check::NotOver => (Self::NotOver, Self::NotOverShown),
+            Check::PartsLeaveNothing => (Self::PartsLeaveNothing, Self::PartsLeaveNothingShown),
+            Check::RateHidesDenominator => (Self::RateHidesDenominator, Self::RateHidesDenominatorShown),
+            Check::DifferentCoverage => (Self::DifferentCoverage, Self::DifferentCoverageShown),
+            Check::DifferentDates => (Self::DifferentDates, Self::DifferentDatesShown),
+            Check::StaleDenominator => (Self::StaleDenominator, Self::StaleDenominatorShown),
+            Check::OutlyingRatio => (Self::OutlyingRatio, Self::OutlyingRatioShown),
+            Check::SameOriginator => (Self::SameOriginator, Self::SameOriginatorShown),
+            Check::TotalAsKilled => (Self::TotalAsKilled, Self::TotalAsKilledShown),
+        }
+    }
+
     /// The text of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|message| message.name() == name)

@@ -1,5 +1,7 @@
 //! Reading numbers that people type, the local way: understood or refused, never misread.
 
+use crate::domain::Unit;
+
 /// The marks that a language writes numbers with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Symbols {
@@ -27,18 +29,20 @@ pub enum EntryError {
 /// More digits than this are beyond every input.
 const MOST_DIGITS: usize = 15;
 
-/// Reads a whole number of people.
+/// Reads a whole number of people, or per cents with decimals.
 ///
 /// ```
+/// use casualty_calculator::domain::Unit;
 /// use casualty_calculator::i18n::{EntryError, Symbols, parse_entry};
 /// let english = Symbols { group: ',', decimal: '.' };
-/// assert_eq!(parse_entry("11,000", english), Ok(11_000.0));
-/// assert_eq!(parse_entry("1.000", english), Err(EntryError::NotWhole));
+/// assert_eq!(parse_entry("11,000", english, Unit::People), Ok(11_000.0));
+/// assert_eq!(parse_entry("1.000", english, Unit::People), Err(EntryError::NotWhole));
+/// assert_eq!(parse_entry("36.5", english, Unit::Percent), Ok(36.5));
 /// ```
 ///
 /// # Errors
-/// Where the text is no whole number, or might mean another one than it seems to.
-pub fn parse_entry(text: &str, symbols: Symbols) -> Result<f64, EntryError> {
+/// Where the text is no such number, or might mean another one than it seems to.
+pub fn parse_entry(text: &str, symbols: Symbols, unit: Unit) -> Result<f64, EntryError> {
     let text = text.trim_matches(is_space);
     if text.is_empty() {
         return Err(EntryError::Empty);
@@ -48,18 +52,24 @@ pub fn parse_entry(text: &str, symbols: Symbols) -> Result<f64, EntryError> {
         Some((whole, decimals)) => (whole, Some(decimals)),
         None => (unsigned, None),
     };
-    let (number, digits) = ungrouped(whole, symbols.group)?;
-    if decimals.is_some_and(|decimals| decimals.is_empty() || decimals.chars().any(|c| digit(c).is_none())) {
+    let (mut number, mut digits) = ungrouped(whole, symbols.group)?;
+    let mut place = 1.0;
+    for c in decimals.unwrap_or_default().chars() {
+        number = number * 10.0 + f64::from(digit(c).ok_or(EntryError::NotNumber)?);
+        place *= 10.0;
+        digits += 1;
+    }
+    if decimals.is_some_and(str::is_empty) {
         return Err(EntryError::NotNumber);
     }
     if unsigned.len() < text.len() && (decimals.is_some() || number > 0.0) {
         return Err(EntryError::Negative);
     }
-    match decimals {
-        Some(_) => Err(EntryError::NotWhole),
-        None if digits > MOST_DIGITS => Err(EntryError::TooLong),
-        None => Ok(number),
+    if decimals.is_some() && unit == Unit::People {
+        return Err(EntryError::NotWhole);
     }
+    // Both are exact, so the quotient is the number nearest to what was typed.
+    if digits > MOST_DIGITS { Err(EntryError::TooLong) } else { Ok(number / place) }
 }
 
 /// A whole number whose groups, if it has any, are one kind of mark before every three digits; and how many digits it
@@ -135,7 +145,7 @@ mod tests {
             ("000", ENGLISH, 0.0),
             ("-0", ENGLISH, 0.0),
         ] {
-            assert_eq!(parse_entry(text, symbols), Ok(number), "{text:?}");
+            assert_eq!(parse_entry(text, symbols, Unit::People), Ok(number), "{text:?}");
         }
     }
 
@@ -158,7 +168,7 @@ mod tests {
             ("1,5", GERMAN, EntryError::NotWhole),
             (&long, ENGLISH, EntryError::TooLong),
         ] {
-            assert_eq!(parse_entry(text, symbols), Err(error), "{text:.20?}");
+            assert_eq!(parse_entry(text, symbols, Unit::People), Err(error), "{text:.20?}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::locale::Locale;
 use super::message::Message;
-use crate::domain::{Bounds, Figure, Hedge, Measure, Rate, RateName, Reported, Unavailable, Unit};
+use crate::domain::{Bounds, Check, Figure, Finding, Hedge, Measure, Rate, RateName, Reported, Unavailable, Unit};
 
 /// A value in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -153,6 +153,39 @@ impl Words<'_> {
             (Some(low), None, _) => self.0.fill(Message::DifferenceUpwards, &[("x", &directed(low, Side::Low))]),
             _ => self.0.text(Message::BoundAny).to_owned(),
         }
+    }
+
+    /// A value as a working shows it: with decimals, and what the wording allows behind it.
+    pub fn working(&self, bounds: Bounds, printed: Option<f64>, measure: Measure) -> String {
+        let percent = matches!(measure, Measure::Percent | Measure::PercentPerDay);
+        let decimals = match measure {
+            Measure::People | Measure::Days => 0,
+            _ => 2,
+        };
+        let Some(printed) = printed else { return self.bounds(bounds, measure) };
+        let value = self.number(printed, Style { percent, decimals }, Side::Neither);
+        if bounds.low == bounds.high { value } else { [&*value, " (", &self.bounds(bounds, measure), ")"].concat() }
+    }
+
+    /// What a check found, and the numbers that show it.
+    pub fn finding(&self, finding: &Finding) -> (&str, String) {
+        let (title, shown) = Message::of_check(finding.check);
+        let name = finding.originator.as_deref().unwrap_or_default();
+        let mut texts = Vec::new();
+        for amount in &finding.working {
+            texts.push((amount.name, self.working(amount.bounds, amount.printed, amount.measure())));
+        }
+        let mut blanks = vec![("name", name)];
+        for (name, text) in &texts {
+            blanks.push((*name, text));
+        }
+        // Where a number is missing there is nothing to show.
+        let shown = if finding.check == Check::RateHidesDenominator && texts.is_empty() {
+            String::new()
+        } else {
+            self.0.fill(shown, &blanks)
+        };
+        (self.0.text(title), shown)
     }
 
     /// Why a rate can't be worked out.

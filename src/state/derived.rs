@@ -2,33 +2,59 @@
 
 use super::Bars;
 use crate::dataset::Dataset;
-use crate::domain::{Claim, Difference, Inputs, Quantity, Rates, Row, Scenario, compare};
+use crate::domain::{
+    COMPARED, Comparison, Finding, Inputs, Position, Rates, Row, Scenario, claim_findings, compare, scenario_findings,
+};
+
+/// What follows from a dataset's claims, which no scenario changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DerivedClaims {
+    /// What follows from each claim alone, in the dataset's order.
+    pub rows: Vec<Row>,
+    /// What the checks find in them.
+    pub findings: Vec<Finding>,
+}
+
+impl DerivedClaims {
+    /// Of the claims of a dataset.
+    pub fn of(dataset: &Dataset) -> Self {
+        let mut rows = Vec::new();
+        for claim in &dataset.claims {
+            rows.push(Row::of(claim, &dataset.deployment, &dataset.claims));
+        }
+        let findings = claim_findings(&dataset.claims, &rows, &dataset.deployment);
+        Self { rows, findings }
+    }
+}
 
 /// What follows from the reader's scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Derived {
     /// The rates of the scenario.
     pub rates: Rates,
-    /// For each claim of the dataset, how far the scenario is from it.
-    pub differences: Vec<[(Quantity, Option<Difference>); 4]>,
+    /// What the scenario says, in the order of [`COMPARED`].
+    pub positions: [Option<Position>; 4],
+    /// Each claim of the dataset beside the scenario.
+    pub comparisons: Vec<[Comparison; 4]>,
     /// The scenario and the claims as bars on one axis.
     pub bars: Bars,
+    /// What the checks find in the scenario.
+    pub findings: Vec<Finding>,
 }
 
 impl Derived {
-    /// The rows of a dataset's claims, which no scenario changes.
-    pub fn rows(dataset: &Dataset) -> Vec<Row> {
-        let row = |claim: &Claim| Row::of(claim, &dataset.deployment, &dataset.claims);
-        dataset.claims.iter().map(row).collect()
-    }
-
-    /// What follows from a scenario, beside the rows of the same dataset.
-    pub fn of(scenario: &Scenario, dataset: &Dataset, rows: &[Row]) -> Self {
+    /// What follows from a scenario, beside what follows from the claims of the same dataset.
+    pub fn of(scenario: &Scenario, dataset: &Dataset, claims: &DerivedClaims) -> Self {
+        let rows = &claims.rows;
         let inputs = Inputs::of_scenario(scenario, &dataset.deployment);
         let rates = Rates::of(&inputs);
-        let claims = dataset.claims.iter().zip(rows);
-        let differences = claims.map(|(claim, row)| compare((&inputs, &rates), row, claim)).collect();
+        let positions = COMPARED.map(|quantity| Position::of_scenario(quantity, scenario, &inputs, &rates));
+        let mut comparisons = Vec::new();
+        for row in rows {
+            comparisons.push(compare(&positions, row));
+        }
         let bars = Bars::of(scenario, &rates, dataset, rows);
-        Self { rates, differences, bars }
+        let findings = scenario_findings(scenario, (&inputs, &rates), &dataset.claims, rows, &dataset.deployment);
+        Self { rates, positions, comparisons, bars, findings }
     }
 }

@@ -8,6 +8,6 @@ mod history;
 mod standing;
 
 pub use bars::{Bar, Bars, Segment};
-pub use derived::Derived;
+pub use derived::{Derived, DerivedClaims};
 pub use history::{Action, Notice, State, reduce};
 pub use standing::Standing;

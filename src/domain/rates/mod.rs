@@ -22,7 +22,8 @@ use given::Given;
 use solved_casualties::SolvedCasualties;
 use solved_deployed::SolvedDeployed;
 use solved_rate::SolvedRate;
-use term::{Term, sum};
+pub(super) use term::Term;
+use term::sum;
 
 /// The figures that rates are computed from: a reader's or a claim's.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +59,16 @@ impl Inputs {
             days: days(deployment.start, until),
             solve_for: SolveFor::Rate,
         }
+    }
+
+    /// The figures for several categories at once, with what each counts.
+    pub(super) fn groups(&self) -> &[(Coverage, Figure)] {
+        &self.groups
+    }
+
+    /// What a stated total counts.
+    pub(super) fn covers(&self) -> Coverage {
+        self.covers
     }
 
     /// The figure given for a quantity; for a claim's force, perhaps a borrowed one.

@@ -3,29 +3,29 @@
 
 use crate::domain::bounds::Bounds;
 use crate::domain::figure::Figure;
-use crate::domain::rate::Unavailable;
+use crate::domain::rate::{Rate, Unavailable};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Term {
+pub(in crate::domain) struct Term {
     /// Without meaning where there is a reason.
-    pub(super) bounds: Bounds,
-    pub(super) printed: Option<f64>,
+    pub(in crate::domain) bounds: Bounds,
+    pub(in crate::domain) printed: Option<f64>,
     /// Why there is no value.
-    pub(super) reason: Option<Unavailable>,
+    pub(in crate::domain) reason: Option<Unavailable>,
 }
 
 impl Term {
-    pub(super) fn exactly(value: f64) -> Self {
+    pub(in crate::domain) fn exactly(value: f64) -> Self {
         Self { bounds: Bounds::exactly(value), printed: Some(value), reason: None }
     }
 
     /// No value, for a reason.
-    pub(super) fn without(reason: Unavailable) -> Self {
+    pub(in crate::domain) fn without(reason: Unavailable) -> Self {
         Self { reason: Some(reason), ..Self::exactly(0.0) }
     }
 
     /// A figure's value, or the reason where there is no figure.
-    pub(super) fn of(figure: Option<Figure>, reason: Unavailable) -> Self {
+    pub(in crate::domain) fn of(figure: Option<Figure>, reason: Unavailable) -> Self {
         figure.map_or(Self::without(reason), |figure| Self {
             bounds: figure.bounds(),
             printed: figure.printed(),
@@ -33,19 +33,19 @@ impl Term {
         })
     }
 
-    pub(super) fn is_given(&self) -> bool {
+    pub(in crate::domain) fn is_given(&self) -> bool {
         self.reason.is_none()
     }
 
     /// The same, unless one of the inputs that the formula names is missing: then the first of these.
     #[inline(never)]
-    pub(super) fn needing(self, inputs: &[&Self]) -> Self {
+    pub(in crate::domain) fn needing(self, inputs: &[&Self]) -> Self {
         inputs.iter().find(|input| !input.is_given()).map_or(self, |input| **input)
     }
 
     /// The same, with bounds only where they are possible; else without a value, for a reason.
     #[inline(never)]
-    pub(super) fn bounded(self, bounds: Option<Bounds>, reason: Unavailable) -> Self {
+    pub(in crate::domain) fn bounded(self, bounds: Option<Bounds>, reason: Unavailable) -> Self {
         match (self.reason, bounds) {
             (None, Some(bounds)) => Self { bounds, ..self },
             (None, None) => Self::without(reason),
@@ -64,13 +64,13 @@ impl Term {
         Self { bounds: bounds(self.bounds, other.bounds), printed, reason }
     }
 
-    pub(super) fn plus(self, other: Self) -> Self {
+    pub(in crate::domain) fn plus(self, other: Self) -> Self {
         self.combined(&other, Bounds::plus, |a, b| a + b)
     }
 
     /// The sum with those of the others that are given; where this is not, the sum of those alone.
     #[inline(never)]
-    pub(super) fn and_given(self, others: &[Self]) -> Self {
+    pub(in crate::domain) fn and_given(self, others: &[Self]) -> Self {
         let mut sum = self;
         for other in others {
             if other.is_given() {
@@ -80,38 +80,44 @@ impl Term {
         sum
     }
 
-    pub(super) fn minus(self, other: Self) -> Self {
+    pub(in crate::domain) fn minus(self, other: Self) -> Self {
         self.combined(&other, Bounds::minus, |a, b| a - b)
     }
 
-    pub(super) fn times(self, other: Self) -> Self {
+    pub(in crate::domain) fn times(self, other: Self) -> Self {
         self.combined(&other, Bounds::times, |a, b| a * b)
     }
 
     /// The quotient, unless the divisor is nothing for certain.
-    pub(super) fn over(self, divisor: Self) -> Self {
+    pub(in crate::domain) fn over(self, divisor: Self) -> Self {
         let quotient = self.combined(&divisor, Bounds::over, |a, b| a / b);
         let possible = !divisor.is_given() || !divisor.bounds.is_zero();
         quotient.bounded(possible.then_some(quotient.bounds), Unavailable::ZeroDivisor)
     }
 
-    pub(super) fn as_per_cent(self) -> Self {
+    pub(in crate::domain) fn as_per_cent(self) -> Self {
         self.times(Self::exactly(100.0))
     }
 
     /// A per cent as a part of one, multiplied in: a division by 100, which keeps whole results whole.
-    pub(super) fn per_hundred(self) -> Self {
+    pub(in crate::domain) fn per_hundred(self) -> Self {
         self.over(Self::exactly(100.0))
     }
 
     /// At most the whole; a per cent that is more, whatever the wording allows, is none.
-    pub(super) fn capped(self) -> Self {
+    pub(in crate::domain) fn capped(self) -> Self {
         self.bounded(self.bounds.capped(100.0), Unavailable::MoreThanDeployed)
     }
 
     /// At least so much; a value that is less, whatever the wording allows, is none.
-    pub(super) fn floored(self, floor: f64) -> Self {
+    pub(in crate::domain) fn floored(self, floor: f64) -> Self {
         self.bounded(self.bounds.floored(floor), Unavailable::MoreThanDeployed)
+    }
+}
+
+impl From<Rate> for Term {
+    fn from(rate: Rate) -> Self {
+        Self { bounds: rate.bounds, printed: rate.printed, reason: None }
     }
 }
 

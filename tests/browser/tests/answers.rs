@@ -5,7 +5,7 @@ use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
 use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenario};
 use casualty_calculator::plain::{compared_claim_value, rates_value, scenario_value};
-use casualty_calculator::state::Derived;
+use casualty_calculator::state::{Derived, DerivedClaims};
 use serde_json::{Value, json};
 
 use crate::{ONE, normal};
@@ -127,11 +127,11 @@ async fn page_element_and_command_say_the_same() -> anyhow::Result<()> {
 /// What the command prints: scenario, rates and claims, from the same functions.
 fn expected(dataset: &Dataset, text: &str) -> anyhow::Result<[Value; 3]> {
     let scenario = parse_scenario(text)?.context("an empty scenario")?;
-    let rows = Derived::rows(dataset);
-    let derived = Derived::of(&scenario, dataset, &rows);
-    let claims = dataset.claims.iter().zip(&rows).zip(&derived.differences);
-    let claims = claims.map(|((claim, row), differences)| {
-        let claim = compared_claim_value(&claim.id, &row.rates, differences);
+    let claims = DerivedClaims::of(dataset);
+    let derived = Derived::of(&scenario, dataset, &claims);
+    let claims = dataset.claims.iter().zip(&claims.rows).zip(&derived.comparisons);
+    let claims = claims.map(|((claim, row), comparisons)| {
+        let claim = compared_claim_value(&claim.id, &row.rates, comparisons);
         serde_json::to_value(&claim)
     });
     let comparison = Value::Array(claims.collect::<Result<_, _>>()?);

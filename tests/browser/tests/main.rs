@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 mod answers;
+mod checking;
 mod comparing;
 mod contract;
 mod editing;

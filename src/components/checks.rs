@@ -1,0 +1,87 @@
+//! Do the numbers add up: what the checks find, a line for each, opening to the numbers that show it.
+
+use super::app::View;
+use super::background::originator;
+use super::element::{El, el};
+use crate::domain::{Finding, Severity, Subject};
+use crate::i18n::{Message, Words};
+
+/// What the checks find in the figures above, and then in the claims.
+pub(super) fn checks(view: &View) -> El {
+    let locale = &view.locale;
+    let (own, of_claims) = (&view.derived.findings, &view.claims.findings);
+    let mut list = el("ul", "");
+    // One line for all findings of a check in the claims, since one rule was applied to each.
+    let mut rest = of_claims.as_slice();
+    for finding in own {
+        list = list.child(group(view, std::slice::from_ref(finding)).key(finding.check.code()));
+    }
+    while let Some(first) = rest.first() {
+        let alike = rest.iter().take_while(|finding| finding.check == first.check).count();
+        let (group_of, after) = rest.split_at(alike);
+        list = list.child(group(view, group_of));
+        rest = after;
+    }
+    let none = own.is_empty() && of_claims.is_empty();
+    el("section", "checks")
+        .with("part", "checks")
+        .child(el("h3", "").word(locale, Message::ChecksTitle))
+        .child(el("p", "small").hidden(!none).word(locale, Message::ChecksNone))
+        .child(list)
+        .child(el("p", "small").hidden(none).word(locale, Message::ChecksHint))
+}
+
+/// The findings of one check.
+fn group(view: &View, findings: &[Finding]) -> El {
+    let locale = &view.locale;
+    let words = Words(locale);
+    let mut inside = el("ul", "");
+    let mut severity = Severity::Note;
+    let mut title = "";
+    let mut subjects = Vec::new();
+    for finding in findings {
+        let (found, shown) = words.finding(finding);
+        title = found;
+        if finding.severity == Severity::Warning {
+            severity = Severity::Warning;
+        }
+        let mut item = el("li", "").with("data-check", finding.check.code());
+        for subject in &finding.subjects {
+            item = item.child(
+                el("span", "who").set("data-claim", subject.id(&view.dataset.claims)).text(&name(view, *subject)),
+            );
+            if !subjects.contains(subject) {
+                subjects.push(*subject);
+            }
+        }
+        inside = inside.child(item.child(el("p", "").text(&shown)));
+    }
+    let severity_word = if severity == Severity::Warning { Message::SeverityWarning } else { Message::SeverityNote };
+    let who = match &subjects[..] {
+        [one] => name(view, *one),
+        many => locale.fill(Message::SourcesCounted, &[("x", &locale.number(many.len() as f64, 0))]),
+    };
+    let summary = el("summary", "")
+        .child(el("span", severity.name()).word(locale, severity_word))
+        .text(" ")
+        .child(el("span", "found").text(title))
+        .text(" ")
+        .child(el("span", "small").text(&who));
+    el("li", "").child(el("details", "").child(summary).child(inside))
+}
+
+/// Whose figures a finding is about.
+fn name(view: &View, subject: Subject) -> String {
+    match subject {
+        Subject::Claim(index) => {
+            let claim = &view.dataset.claims[index];
+            let originator = originator(claim);
+            if *originator == *claim.source.name {
+                originator
+            } else {
+                [&*originator, ", ", &claim.source.name].concat()
+            }
+        }
+        Subject::Scenario => view.locale.text(Message::Scenario).to_owned(),
+    }
+}

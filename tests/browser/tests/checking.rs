@@ -1,0 +1,129 @@
+//! The reader sees what does not add up, and can turn the question round.
+
+use browser_tests::page::visit;
+use browser_tests::server::Build;
+use serde_json::json;
+
+use crate::ONE;
+
+#[tokio::test]
+async fn what_does_not_add_up_is_on_the_page_and_in_the_elements_findings() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let codes = json!(["parts_leave_nothing", "rate_hides_denominator", "different_coverage", "same_originator"]);
+        assert_eq!(page.value("element.findings.map(({ code }) => code)").await?, codes);
+        assert_eq!(
+            page.value("element.findings.map(({ severity }) => severity)").await?,
+            json!(["note", "note", "note", "note"])
+        );
+        assert_eq!(page.value("all('[data-check]').map((one) => one.dataset.check)").await?, codes);
+        let implied = "element.findings[1].working.implied_deployed";
+        assert_eq!(page.value(format!("Math.round({implied}.printed)")).await?, 11_111);
+        let bounds = page.value(format!("[{implied}.low, {implied}.high].map(Math.round)")).await?;
+        assert_eq!(bounds, json!([9863, 12_394]));
+
+        // Folded to a line each, and opened by a key.
+        assert_eq!(page.value("all('.checks details').filter((one) => one.open).length").await?, 0);
+        page.press(".checks li:nth-child(2) summary", "\u{e007}").await?;
+        assert_eq!(page.value("shown('[data-check=rate_hides_denominator]')").await?, true);
+        let shown = page.text("text('[data-check=rate_hides_denominator] p')").await?;
+        assert_eq!(
+            shown,
+            "4,000 (3,600–4,400) ÷ 36% (35.5–36.5%) = 11,111 (9,863–12,395) deployed, which the source does not say."
+        );
+
+        // The reader's own figures are checked at once.
+        page.act("element.scenario = { deployed: 1000, killed: 1000, wounded: 500 }").await?;
+        let own = "element.findings.filter(({ claims }) => claims[0] === 'scenario').map(({ code }) => code)";
+        assert_eq!(page.value(own).await?, json!(["more_than_deployed"]));
+        assert_eq!(page.value("all('.checks .warning').length").await?, 1);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_claim_stands_to_the_figures_above_as_the_wording_allows() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let relations = "Object.fromEntries(element.comparison.map(({ id, relation }) => [id, relation]))";
+        let relations = page.value(relations).await?;
+        assert_eq!(
+            relations["south-korea"],
+            json!({ "deployed": "unknown", "killed": "apart", "casualties": "apart", "rate": "apart" })
+        );
+        assert_eq!(
+            relations["bbc"],
+            json!({ "deployed": "agree", "killed": "agree", "casualties": "unlike", "rate": "unlike" })
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn any_two_of_force_casualties_and_rate_give_the_third() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.click(".more summary").await?;
+        page.click("[data-solve-for=deployed]").await?;
+        assert_eq!(page.value("shown('[data-input=deployed] [part=slider]')").await?, false);
+        assert!(page.text("text('[data-input=deployed] .follows')").await?.contains("once the other two are given"));
+        page.click("[data-input=rate] [data-does=set-value]").await?;
+        page.type_over("[data-input=rate] [part=field]", "36.5").await?;
+        assert_eq!(page.value("element.scenario.rate").await?, 36.5);
+        assert_eq!(page.value("Math.round(element.rates.implied_deployed.printed)").await?, 10_959);
+        assert!(page.text("text('[data-input=deployed] .follows')").await?.contains("10,959"));
+        let sentence = page.text("text('.sentence')").await?;
+        assert_eq!(
+            sentence,
+            "At 36.5% of the force, about 4,000 casualties (killed, wounded) mean a force of about 10,959."
+        );
+        assert_eq!(page.value("element.scenario.deployed").await?, json!({"about": 11000}), "kept, and not used");
+
+        page.click("[data-solve-for=casualties]").await?;
+        assert_eq!(page.value("Math.round(element.rates.casualties.printed)").await?, 4015);
+        page.click("[data-solve-for=rate]").await?;
+        assert_eq!(page.value("Math.round(element.rates.casualty_rate.printed)").await?, 36);
+        assert_eq!(page.value("shown('[data-input=deployed] [part=slider]')").await?, true);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_first_day_gives_a_pace() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        assert_eq!(page.value("element.rates.per_day").await?, json!({ "unavailable": "no_dates" }));
+        // How a date is typed differs with the browser's language.
+        page.act(
+            "const start = one('[data-date=start]');
+            start.value = '2024-10-15';
+            start.dispatchEvent(new Event('change', { bubbles: true }))",
+        )
+        .await?;
+        assert_eq!(page.value("element.scenario.start").await?, "2024-10-15");
+        assert_eq!(page.value("Math.round(element.rates.per_day.printed * 92)").await?, 4000);
+        assert_eq!(page.value("shown('[data-rate=per_day]')").await?, true);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_phone_shows_the_sources_within_two_screens_of_the_answer() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.session().show_as("light", 320, 640).await?;
+        page.open(ONE).await?;
+        page.ready().await?;
+        let top = |part: &str| format!("one('{part}').getBoundingClientRect().top");
+        let apart = page.value(format!("{} - {}", top(".comparison"), top(".sentence"))).await?;
+        assert!(apart.as_f64().is_some_and(|apart| apart < 2.0 * 640.0), "{apart} pixels");
+        assert_eq!(page.value("one('.change').open").await?, false);
+        page.click(".change > summary").await?;
+        assert_eq!(page.value("shown('[data-input=killed] [part=slider]')").await?, true);
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,93 @@
+//! The checks find what a careful editor would, and nothing else: in the published datasets, where the findings were
+//! worked out by hand, and in small ones made to trip one check or to come close and trip none.
+#![cfg(feature = "command")]
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use casualty_calculator::dataset::{Dataset, parse_dataset};
+use casualty_calculator::domain::{Finding, Subject};
+use casualty_calculator::state::DerivedClaims;
+use serde_json::Value;
+
+type Done = Result<(), Box<dyn Error>>;
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn dataset(text: &str) -> Result<Dataset, String> {
+    parse_dataset(text).map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+}
+
+/// A finding as the tables have it: code, severity, the claims with spaces between.
+fn line(finding: &Finding, dataset: &Dataset) -> [String; 3] {
+    let claims: Vec<_> = finding.subjects.iter().map(|subject| subject.id(&dataset.claims)).collect();
+    [finding.check.code().to_owned(), finding.severity.name().to_owned(), claims.join(" ")]
+}
+
+fn found(dataset: &Dataset) -> Vec<[String; 3]> {
+    let mut lines: Vec<_> = DerivedClaims::of(dataset).findings.iter().map(|finding| line(finding, dataset)).collect();
+    lines.sort();
+    lines
+}
+
+#[test]
+fn the_published_figures_are_flagged_where_they_do_not_fit_and_nowhere_else() -> Done {
+    for name in ["kursk-january-2025", "kursk-2024-2025"] {
+        let dataset = dataset(&fs::read_to_string(folder("data").join(format!("{name}.json")))?)?;
+        let mut expected = Vec::new();
+        for record in csv::Reader::from_path(folder("tests/checks").join(format!("{name}.csv")))?.records() {
+            let record = record?;
+            expected.push([0, 1, 2].map(|column| record.get(column).unwrap_or_default().to_owned()));
+        }
+        expected.sort();
+        assert_eq!(found(&dataset), expected, "{name}");
+    }
+    Ok(())
+}
+
+#[test]
+fn each_check_fires_on_what_it_is_for_and_on_nothing_that_comes_close() -> Done {
+    let cases: Vec<Value> = serde_json::from_str(&fs::read_to_string(folder("tests/checks/cases.json"))?)?;
+    assert!(cases.len() >= 40, "only {} cases", cases.len());
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let dataset = dataset(&case["dataset"].to_string())?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let mut expected: Vec<[String; 3]> = Vec::new();
+        for finding in case["findings"].as_array().ok_or("no findings")? {
+            let claims = finding["claims"].as_array().ok_or("no claims")?.iter().map(text).collect::<Vec<_>>();
+            expected.push([text(&finding["code"]), text(&finding["severity"]), claims.join(" ")]);
+        }
+        let found = found(&dataset);
+        if found != expected {
+            wrong.push(format!(
+                "{}\n  {}\n  expected {expected:?}\n  found {found:?}",
+                text(&case["name"]),
+                case["why"]
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
+
+#[test]
+fn a_finding_names_only_claims_that_are_there() -> Done {
+    for entry in fs::read_dir(folder("data"))? {
+        let path = entry?.path();
+        if path.extension().is_none_or(|extension| extension != "json") || path.ends_with("dataset.schema.json") {
+            continue;
+        }
+        let dataset = dataset(&fs::read_to_string(&path)?)?;
+        for finding in DerivedClaims::of(&dataset).findings {
+            assert!(!finding.subjects.is_empty(), "{finding:?}");
+            for subject in finding.subjects {
+                assert!(matches!(subject, Subject::Claim(index) if index < dataset.claims.len()), "{path:?}");
+            }
+        }
+    }
+    Ok(())
+}
