@@ -78,7 +78,7 @@ fn sentence(locale: &Locale, scenario: &Scenario, derived: &Derived) -> (Vec<Pie
 }
 
 /// Whose figures the sentence uses.
-fn whose(locale: &Locale, scenario: &Scenario, dataset: &Dataset) -> Vec<String> {
+pub(super) fn whose(locale: &Locale, scenario: &Scenario, dataset: &Dataset) -> Vec<String> {
     let standing = Standing::of(scenario, dataset);
     let chain = |claim: &Claim| super::background::chain(claim);
     let casualties = match standing.claim {

@@ -3,9 +3,10 @@
 //! Words are HTML, so that they wrap and keep their size; only marks are SVG, placed in per cents of its width.
 
 use super::app::View;
-use super::background::{as_of, originator};
+use super::background::{as_of, chain, originator};
 use super::element::{El, el};
-use crate::domain::{Bounds, Category, Claim, Coverage, Quantity, RateName, Rates, Unit, decimal_text};
+use super::rates::opening;
+use crate::domain::{Bounds, Category, Claim, Coverage, Quantity, RateName, Rates, Row, Unit, decimal_text};
 use crate::i18n::{Locale, Message, Words};
 use crate::state::{Bar, Bars};
 use crate::text::append;
@@ -27,13 +28,21 @@ pub(super) fn chart(view: &View) -> El {
     }
     let name = el("span", "who").word(locale, Message::Scenario);
     let name = el("div", "bar-name").child(name);
-    let own = row("bar-row own", name, &bars.scenario, bars, own_figures, summary(&derived.rates, locale));
+    let own = row(
+        "bar-row own",
+        name,
+        &bars.scenario,
+        bars,
+        own_figures,
+        el("span", "").text(&summary(&derived.rates, locale)),
+    );
     let claims = dataset.claims.iter().zip(&claims.rows).zip(&bars.claims).map(|((claim, claim_row), bar)| {
         let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim))).text(" ");
         let name = name.child(el("span", "via").text(&claim.source.name));
         let figures = figures(claim, locale);
-        let summary = if claim.period.is_some() { String::new() } else { summary(&claim_row.rates, locale) };
-        row("bar-row", name, bar, bars, figures, summary).key(&claim.id).set("data-claim", &claim.id)
+        let summary = summary(&claim_row.rates, locale);
+        let value = if claim.period.is_some() { el("span", "") } else { opened(view, claim, claim_row, &summary) };
+        row("bar-row", name, bar, bars, figures, value).key(&claim.id).set("data-claim", &claim.id)
     });
     let hint = [locale.text(Message::ChartHint), " ", locale.text(Message::ChartScenario)].concat();
     el("div", "chart")
@@ -73,6 +82,22 @@ fn figures(claim: &Claim, locale: &Locale) -> String {
     figures
 }
 
+/// A claim's total and rate, opening to how the rate is worked out.
+fn opened(view: &View, claim: &Claim, row: &Row, summary: &str) -> El {
+    let rate = row.rates.get(RateName::CasualtyRate).ok();
+    let words = Words(&view.locale);
+    let working = rate.map(|rate| words.rate_working(RateName::CasualtyRate, &rate, &row.inputs, &row.rates));
+    opening("", summary, &working.unwrap_or_default(), &whose_force(view, claim))
+}
+
+/// Whose figures a claim's rate rests on.
+fn whose_force(view: &View, claim: &Claim) -> String {
+    let force = view.dataset.deployment.force(claim, &view.dataset.claims);
+    let lender = force.and_then(|force| force.borrowed_from);
+    lender
+        .map_or_else(String::new, |lender| view.locale.fill(Message::AnswerForceBorrowed, &[("chain", &chain(lender))]))
+}
+
 /// The total and the rate in words.
 fn summary(rates: &Rates, locale: &Locale) -> String {
     let value = |name| rates.get(name).ok().map(|rate| Words(locale).rate(name, &rate).value);
@@ -85,7 +110,7 @@ fn summary(rates: &Rates, locale: &Locale) -> String {
     }
 }
 
-fn row(class: &'static str, name: El, bar: &Bar, bars: &Bars, figures: String, summary: String) -> El {
+fn row(class: &'static str, name: El, bar: &Bar, bars: &Bars, figures: String, value: El) -> El {
     let end = bars.end;
     let mut picture = picture("bar", "100%", HEIGHT);
     for mark in marks(bars) {
@@ -104,7 +129,7 @@ fn row(class: &'static str, name: El, bar: &Bar, bars: &Bars, figures: String, s
     }
     el("li", class)
         .child(name)
-        .child(el("div", "bar-value").text(&summary))
+        .child(el("div", "bar-value").child(value))
         .child(picture)
         .child(el("div", "bar-figures").text(&figures))
 }

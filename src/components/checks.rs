@@ -36,34 +36,29 @@ fn group(view: &View, findings: &[Finding]) -> El {
     let locale = &view.locale;
     let words = Words(locale);
     let mut inside = el("ul", "");
-    let mut severity = Severity::Note;
+    let mut warns = false;
     let mut title = "";
     let mut subjects = Vec::new();
     for finding in findings {
         let (found, shown) = words.finding(finding);
         title = found;
-        if finding.severity == Severity::Warning {
-            severity = Severity::Warning;
-        }
+        warns |= finding.severity == Severity::Warning;
         let mut item = el("li", "").with("data-check", finding.check.code());
         for subject in &finding.subjects {
-            item = item.child(
-                el("span", "who").set("data-claim", subject.id(&view.dataset.claims)).text(&name(view, *subject)),
-            );
+            let who = el("span", "who").set("data-claim", subject.id(&view.dataset.claims));
+            item = item.child(who.text(&name(view, *subject)));
             if !subjects.contains(subject) {
                 subjects.push(*subject);
             }
         }
         inside = inside.child(item.child(el("p", "").text(&shown)));
     }
-    let severity_word = if severity == Severity::Warning { Message::SeverityWarning } else { Message::SeverityNote };
     let who = match &subjects[..] {
         [one] => name(view, *one),
         many => locale.fill(Message::SourcesCounted, &[("x", &locale.number(many.len() as f64, 0))]),
     };
     let summary = el("summary", "")
-        .child(el("span", severity.name()).word(locale, severity_word))
-        .text(" ")
+        .child(el("span", "warning").hidden(!warns).word(locale, Message::SeverityWarning))
         .child(el("span", "found").text(title))
         .text(" ")
         .child(el("span", "small").text(&who));
@@ -71,6 +66,7 @@ fn group(view: &View, findings: &[Finding]) -> El {
 }
 
 /// Whose figures a finding is about.
+#[inline(never)]
 fn name(view: &View, subject: Subject) -> String {
     match subject {
         Subject::Claim(index) => {

@@ -2,11 +2,12 @@
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+use yew::virtual_dom::VComp;
 
 use super::app::View;
 use super::background::originator;
 use super::element::{El, On, act, el, truth};
-use super::input_row::{Input, InputRow};
+use super::input_row::{Input, InputRow, InputRowProps};
 use crate::domain::{COMPARED, Category, Date, Measure, Quantity, Scenario, SolveFor, date_text, parse_date};
 use crate::i18n::{Message, Words};
 use crate::state::{Action, Notice, Standing};
@@ -62,7 +63,8 @@ fn rows(view: &View, dispatch: &Callback<Action>, inputs: &[(Quantity, Message)]
         let follows = follows(view, quantity);
         let input = Input { quantity, label, figure, original, range: dataset.input(quantity), follows };
         let (locale, dispatch) = (locale.clone(), dispatch.clone());
-        rows = rows.node(html! { <InputRow key={quantity.name()} {input} {locale} {dispatch} /> });
+        let props = InputRowProps { input, locale, dispatch };
+        rows = rows.node(VComp::new::<InputRow>(props.into(), Some(quantity.name().into())).into());
     }
     rows
 }

@@ -1,10 +1,12 @@
 //! What follows from the inputs.
 
+use super::answer::whose;
 use super::app::View;
 use super::element::{El, el};
 use super::rule::allows;
 use crate::domain::{Coverage, Rate, RateName, Unavailable};
 use crate::i18n::{Locale, Message, Words};
+use crate::text::joined;
 
 /// Every rate: those that can be worked out, then those that can't, with the reason.
 pub(super) fn rate_list(view: &View) -> El {
@@ -12,11 +14,12 @@ pub(super) fn rate_list(view: &View) -> El {
     let mut known = el("dl", "");
     let mut unknown = el("dl", "");
     let mut any_unknown = false;
+    let whose = joined(&whose(locale, &view.scenario, &view.dataset), " ");
     for (name, rate) in view.derived.rates.iter() {
         if name == RateName::DaysLeft && !view.dataset.show_days_left {
             continue;
         }
-        let row = row(name, rate, locale);
+        let row = row(name, rate, view, &whose);
         match rate {
             Ok(_) => known = known.child(row),
             Err(_) => {
@@ -35,7 +38,8 @@ pub(super) fn rate_list(view: &View) -> El {
         .child(el("details", "unavailable").hidden(!any_unknown).child(summary).child(unknown))
 }
 
-fn row(name: RateName, rate: Result<Rate, Unavailable>, locale: &Locale) -> El {
+fn row(name: RateName, rate: Result<Rate, Unavailable>, view: &View, whose: &str) -> El {
+    let locale = &view.locale;
     let words = Words(locale);
     let label = el("dt", "").text(&label(name, rate.ok().and_then(|rate| rate.counts), locale));
     let row = el("div", "rate").key(name.name()).with("data-rate", name.name()).child(label);
@@ -44,13 +48,24 @@ fn row(name: RateName, rate: Result<Rate, Unavailable>, locale: &Locale) -> El {
             let worded = words.rate(name, &rate);
             let range = el("span", "rate-allows").hidden(worded.allows.is_none());
             let range = range.child(allows(locale, &worded.allows.unwrap_or_default()));
-            row.child(el("dd", "").child(el("span", "value").text(&worded.value)).child(range))
+            let derived = &view.derived;
+            let working = words.rate_working(name, &rate, &derived.inputs, &derived.rates);
+            row.child(el("dd", "").child(opening("value", &worded.value, &working, whose)).child(range))
         }
         Err(reason) => {
             let reason_text = words.unavailable(name, reason);
             row.with("data-unavailable", reason.name()).child(el("dd", "reason").text(reason_text))
         }
     }
+}
+
+/// A worked-out value that opens to its working and whose figures are in it; one without a working is only a text.
+pub(super) fn opening(class: &'static str, value: &str, working: &str, whose: &str) -> El {
+    if working.is_empty() {
+        return el("span", class).text(value);
+    }
+    let opened = el("p", "small").text(working).text(". ").text(whose);
+    el("details", "working").child(el("summary", class).text(value)).child(opened)
 }
 
 fn label(name: RateName, counts: Option<Coverage>, locale: &Locale) -> String {

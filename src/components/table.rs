@@ -3,7 +3,8 @@
 use super::app::View;
 use super::background::{as_of, chain, link};
 use super::element::{El, el};
-use crate::domain::{Category, Claim, Comparison, Measure, Quantity, RateName, Rates, Row, Unit};
+use super::rates::opening;
+use crate::domain::{Category, Claim, Comparison, Inputs, Measure, Quantity, RateName, Rates, Row, Unit};
 use crate::i18n::{Locale, Message, Words};
 
 /// The columns, and how each is called.
@@ -35,8 +36,8 @@ pub(super) fn table(view: &View) -> El {
             scenario.figure(quantity).map(|figure| line(words.figure(figure, quantity.unit()))).into_iter().collect(),
         );
     }
-    own.push(worked_out(RateName::Casualties, &derived.rates, locale, Message::HedgeExact));
-    own.push(worked_out(RateName::CasualtyRate, &derived.rates, locale, Message::HedgeExact));
+    own.push(worked_out(RateName::Casualties, (&derived.inputs, &derived.rates), locale, Message::HedgeExact));
+    own.push(worked_out(RateName::CasualtyRate, (&derived.inputs, &derived.rates), locale, Message::HedgeExact));
     own.push(vec![line(String::new())]);
     let own = row("scenario", "own", vec![line(locale.text(Message::Scenario).to_owned())], own, locale);
     let claims = dataset.claims.iter().zip(&claims.rows).zip(&derived.comparisons);
@@ -108,7 +109,7 @@ fn casualties(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
     let words = Words(locale);
     let mut cell = match claim.given(Quantity::Casualties) {
         Some(total) => vec![line(words.reported(total, Unit::People)), small(locale.coverage(claim.covers))],
-        None => worked_out(RateName::Casualties, &row.rates, locale, Message::HedgeExact),
+        None => worked_out(RateName::Casualties, (&row.inputs, &row.rates), locale, Message::HedgeExact),
     };
     for group in &claim.groups {
         let covers = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
@@ -118,10 +119,11 @@ fn casualties(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
 }
 
 /// A value that we worked out, with what the wording allows and what it counts.
-fn worked_out(name: RateName, rates: &Rates, locale: &Locale, message: Message) -> Cell {
+fn worked_out(name: RateName, (inputs, rates): (&Inputs, &Rates), locale: &Locale, message: Message) -> Cell {
     let Ok(rate) = rates.get(name) else { return Cell::new() };
     let worded = Words(locale).rate(name, &rate);
-    let mut cell = vec![line(locale.fill(message, &[("x", &worded.value)]))];
+    let working = Words(locale).rate_working(name, &rate, inputs, rates);
+    let mut cell = vec![opening("", &locale.fill(message, &[("x", &worded.value)]), &working, "")];
     if let Some(allows) = worded.allows {
         cell.push(small(allows));
     }
@@ -132,7 +134,7 @@ fn worked_out(name: RateName, rates: &Rates, locale: &Locale, message: Message) 
 }
 
 fn rate(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
-    let mut cell = worked_out(RateName::CasualtyRate, &row.rates, locale, Message::WorkedOut);
+    let mut cell = worked_out(RateName::CasualtyRate, (&row.inputs, &row.rates), locale, Message::WorkedOut);
     if let Some(rate) = claim.given(Quantity::Rate) {
         let rate = Words(locale).reported(rate, Unit::Percent);
         cell.insert(0, line(locale.fill(Message::RateStated, &[("x", &rate)])));

@@ -89,6 +89,7 @@ pub fn read_scenario(node: &Node) -> Result<Scenario, Vec<DatasetError>> {
 }
 
 impl<'a> Reading<'a> {
+    #[inline(never)]
     fn dataset(&mut self, node: &'a Node) -> Option<Dataset> {
         let format = self.required(node, "format", "the number 1");
         if let Some(format) = format
@@ -115,7 +116,7 @@ impl<'a> Reading<'a> {
             language: self.text(node, "language"),
             deployment,
             scenario: node.field("scenario").map(|node| self.scenario(node)).unwrap_or_default(),
-            inputs: [InputRange { min: 0.0, max: 0.0, step: 1.0 }; Quantity::ALL.len()],
+            inputs: Vec::new(),
             show_days_left: node.field("show").is_some_and(|node| self.shows_days_left(node)),
             claims,
             notes: self.each(notes, Self::note),
@@ -131,13 +132,13 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-        dataset.inputs = Quantity::ALL.map(|quantity| usual_range(quantity, &dataset));
         if let Some(inputs) = node.field("inputs") {
             for field in self.fields(inputs) {
-                match Quantity::ALL.iter().position(|quantity| quantity.name() == field.name) {
-                    Some(index) => {
-                        let range = self.input_range(&field.node, Quantity::ALL[index].unit());
-                        dataset.inputs[index] = range.unwrap_or(dataset.inputs[index]);
+                match Quantity::named(&field.name) {
+                    Some(quantity) => {
+                        if let Some(range) = self.input_range(&field.node, quantity.unit()) {
+                            dataset.inputs.push((quantity, range));
+                        }
                     }
                     None => {
                         let names = joined(&Quantity::ALL.map(Quantity::name), ", ");
@@ -149,11 +150,13 @@ impl<'a> Reading<'a> {
         Some(dataset)
     }
 
+    #[inline(never)]
     fn shows_days_left(&mut self, node: &'a Node) -> bool {
         self.object(node, &["days_left"]);
         node.field("days_left").and_then(|node| self.switch(node)).unwrap_or(false)
     }
 
+    #[inline(never)]
     fn claims(&mut self, node: &'a Node) -> Vec<Claim> {
         let items = self.list(node, "claims");
         if let Some(beyond) = items.get(MOST_CLAIMS) {
@@ -163,6 +166,7 @@ impl<'a> Reading<'a> {
         self.each(items, Self::claim)
     }
 
+    #[inline(never)]
     fn claim(&mut self, node: &'a Node) -> Claim {
         self.object(node, CLAIM);
         let id = self.required_text(node, "id");
@@ -203,6 +207,7 @@ impl<'a> Reading<'a> {
         }
     }
 
+    #[inline(never)]
     fn groups(&mut self, claim: &'a Node) -> Vec<Group> {
         let alone = Coverage::ALL.filtered(|category| claim.field(category.name()).is_some());
         let mut taken = alone;
@@ -241,6 +246,7 @@ impl<'a> Reading<'a> {
         covers
     }
 
+    #[inline(never)]
     fn attribution(&mut self, claim: &'a Node) -> Attribution {
         let mut attribution = Vec::new();
         for link in self.list(claim, "attribution") {
@@ -256,6 +262,7 @@ impl<'a> Reading<'a> {
         attribution
     }
 
+    #[inline(never)]
     fn party(&mut self, node: &'a Node) -> Party {
         self.object(node, &["name", "kind", "side"]);
         let name = self.required_text(node, "name");
@@ -273,6 +280,7 @@ impl<'a> Reading<'a> {
         Some(Source { name, link })
     }
 
+    #[inline(never)]
     fn period(&mut self, node: &'a Node) -> Option<Period> {
         self.object(node, &["from", "to"]);
         self.required(node, "from", "a date");
@@ -285,6 +293,7 @@ impl<'a> Reading<'a> {
         Some(period)
     }
 
+    #[inline(never)]
     fn deployment(&mut self, node: &'a Node) -> Deployment {
         self.object(node, &["name", "start", "denominator", "reinforcements"]);
         let reinforcements = self.list(node, "reinforcements");
@@ -296,6 +305,7 @@ impl<'a> Reading<'a> {
         }
     }
 
+    #[inline(never)]
     fn reinforcement(&mut self, node: &'a Node) -> Reinforcement {
         self.object(node, &["date", "count", "source"]);
         self.required(node, "count", "a figure");
@@ -304,6 +314,7 @@ impl<'a> Reading<'a> {
         Reinforcement { date, count: count.unwrap_or_default(), source }
     }
 
+    #[inline(never)]
     fn note(&mut self, node: &'a Node) -> Note {
         self.object(node, &["date", "text", "source"]);
         let (text, date, source) = (self.required_text(node, "text"), self.date(node, "date"), self.source(node));
@@ -331,6 +342,7 @@ impl<'a> Reading<'a> {
         scenario
     }
 
+    #[inline(never)]
     fn input_range(&mut self, node: &'a Node, unit: Unit) -> Option<InputRange> {
         self.object(node, &["min", "max", "step"]);
         let max = self.required(node, "max", "a number").and_then(|node| self.number(node));
@@ -350,6 +362,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Ids are unique, and whoever is named as a denominator gives one.
+    #[inline(never)]
     fn check_names(&mut self, root: &'a Node) {
         let items = match root.field("claims").map(|node| &node.value) {
             // Too many of them are refused as they are.
@@ -385,7 +398,8 @@ fn text_field<'a>(node: &'a Node, name: &str) -> Option<(&'a str, &'a Node)> {
 
 /// The range of an input that the dataset gives none for: half as much again as the largest figure of its kind, rounded
 /// up, in some two hundred steps.
-fn usual_range(quantity: Quantity, dataset: &Dataset) -> InputRange {
+#[inline(never)]
+pub(super) fn usual_range(quantity: Quantity, dataset: &Dataset) -> InputRange {
     if quantity == Quantity::Rate {
         return InputRange { min: 0.0, max: 100.0, step: 0.5 };
     }

@@ -77,8 +77,8 @@ pub struct Dataset {
     pub deployment: Deployment,
     /// What the inputs hold at first.
     pub scenario: Scenario,
-    /// The range of each input, in the order of [`Quantity::ALL`].
-    pub(crate) inputs: [InputRange; Quantity::ALL.len()],
+    /// The ranges of inputs that it gives.
+    pub(crate) inputs: Vec<(Quantity, InputRange)>,
     /// Whether days left, an extrapolation, may be shown.
     pub show_days_left: bool,
     /// What the sources reported.
@@ -94,8 +94,8 @@ pub struct Dataset {
 impl Dataset {
     /// The range of an input.
     pub fn input(&self, quantity: Quantity) -> InputRange {
-        let index = Quantity::ALL.iter().position(|other| *other == quantity).unwrap_or_default();
-        self.inputs[index]
+        let given = self.inputs.iter().find(|(other, _)| *other == quantity);
+        given.map_or_else(|| format::usual_range(quantity, self), |(_, range)| *range)
     }
 
     /// The claim of that name.

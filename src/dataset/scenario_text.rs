@@ -41,6 +41,7 @@ fn figure_text(figure: Figure) -> String {
 ///
 /// # Errors
 /// At a name that is unknown, repeated, or has a bad value.
+#[inline(never)]
 pub fn parse_scenario(text: &str) -> Result<Option<Scenario>, DatasetError> {
     if text.is_empty() {
         return Ok(None);

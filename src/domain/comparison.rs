@@ -20,7 +20,8 @@ pub struct Difference {
 pub struct Row {
     /// What follows from the claim's figures.
     pub rates: Rates,
-    pub(super) inputs: Inputs,
+    /// The figures that they follow from.
+    pub inputs: Inputs,
     /// What the claim says, in the order of [`COMPARED`].
     positions: [Option<Position>; 4],
 }

@@ -21,7 +21,7 @@ pub enum Measure {
 }
 
 macro_rules! rate_names {
-    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $measure:ident;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $measure:ident, $formula:literal;)+) => {
         /// The rates, by name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum RateName { $($(#[doc = $doc])+ $name,)+ }
@@ -39,47 +39,53 @@ macro_rules! rate_names {
             pub fn measure(self) -> Measure {
                 match self { $(Self::$name => Measure::$measure,)+ }
             }
+
+            /// The formula, with the names of [operands](super::rates::Rates::operands) in braces. A sum has none: it
+            /// adds up what is given.
+            pub fn formula(self) -> &'static str {
+                match self { $(Self::$name => $formula,)+ }
+            }
         }
     };
 }
 
 rate_names! {
     /// T: the stated or typed total, else the sum of what is given.
-    Casualties = "casualties", People;
+    Casualties = "casualties", People, "";
     /// T ÷ F.
-    CasualtyRate = "casualty_rate", Percent;
+    CasualtyRate = "casualty_rate", Percent, "{casualties} ÷ {force}";
     /// K ÷ F.
-    KilledRate = "killed_rate", Percent;
+    KilledRate = "killed_rate", Percent, "{killed} ÷ {force}";
     /// W ÷ F.
-    WoundedRate = "wounded_rate", Percent;
+    WoundedRate = "wounded_rate", Percent, "{wounded} ÷ {force}";
     /// M ÷ F.
-    MissingRate = "missing_rate", Percent;
+    MissingRate = "missing_rate", Percent, "{missing} ÷ {force}";
     /// C ÷ F.
-    CapturedRate = "captured_rate", Percent;
+    CapturedRate = "captured_rate", Percent, "{captured} ÷ {force}";
     /// T ÷ D, where reinforcements are given.
-    CasualtyRateFirst = "casualty_rate_first", Percent;
+    CasualtyRateFirst = "casualty_rate_first", Percent, "{casualties} ÷ {deployed}";
     /// K and the given ones of M and C: those who do not return to the unit.
-    Irrecoverable = "irrecoverable", People;
+    Irrecoverable = "irrecoverable", People, "";
     /// Irrecoverable ÷ F.
-    IrrecoverableRate = "irrecoverable_rate", Percent;
+    IrrecoverableRate = "irrecoverable_rate", Percent, "{irrecoverable} ÷ {force}";
     /// K ÷ T.
-    KilledShare = "killed_share", Percent;
+    KilledShare = "killed_share", Percent, "{killed} ÷ {casualties}";
     /// W ÷ K.
-    WoundedPerKilled = "wounded_per_killed", Ratio;
+    WoundedPerKilled = "wounded_per_killed", Ratio, "{wounded} ÷ {killed}";
     /// F − T, not below nothing.
-    Remaining = "remaining", People;
+    Remaining = "remaining", People, "{force} − {casualties}";
     /// F ÷ T, at least one: one casualty in so many.
-    OneIn = "one_in", Ratio;
+    OneIn = "one_in", Ratio, "{force} ÷ {casualties}";
     /// T ÷ N.
-    PerDay = "per_day", PeoplePerDay;
+    PerDay = "per_day", PeoplePerDay, "{casualties} ÷ {days}";
     /// T ÷ F ÷ N.
-    PerDayRate = "per_day_rate", PercentPerDay;
+    PerDayRate = "per_day_rate", PercentPerDay, "{casualties} ÷ {force} ÷ {days}";
     /// Remaining ÷ per day: an extrapolation, to be named as one.
-    DaysLeft = "days_left", Days;
+    DaysLeft = "days_left", Days, "{remaining} ÷ {per_day}";
     /// T ÷ the stated or typed rate: the force that the rate speaks of.
-    ImpliedDeployed = "implied_deployed", People;
+    ImpliedDeployed = "implied_deployed", People, "{casualties} ÷ {rate}";
     /// The stated or typed rate × F.
-    ImpliedCasualties = "implied_casualties", People;
+    ImpliedCasualties = "implied_casualties", People, "{rate} × {force}";
 }
 
 impl RateName {

@@ -44,28 +44,12 @@ impl Locale {
     /// The text of a message with its blanks filled. A name that the text does not use is ignored, one that it uses and
     /// that is not given stays as it is.
     pub fn fill(&self, message: Message, blanks: &[(&str, &str)]) -> String {
-        let mut filled = String::new();
-        for Piece::Plain(text) | Piece::Filled(text) in self.pieces(message, blanks) {
-            filled += &text;
-        }
-        filled
+        filled(self.text(message), blanks)
     }
 
     /// The same in pieces, so that a view can set off what was filled in.
     pub fn pieces(&self, message: Message, blanks: &[(&str, &str)]) -> Vec<Piece> {
-        let mut rest = self.text(message);
-        let mut pieces = Vec::new();
-        while let Some((before, name, after)) = next_blank(rest) {
-            let value = blanks.iter().find(|(blank, _)| *blank == name).map(|(_, value)| *value);
-            pieces.push(Piece::Plain(before.to_owned()));
-            pieces.push(
-                value.map_or_else(|| Piece::Plain(["{", name, "}"].concat()), |value| Piece::Filled(value.to_owned())),
-            );
-            rest = after;
-        }
-        pieces.push(Piece::Plain(rest.to_owned()));
-        pieces.retain(|piece| !matches!(piece, Piece::Plain(text) if text.is_empty()));
-        pieces
+        pieces(self.text(message), blanks)
     }
 
     /// A number with at most so many decimals, at most four.
@@ -106,6 +90,31 @@ impl Locale {
         }
         names
     }
+}
+
+/// A template with its blanks filled.
+pub(super) fn filled(template: &str, blanks: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    for Piece::Plain(text) | Piece::Filled(text) in pieces(template, blanks) {
+        filled += &text;
+    }
+    filled
+}
+
+fn pieces(template: &str, blanks: &[(&str, &str)]) -> Vec<Piece> {
+    let mut rest = template;
+    let mut pieces = Vec::new();
+    while let Some((before, name, after)) = next_blank(rest) {
+        let value = blanks.iter().find(|(blank, _)| *blank == name).map(|(_, value)| *value);
+        pieces.push(Piece::Plain(before.to_owned()));
+        pieces.push(
+            value.map_or_else(|| Piece::Plain(["{", name, "}"].concat()), |value| Piece::Filled(value.to_owned())),
+        );
+        rest = after;
+    }
+    pieces.push(Piece::Plain(rest.to_owned()));
+    pieces.retain(|piece| !matches!(piece, Piece::Plain(text) if text.is_empty()));
+    pieces
 }
 
 fn next_blank(text: &str) -> Option<(&str, &str, &str)> {

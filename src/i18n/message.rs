@@ -194,16 +194,14 @@ messages! {
     ChecksHint = "checks.hint": "These checks state arithmetic. Rounding may explain what they find.";
     ChecksNone = "checks.none": "The checks find nothing.";
     SourcesCounted = "checks.sources": "{x} sources";
-    SeverityNote = "severity.note": "Note";
     SeverityWarning = "severity.warning": "Does not fit";
     RateMismatch = "check.rate_mismatch": "The stated rate does not fit the other figures";
     RateMismatchShown = "check.rate_mismatch.shown": "{casualties} ÷ {deployed} = {casualty_rate}. Stated: {rate}.";
     PartsExceedTotal = "check.parts_exceed_total": "The parts are more than the total";
-    PartsExceedTotalShown = "check.parts_exceed_total.shown": "The parts: {parts}. The total: {casualties}.";
+    PartsAndTotal = "check.parts_and_total": "The parts: {parts}. The total: {casualties}.";
     MoreThanForce = "check.more_than_deployed": "More casualties than people deployed";
     MoreThanForceShown = "check.more_than_deployed.shown": "Casualties: {casualties}. The force: {deployed}.";
     NotOver = "check.not_over": "The parts do not pass what the total is said to be over";
-    NotOverShown = "check.not_over.shown": "The parts: {parts}. The total: {casualties}.";
     PartsLeaveNothing = "check.parts_leave_nothing": "The parts leave nothing of the total for what else it counts";
     PartsLeaveNothingShown = "check.parts_leave_nothing.shown": "The total, {casualties}, less the parts, {parts}: {left}.";
     RateHidesDenominator = "check.rate_hides_denominator": "A rate without the size of its force";
@@ -242,9 +240,9 @@ impl Message {
     pub fn of_check(check: Check) -> (Self, Self) {
         match check {
             Check::RateMismatch => (Self::RateMismatch, Self::RateMismatchShown),
-            Check::PartsExceedTotal => (Self::PartsExceedTotal, Self::PartsExceedTotalShown),
+            Check::PartsExceedTotal => (Self::PartsExceedTotal, Self::PartsAndTotal),
             Check::MoreThanDeployed => (Self::MoreThanForce, Self::MoreThanForceShown),
-            Check::NotOver => (Self::NotOver, Self::NotOverShown),
+            Check::NotOver => (Self::NotOver, Self::PartsAndTotal),
             Check::PartsLeaveNothing => (Self::PartsLeaveNothing, Self::PartsLeaveNothingShown),
             Check::RateHidesDenominator => (Self::RateHidesDenominator, Self::RateHidesDenominatorShown),
             Check::DifferentCoverage => (Self::DifferentCoverage, Self::DifferentCoverageShown),

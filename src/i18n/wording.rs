@@ -1,8 +1,12 @@
 //! Figures and rates in words: the hedge before the number, and bounds said where a plain number would say too much.
 
-use super::locale::Locale;
+use super::locale::{Locale, filled};
 use super::message::Message;
-use crate::domain::{Bounds, Check, Figure, Finding, Hedge, Measure, Rate, RateName, Reported, Unavailable, Unit};
+use crate::domain::{
+    Bounds, Check, Figure, Finding, Hedge, Inputs, Measure, Quantity, Rate, RateName, Rates, Reported, SolveFor,
+    Unavailable, Unit,
+};
+use crate::text::append;
 
 /// A value in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -162,12 +166,45 @@ impl Words<'_> {
             Measure::People | Measure::Days => 0,
             _ => 2,
         };
-        let Some(printed) = printed else { return self.bounds(bounds, measure) };
-        let value = self.number(printed, Style { percent, decimals }, Side::Neither);
-        if bounds.low == bounds.high { value } else { [&*value, " (", &self.bounds(bounds, measure), ")"].concat() }
+        let style = Style { percent, decimals };
+        let allows = if bounds.top().is_some() { self.range(bounds, style) } else { self.bounds(bounds, measure) };
+        let Some(printed) = printed else { return allows };
+        let value = self.number(printed, style, Side::Neither);
+        if bounds.low == bounds.high { value } else { [&*value, " (", &allows, ")"].concat() }
+    }
+
+    /// How a rate is worked out: its formula with the values filled in, and what comes of it. Nothing for a stated total.
+    pub fn rate_working(&self, name: RateName, rate: &Rate, inputs: &Inputs, rates: &Rates) -> String {
+        let mut texts = Vec::new();
+        for operand in rates.operands(inputs) {
+            texts.push((operand.name, self.working(operand.bounds, operand.printed, operand.measure())));
+        }
+        let mut blanks = Vec::new();
+        for (name, text) in &texts {
+            blanks.push((*name, &**text));
+        }
+        let mut formula = name.formula().to_owned();
+        if name == RateName::Casualties && inputs.solve_for() == SolveFor::Casualties {
+            formula = RateName::ImpliedCasualties.formula().to_owned();
+        } else if let Some(counts) = rate.counts.filter(|_| name.formula().is_empty()) {
+            for category in counts.iter() {
+                if inputs.figure(Quantity::Of(category)).is_some() {
+                    append(&mut formula, " + ", &["{", category.name(), "}"].concat());
+                }
+            }
+            for (_, count) in inputs.groups().iter().filter(|_| name == RateName::Casualties) {
+                append(&mut formula, " + ", &self.working(count.bounds(), count.printed(), Measure::People));
+            }
+        }
+        if formula.is_empty() {
+            return formula;
+        }
+        let result = self.working(rate.bounds, rate.printed, name.measure());
+        [&*filled(&formula, &blanks), " = ", &result].concat()
     }
 
     /// What a check found, and the numbers that show it.
+    #[inline(never)]
     pub fn finding(&self, finding: &Finding) -> (&str, String) {
         let (title, shown) = Message::of_check(finding.check);
         let name = finding.originator.as_deref().unwrap_or_default();

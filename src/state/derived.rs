@@ -32,6 +32,8 @@ impl DerivedClaims {
 pub struct Derived {
     /// The rates of the scenario.
     pub rates: Rates,
+    /// What the rates follow from.
+    pub inputs: Inputs,
     /// What the scenario says, in the order of [`COMPARED`].
     pub positions: [Option<Position>; 4],
     /// Each claim of the dataset beside the scenario.
@@ -55,6 +57,6 @@ impl Derived {
         }
         let bars = Bars::of(scenario, &rates, dataset, rows);
         let findings = scenario_findings(scenario, (&inputs, &rates), &dataset.claims, rows, &dataset.deployment);
-        Self { rates, positions, comparisons, bars, findings }
+        Self { rates, inputs, positions, comparisons, bars, findings }
     }
 }

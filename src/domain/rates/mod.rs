@@ -12,6 +12,7 @@ mod term;
 mod total;
 
 use super::category::{Category, Coverage};
+use super::check::Amount;
 use super::claim::{Claim, Deployment};
 use super::date::{Date, days_between};
 use super::figure::Figure;
@@ -61,8 +62,13 @@ impl Inputs {
         }
     }
 
+    /// Which quantity follows from the others.
+    pub fn solve_for(&self) -> SolveFor {
+        self.solve_for
+    }
+
     /// The figures for several categories at once, with what each counts.
-    pub(super) fn groups(&self) -> &[(Coverage, Figure)] {
+    pub fn groups(&self) -> &[(Coverage, Figure)] {
         &self.groups
     }
 
@@ -105,6 +111,33 @@ impl Rates {
     /// Every rate by name.
     pub fn iter(&self) -> impl Iterator<Item = (RateName, Result<Rate, Unavailable>)> {
         RateName::ALL.into_iter().zip(self.0)
+    }
+}
+
+impl Rates {
+    /// The values that stand in formulas, by the names that they have there: those that are known.
+    pub fn operands(&self, inputs: &Inputs) -> Vec<Amount> {
+        let given = Given::of(inputs);
+        let mut operands = Vec::new();
+        let mut add = |name, term: Term| {
+            if term.is_given() {
+                operands.push(Amount { name, bounds: term.bounds, printed: term.printed });
+            }
+        };
+        let names = [RateName::Casualties, RateName::Irrecoverable, RateName::Remaining, RateName::PerDay];
+        for name in names {
+            add(name.name(), self.get(name).map_or_else(Term::without, Term::from));
+        }
+        for category in Category::ALL {
+            add(category.name(), given.categories[category as usize]);
+        }
+        let solved = inputs.solve_for == SolveFor::Deployed;
+        let implied = self.get(RateName::ImpliedDeployed).map_or_else(Term::without, Term::from);
+        add("force", if solved { implied } else { given.force });
+        add("deployed", if solved { implied.minus(given.reinforcements) } else { given.deployed });
+        add("rate", given.rate);
+        add("days", given.days);
+        operands
     }
 }
 

@@ -36,7 +36,7 @@ async fn what_does_not_add_up_is_on_the_page_and_in_the_elements_findings() -> a
         page.act("element.scenario = { deployed: 1000, killed: 1000, wounded: 500 }").await?;
         let own = "element.findings.filter(({ claims }) => claims[0] === 'scenario').map(({ code }) => code)";
         assert_eq!(page.value(own).await?, json!(["more_than_deployed"]));
-        assert_eq!(page.value("all('.checks .warning').length").await?, 1);
+        assert_eq!(page.value("all('.checks .warning:not([hidden])').length").await?, 1);
         Ok(())
     })
     .await
@@ -123,6 +123,31 @@ async fn a_phone_shows_the_sources_within_two_screens_of_the_answer() -> anyhow:
         assert_eq!(page.value("one('.change').open").await?, false);
         page.click(".change > summary").await?;
         assert_eq!(page.value("shown('[data-input=killed] [part=slider]')").await?, true);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_worked_out_number_opens_to_its_working_and_to_whose_figures_are_in_it() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let rate = "[data-rate=casualty_rate]";
+        assert_eq!(page.value(format!("shown('{rate} .working p')")).await?, false);
+        page.press(&format!("{rate} summary"), "\u{e007}").await?;
+        let working = page.text(format!("text('{rate} .working p')")).await?;
+        assert!(working.contains("4,000 (3,600–4,400) ÷ 11,000 (10,500–11,500) = 36.36% (31.3–41.91%)"), "{working}");
+        assert!(working.contains("borrowed from Western officials (unnamed) → BBC → KBS World"), "{working}");
+        // Every rate that there is has one, save a stated total.
+        let without =
+            "all('[data-rate]:not([data-unavailable])').filter((one) => !one.querySelector('.working')).length";
+        assert_eq!(page.value(without).await?, 0);
+        let force = page.text("text('.bars [data-claim=south-korea] .working p')").await?;
+        assert!(force.starts_with("3,000 ÷ 11,000 (10,500–11,500) = 27.27% (26.08–28.58%)"), "{force}");
+        assert!(force.contains("borrowed from"), "{force}");
+        page.click("[data-shows=table]").await?;
+        let sum = "text('tr[data-claim=south-korea] [data-field=casualties] .working p')";
+        assert_eq!(page.text(sum).await?, "300 + 2,700 = 3,000.");
         Ok(())
     })
     .await

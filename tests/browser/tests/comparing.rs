@@ -43,7 +43,7 @@ async fn chart_and_table_give_the_figures_of_the_sources() -> anyhow::Result<()>
             "all('[data-shows]').map((button) => [button.dataset.shows, button.getAttribute('aria-pressed')])";
         assert_eq!(page.value(pressed).await?, json!([["chart", "true"], ["table", "false"]]));
         let rows = "Object.fromEntries(all('.bar-row').map((row) => [row.dataset.claim, {
-            value: row.querySelector('.bar-value').textContent,
+            value: row.querySelector('.bar-value summary, .bar-value span').textContent,
             figures: row.querySelector('.bar-figures').textContent,
         }]))";
         let chart: Rows = serde_json::from_value(page.value(rows).await?)?;
@@ -52,7 +52,7 @@ async fn chart_and_table_give_the_figures_of_the_sources() -> anyhow::Result<()>
         assert_eq!(page.value(pressed).await?, json!([["chart", "false"], ["table", "true"]]));
         assert_eq!(page.value("shown('.chart')").await?, false);
         let cells = "Object.fromEntries([...row.querySelectorAll('td')].map((cell) => [cell.dataset.field,
-            [...cell.querySelectorAll('.line, .small')].map((line) => line.textContent).join('\\n')
+            [...cell.querySelectorAll('.line, summary, .small:not(.working p)')].map((line) => line.textContent).join('\\n')
                 || cell.textContent]))";
         let rows = format!("Object.fromEntries(all('tr[data-claim]').map((row) => [row.dataset.claim, {cells}]))");
         let table: Rows = serde_json::from_value(page.value(rows).await?)?;

@@ -54,18 +54,30 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
     })?;
     if names == Names::Removed {
         // Every imported function's name ends in a hash, which no compression can shorten; only the glue knows it.
+        let module = format!("./{CRATE}_bg.js");
+        glue = renamed(&glue, &module, "g", |name| format!("\"{name}\""))?;
         for (number, import) in output.wasm_mut().imports.iter_mut().enumerate() {
             let short = format!("i{number}");
             glue = renamed(&glue, &import.name, &short, |name| format!("{name}: function("))?;
             import.name = short;
+            import.module = "g".to_owned();
         }
-        let long = |name: &str| name.starts_with("wasm_bindgen");
-        let exports = output.wasm_mut().exports.iter_mut().filter(|export| long(&export.name));
-        for (number, export) in exports.enumerate() {
+        let mut long = Vec::new();
+        for (number, export) in output.wasm_mut().exports.iter_mut().enumerate() {
             let short = format!("e{number}");
-            glue = renamed(&glue, &export.name, &short, |name| format!("wasm.{name}("))?;
-            export.name = short;
+            // What follows a name ends it: another may begin with the same letters.
+            let ends = ["(", ")", ".", ",", ";"];
+            let used = ends.into_iter().filter(|end| glue.contains(&format!("wasm.{}{end}", export.name)));
+            for end in used.collect::<Vec<_>>() {
+                glue = renamed(&glue, &export.name, &short, |name| format!("wasm.{name}{end}"))?;
+            }
+            long.push(std::mem::replace(&mut export.name, short));
         }
+        if let Some(name) = long.iter().find(|name| glue.contains(&format!("wasm.{name}"))) {
+            bail!("the glue uses \"wasm.{name}\" in a way that the build does not know");
+        }
+        // Which features the compiler used; nobody asks any more.
+        output.wasm_mut().customs.remove_raw("target_features");
     }
     Ok(Bindings { wasm: output.wasm_mut().emit_wasm(), glue })
 }
