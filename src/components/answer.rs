@@ -1,13 +1,13 @@
 //! The answer in one sentence, and whose figures it uses.
 
 use super::app::View;
+use super::background::chain;
 use super::element::{El, el};
 use super::rule::allows;
-use crate::dataset::Dataset;
-use crate::domain::{Category, Claim, Quantity, RateName, Scenario, SolveFor, Unavailable, Unit};
+use crate::domain::{Category, Quantity, RateName, Scenario, SolveFor, Unavailable, Unit};
 use crate::i18n::{Locale, Message, Piece, Words};
 use crate::state::{Derived, Standing};
-use crate::text::joined;
+use crate::text::append;
 
 /// The sentence that gets quoted.
 pub(super) fn answer(view: &View) -> El {
@@ -20,9 +20,8 @@ pub(super) fn answer(view: &View) -> El {
             Piece::Filled(value) => text.child(el("strong", "").text(&value)),
         };
     }
-    let whose = joined(&whose(locale, &view.scenario, &view.dataset), " ");
     let range = el("p", "answer-allows").hidden(range.is_none()).child(allows(locale, &range.unwrap_or_default()));
-    el("div", "answer").with("part", "answer").child(text).child(range).child(el("p", "whose").text(&whose))
+    el("div", "answer").with("part", "answer").child(text).child(range).child(el("p", "whose").text(&whose(view)))
 }
 
 /// The sentence in pieces, and the bounds to say after it.
@@ -78,23 +77,25 @@ fn sentence(locale: &Locale, scenario: &Scenario, derived: &Derived) -> (Vec<Pie
 }
 
 /// Whose figures the sentence uses.
-pub(super) fn whose(locale: &Locale, scenario: &Scenario, dataset: &Dataset) -> Vec<String> {
+pub(super) fn whose(view: &View) -> String {
+    let View { locale, scenario, dataset, .. } = view;
     let standing = Standing::of(scenario, dataset);
-    let chain = |claim: &Claim| super::background::chain(claim);
-    let casualties = match standing.claim {
+    let mut whose = match standing.claim {
         Some(claim) => locale.fill(Message::AnswerClaim, &[("chain", &chain(claim))]),
         None => locale.text(Message::AnswerYours).to_owned(),
     };
-    let force = standing.deployed.map(|claim| {
-        let message = if standing.borrows_deployed() { Message::AnswerForceBorrowed } else { Message::AnswerForceOf };
-        locale.fill(message, &[("chain", &chain(claim))])
-    });
-    let own_force = || {
-        let known = scenario.figure(Quantity::Deployed).is_some();
-        (known && standing.claim.is_some()).then(|| locale.text(Message::AnswerForceYours).to_owned())
-    };
-    // One claim for both needs saying once.
-    let same = standing.claim.is_some() && standing.deployed.is_some() && !standing.borrows_deployed();
-    let force = if same { None } else { force.or_else(own_force) };
-    [Some(casualties), force].into_iter().flatten().collect()
+    match standing.deployed {
+        // One claim for both needs saying once.
+        Some(_) if standing.claim.is_some() && !standing.borrows_deployed() => {}
+        Some(lender) => {
+            let borrowed = standing.borrows_deployed();
+            let message = if borrowed { Message::AnswerForceBorrowed } else { Message::AnswerForceOf };
+            append(&mut whose, " ", &locale.fill(message, &[("chain", &chain(lender))]));
+        }
+        None if scenario.figure(Quantity::Deployed).is_some() && standing.claim.is_some() => {
+            append(&mut whose, " ", locale.text(Message::AnswerForceYours));
+        }
+        None => {}
+    }
+    whose
 }

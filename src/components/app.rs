@@ -4,7 +4,9 @@ use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::answer::answer;
-use super::checks::checks;
+use super::background::background;
+use super::chart::{BarWords, claim_words};
+use super::checks::{checks, claim_findings};
 use super::comparison::{Face, comparison};
 use super::draws::drawn;
 use super::element::{El, On, el};
@@ -74,8 +76,26 @@ pub struct AppProps {
 /// The calculator, or what stands in its place.
 pub struct App {
     face: Face,
-    /// Notes, method and sources, which no input changes: made once for a dataset and a language.
+    fixed: Fixed,
+}
+
+/// What no input changes: made once for a dataset and a language.
+#[derive(Default)]
+struct Fixed {
+    words: Vec<BarWords>,
+    findings: Vec<Html>,
     background: Html,
+}
+
+impl Fixed {
+    fn of(screen: &Screen) -> Self {
+        match screen {
+            Screen::Ready(view) => {
+                Self { words: claim_words(view), findings: claim_findings(view), background: background(view) }
+            }
+            _ => Self::default(),
+        }
+    }
 }
 
 impl Component for App {
@@ -84,13 +104,13 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
-        Self { face: Face::Chart, background: background(&context.props().screen) }
+        Self { face: Face::Chart, fixed: Fixed::of(&context.props().screen) }
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &AppProps) -> bool {
         let screen = &context.props().screen;
         if !screen.speaks_alike(&old.screen) {
-            self.background = background(screen);
+            self.fixed = Fixed::of(screen);
         }
         true
     }
@@ -114,20 +134,13 @@ impl Component for App {
                 let turn = context.link().callback(|face| face);
                 shown.key("calculator").child(
                     calculator(view, dispatch)
-                        .child(comparison(view, self.face, &turn))
-                        .child(checks(view))
-                        .node(self.background.clone()),
+                        .child(comparison(view, &self.fixed.words, self.face, &turn))
+                        .child(checks(view, &self.fixed.findings))
+                        .node(self.fixed.background.clone()),
                 )
             }
         };
         shown.into()
-    }
-}
-
-fn background(screen: &Screen) -> Html {
-    match screen {
-        Screen::Ready(view) => super::background::background(view),
-        _ => Html::default(),
     }
 }
 

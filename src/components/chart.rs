@@ -2,6 +2,8 @@
 //!
 //! Words are HTML, so that they wrap and keep their size; only marks are SVG, placed in per cents of its width.
 
+use yew::Html;
+
 use super::app::View;
 use super::background::{as_of, chain, originator};
 use super::element::{El, el};
@@ -15,40 +17,49 @@ use crate::text::append;
 const HEIGHT: &str = "28";
 const MIDDLE: &str = "14";
 
+/// The words beside a bar: whose it is, what it comes to, and its figures.
+pub(super) type BarWords = [Html; 3];
+
+/// The words of each claim, which no input changes.
+pub(super) fn claim_words(view: &View) -> Vec<BarWords> {
+    let mut all = Vec::new();
+    for (claim, row) in view.dataset.claims.iter().zip(&view.claims.rows) {
+        let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim))).text(" ");
+        let name = name.child(el("span", "via").text(&claim.source.name));
+        let summary = summary(&row.rates, &view.locale);
+        let value = if claim.period.is_some() { el("span", "") } else { opened(view, claim, row, &summary) };
+        all.push(words(name, value, figures(claim, &view.locale)));
+    }
+    all
+}
+
+fn words(name: El, value: El, figures: String) -> BarWords {
+    let figures = el("div", "bar-figures").text(&figures);
+    [name, el("div", "bar-value").child(value), figures].map(Html::from)
+}
+
 /// The chart of all sources.
-pub(super) fn chart(view: &View) -> El {
-    let View { dataset, claims, locale, derived, scenario, .. } = view;
+pub(super) fn chart(view: &View, claim_words: &[BarWords]) -> El {
+    let View { dataset, locale, derived, scenario, .. } = view;
     let bars = &derived.bars;
-    let words = Words(locale);
     let mut own_figures = String::new();
     for category in Category::ALL {
         if let Some(figure) = scenario.figure(Quantity::Of(category)) {
-            add(&mut own_figures, &words.figure(figure, Unit::People), locale.category(category));
+            add(&mut own_figures, &Words(locale).figure(figure, Unit::People), locale.category(category));
         }
     }
-    let name = el("span", "who").word(locale, Message::Scenario);
-    let name = el("div", "bar-name").child(name);
-    let own = row(
-        "bar-row own",
-        name,
-        &bars.scenario,
-        bars,
-        own_figures,
-        el("span", "").text(&summary(&derived.rates, locale)),
-    );
-    let claims = dataset.claims.iter().zip(&claims.rows).zip(&bars.claims).map(|((claim, claim_row), bar)| {
-        let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim))).text(" ");
-        let name = name.child(el("span", "via").text(&claim.source.name));
-        let figures = figures(claim, locale);
-        let summary = summary(&claim_row.rates, locale);
-        let value = if claim.period.is_some() { el("span", "") } else { opened(view, claim, claim_row, &summary) };
-        row("bar-row", name, bar, bars, figures, value).key(&claim.id).set("data-claim", &claim.id)
-    });
+    let name = el("div", "bar-name").child(el("span", "who").word(locale, Message::Scenario));
+    let value = el("span", "").text(&summary(&derived.rates, locale));
+    let own = row("bar-row own", &words(name, value, own_figures), &bars.scenario, bars);
+    let mut list = el("ol", "bars").child(own.key("scenario").with("data-claim", "scenario"));
+    for ((claim, words), bar) in dataset.claims.iter().zip(claim_words).zip(&bars.claims) {
+        list = list.child(row("bar-row", words, bar, bars).key(&claim.id).set("data-claim", &claim.id));
+    }
     let hint = [locale.text(Message::ChartHint), " ", locale.text(Message::ChartScenario)].concat();
     el("div", "chart")
         .with("part", "chart")
         .child(legend(locale))
-        .child(el("ol", "bars").child(own.key("scenario").with("data-claim", "scenario")).children(claims))
+        .child(list)
         .child(axis(bars, locale))
         .child(el("p", "small").text(&hint))
 }
@@ -110,7 +121,7 @@ fn summary(rates: &Rates, locale: &Locale) -> String {
     }
 }
 
-fn row(class: &'static str, name: El, bar: &Bar, bars: &Bars, figures: String, value: El) -> El {
+fn row(class: &'static str, [name, value, figures]: &BarWords, bar: &Bar, bars: &Bars) -> El {
     let end = bars.end;
     let mut picture = picture("bar", "100%", HEIGHT);
     for mark in marks(bars) {
@@ -127,11 +138,7 @@ fn row(class: &'static str, name: El, bar: &Bar, bars: &Bars, figures: String, v
     if let Some(total) = bars.scenario.total {
         picture = picture.child(upright("scenario-line", &at(total, end), "0", "100%"));
     }
-    el("li", class)
-        .child(name)
-        .child(el("div", "bar-value").child(value))
-        .child(picture)
-        .child(el("div", "bar-figures").text(&figures))
+    el("li", class).node(name.clone()).node(value.clone()).child(picture).node(figures.clone())
 }
 
 /// A line from the low to the high end. Where there is no top it runs on to the edge and ends in an arrow.

@@ -1,26 +1,37 @@
 //! Do the numbers add up: what the checks find, a line for each, opening to the numbers that show it.
 
+use yew::Html;
+
 use super::app::View;
 use super::background::originator;
 use super::element::{El, el};
 use crate::domain::{Finding, Severity, Subject};
 use crate::i18n::{Message, Words};
 
-/// What the checks find in the figures above, and then in the claims.
-pub(super) fn checks(view: &View) -> El {
-    let locale = &view.locale;
-    let (own, of_claims) = (&view.derived.findings, &view.claims.findings);
-    let mut list = el("ul", "");
-    // One line for all findings of a check in the claims, since one rule was applied to each.
-    let mut rest = of_claims.as_slice();
-    for finding in own {
-        list = list.child(group(view, std::slice::from_ref(finding)).key(finding.check.code()));
-    }
+/// What the checks find in the claims, which no input changes: one line for all findings of a check, since one rule was
+/// applied to each.
+pub(super) fn claim_findings(view: &View) -> Vec<Html> {
+    let mut lines = Vec::new();
+    let mut rest = view.claims.findings.as_slice();
     while let Some(first) = rest.first() {
         let alike = rest.iter().take_while(|finding| finding.check == first.check).count();
-        let (group_of, after) = rest.split_at(alike);
-        list = list.child(group(view, group_of));
+        let (of_check, after) = rest.split_at(alike);
+        lines.push(group(view, of_check).into());
         rest = after;
+    }
+    lines
+}
+
+/// What the checks find in the figures above, and then in the claims.
+pub(super) fn checks(view: &View, of_claims: &[Html]) -> El {
+    let locale = &view.locale;
+    let own = &view.derived.findings;
+    let mut list = el("ul", "");
+    for finding in own {
+        list = list.child(group(view, std::slice::from_ref(finding)));
+    }
+    for line in of_claims {
+        list = list.node(line.clone());
     }
     let none = own.is_empty() && of_claims.is_empty();
     el("section", "checks")
@@ -66,7 +77,6 @@ fn group(view: &View, findings: &[Finding]) -> El {
 }
 
 /// Whose figures a finding is about.
-#[inline(never)]
 fn name(view: &View, subject: Subject) -> String {
     match subject {
         Subject::Claim(index) => {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::app::View;
-use super::chart::chart;
+use super::chart::{BarWords, chart};
 use super::element::{El, button, el, truth};
 use super::table::table;
 use crate::i18n::Message;
@@ -18,7 +18,7 @@ pub enum Face {
 }
 
 /// The comparison, one switch between its two faces. Only the one that shows is drawn.
-pub(super) fn comparison(view: &View, face: Face, turn: &Callback<Face>) -> El {
+pub(super) fn comparison(view: &View, words: &[BarWords], face: Face, turn: &Callback<Face>) -> El {
     let locale = &view.locale;
     let buttons = [(Face::Chart, Message::Chart, "chart"), (Face::Table, Message::Table, "table")];
     let buttons = buttons.map(|(this, message, shows)| {
@@ -30,7 +30,7 @@ pub(super) fn comparison(view: &View, face: Face, turn: &Callback<Face>) -> El {
         el("div", "faces").with("role", "group").with("aria-labelledby", "comparison-title").children(buttons);
     let title = el("h3", "").with("id", "comparison-title").word(locale, Message::ComparisonTitle);
     let shown = match face {
-        Face::Chart => chart(view).key("chart"),
+        Face::Chart => chart(view, words).key("chart"),
         Face::Table => table(view).key("table"),
     };
     el("section", "comparison")

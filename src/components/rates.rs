@@ -6,7 +6,6 @@ use super::element::{El, el};
 use super::rule::allows;
 use crate::domain::{Coverage, Rate, RateName, Unavailable};
 use crate::i18n::{Locale, Message, Words};
-use crate::text::joined;
 
 /// Every rate: those that can be worked out, then those that can't, with the reason.
 pub(super) fn rate_list(view: &View) -> El {
@@ -14,7 +13,7 @@ pub(super) fn rate_list(view: &View) -> El {
     let mut known = el("dl", "");
     let mut unknown = el("dl", "");
     let mut any_unknown = false;
-    let whose = joined(&whose(locale, &view.scenario, &view.dataset), " ");
+    let whose = whose(view);
     for (name, rate) in view.derived.rates.iter() {
         if name == RateName::DaysLeft && !view.dataset.show_days_left {
             continue;

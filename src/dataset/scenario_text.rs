@@ -41,7 +41,6 @@ fn figure_text(figure: Figure) -> String {
 ///
 /// # Errors
 /// At a name that is unknown, repeated, or has a bad value.
-#[inline(never)]
 pub fn parse_scenario(text: &str) -> Result<Option<Scenario>, DatasetError> {
     if text.is_empty() {
         return Ok(None);

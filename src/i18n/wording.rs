@@ -204,7 +204,6 @@ impl Words<'_> {
     }
 
     /// What a check found, and the numbers that show it.
-    #[inline(never)]
     pub fn finding(&self, finding: &Finding) -> (&str, String) {
         let (title, shown) = Message::of_check(finding.check);
         let name = finding.originator.as_deref().unwrap_or_default();

@@ -186,7 +186,6 @@ checks! {
 }
 
 /// The findings about a dataset's claims, by check and then in the dataset's order.
-#[inline(never)]
 pub fn claim_findings(claims: &[Claim], rows: &[Row], deployment: &Deployment) -> Vec<Finding> {
     let claims = Claims::of(claims, rows, deployment);
     let mut findings = Vec::new();
@@ -200,7 +199,6 @@ pub fn claim_findings(claims: &[Claim], rows: &[Row], deployment: &Deployment) -
 }
 
 /// The findings about the reader's scenario, among the claims of a dataset.
-#[inline(never)]
 pub fn scenario_findings(
     scenario: &Scenario,
     (inputs, rates): (&Inputs, &Rates),
