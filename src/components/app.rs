@@ -10,7 +10,7 @@ use super::checks::{checks, claim_findings};
 use super::comparison::{Face, comparison};
 use super::draws::drawn;
 use super::element::{El, On, el};
-use super::inputs::inputs;
+use super::inputs::{inputs, uses_more};
 use super::rates::rate_list;
 use super::shared::Shared;
 use crate::dataset::Dataset;
@@ -52,6 +52,10 @@ pub enum Screen {
 }
 
 impl Screen {
+    fn uses_more(&self) -> bool {
+        matches!(self, Self::Ready(view) if uses_more(view))
+    }
+
     /// Whether both show the same dataset in the same language.
     fn speaks_alike(&self, other: &Self) -> bool {
         match (self, other) {
@@ -76,6 +80,8 @@ pub struct AppProps {
 /// The calculator, or what stands in its place.
 pub struct App {
     face: Face,
+    /// Whether the inputs that few need stand open: once one was in use, so that nothing closes under a reader's hands.
+    more_open: bool,
     fixed: Fixed,
 }
 
@@ -104,7 +110,8 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
-        Self { face: Face::Chart, fixed: Fixed::of(&context.props().screen) }
+        let screen = &context.props().screen;
+        Self { face: Face::Chart, more_open: screen.uses_more(), fixed: Fixed::of(screen) }
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &AppProps) -> bool {
@@ -112,6 +119,7 @@ impl Component for App {
         if !screen.speaks_alike(&old.screen) {
             self.fixed = Fixed::of(screen);
         }
+        self.more_open |= screen.uses_more();
         true
     }
 
@@ -133,7 +141,7 @@ impl Component for App {
             Screen::Ready(view) => {
                 let turn = context.link().callback(|face| face);
                 shown.key("calculator").child(
-                    calculator(view, dispatch)
+                    calculator(view, self.more_open, dispatch)
                         .child(comparison(view, &self.fixed.words, self.face, &turn))
                         .child(checks(view, &self.fixed.findings))
                         .node(self.fixed.background.clone()),
@@ -144,7 +152,7 @@ impl Component for App {
     }
 }
 
-fn calculator(view: &View, dispatch: &Callback<Action>) -> El {
+fn calculator(view: &View, more_open: bool, dispatch: &Callback<Action>) -> El {
     let View { dataset, locale, .. } = view;
     let onkeydown = {
         let dispatch = dispatch.clone();
@@ -162,7 +170,7 @@ fn calculator(view: &View, dispatch: &Callback<Action>) -> El {
         .with("part", "calculator")
         .set("lang", locale.words_tag())
         .child(el("header", "head").child(question).child(answer(view)).children(summary))
-        .child(el("div", "desk").child(inputs(view, dispatch)).child(rate_list(view)))
+        .child(el("div", "desk").child(inputs(view, more_open, dispatch)).child(rate_list(view)))
 }
 
 /// The usual keys, on every kind of keyboard.

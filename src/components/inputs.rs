@@ -27,7 +27,7 @@ const MORE_INPUTS: [(Quantity, Message); 2] =
     [(Quantity::Reinforcements, Message::Reinforcements), (Quantity::Rate, Message::StatedRate)];
 
 /// The panel of inputs.
-pub(super) fn inputs(view: &View, dispatch: &Callback<Action>) -> El {
+pub(super) fn inputs(view: &View, more_open: bool, dispatch: &Callback<Action>) -> El {
     let View { dataset, locale, scenario, .. } = view;
     let history = [
         (Message::Undo, Action::Undo, view.can_undo, "undo"),
@@ -36,7 +36,7 @@ pub(super) fn inputs(view: &View, dispatch: &Callback<Action>) -> El {
     ];
     let history = history.map(|(message, action, enabled, does)| {
         let button = act("plain", dispatch, action).with("data-does", does).word(locale, message);
-        if enabled { button } else { button.with("disabled", "") }
+        if enabled { button } else { button.with("aria-disabled", "true") }
     });
     let history = el("div", "history").children(history);
     // Open from the start, save on a phone, where the sources would be far below.
@@ -51,7 +51,7 @@ pub(super) fn inputs(view: &View, dispatch: &Callback<Action>) -> El {
         .child(el("h3", "").with("id", "inputs-title").word(locale, Message::InputsTitle))
         .children(dataset.deployment.name.as_deref().map(|name| el("p", "small").text(name)))
         .child(source_buttons(view, dispatch))
-        .child(change.child(rows(view, dispatch, &INPUTS)).child(more(view, dispatch)).child(history))
+        .child(change.child(rows(view, dispatch, &INPUTS)).child(more(view, more_open, dispatch)).child(history))
         .child(el("p", "notice").with("role", "status").text(notice.unwrap_or_default()))
 }
 
@@ -69,14 +69,19 @@ fn rows(view: &View, dispatch: &Callback<Action>, inputs: &[(Quantity, Message)]
     rows
 }
 
-fn more(view: &View, dispatch: &Callback<Action>) -> El {
+/// Whether one of the inputs that few need holds something.
+pub(super) fn uses_more(view: &View) -> bool {
     let scenario = &view.scenario;
     let mut in_use = scenario.solve_for != SolveFor::Rate || scenario.start.is_some();
     for (quantity, _) in MORE_INPUTS {
         in_use |= scenario.figure(quantity).is_some();
     }
+    in_use
+}
+
+fn more(view: &View, open: bool, dispatch: &Callback<Action>) -> El {
     let more = el("details", "more").child(el("summary", "").word(&view.locale, Message::MoreInputs));
-    let more = if in_use { more.with("open", "") } else { more };
+    let more = if open { more.with("open", "") } else { more };
     more.child(solve_for(view, dispatch)).child(rows(view, dispatch, &MORE_INPUTS)).child(dates(view, dispatch))
 }
 

@@ -52,6 +52,13 @@ class CasualtyCalculator extends HTMLElement {
     // Only now: a shadow root hides what the page put here.
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
+    // A button that is hidden would take the focus with it: it goes to the field that its input shows now.
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const input = target.hidden && target.contains(root.activeElement) && target.closest('[data-input]');
+        if (input) input.querySelector('[part=field]').focus();
+      }
+    }).observe(root, { subtree: true, attributeFilter: ['hidden'] });
     this.#calculator = new glue.Calculator(root, (name, detail) => queueMicrotask(() => this.#tell(name, detail)));
     this.#take('lang');
     this.#take('scenario');

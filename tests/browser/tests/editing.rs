@@ -80,7 +80,7 @@ async fn a_slider_dragged_is_one_step_back() -> anyhow::Result<()> {
 
         page.click("[data-does=undo]").await?;
         assert_eq!(said(page).await?["scenario"], json!({"about": 1000}));
-        assert_eq!(page.value("one('[data-does=undo]').disabled").await?, true, "one drag is one step");
+        assert_eq!(page.value("one('[data-does=undo]').ariaDisabled === 'true'").await?, true, "one drag is one step");
         page.click("[data-does=redo]").await?;
         assert_eq!(said(page).await?, dragged);
         Ok(())
@@ -248,7 +248,8 @@ async fn every_step_can_be_taken_back_by_button_and_by_key() -> anyhow::Result<(
         page.ready().await?;
         let start = page.value("element.scenario").await?;
         assert_eq!(
-            page.value("['undo', 'redo', 'reset-all'].map((d) => one(`[data-does=${d}]`).disabled)").await?,
+            page.value("['undo', 'redo', 'reset-all'].map((d) => one(`[data-does=${d}]`).ariaDisabled === 'true')")
+                .await?,
             json!([true, true, true])
         );
         page.click(".source-button[data-claim=south-korea]").await?;
@@ -297,6 +298,33 @@ async fn one_input_or_all_can_be_put_back() -> anyhow::Result<()> {
         assert_eq!(page.value("element.scenario").await?, start);
         page.click("[data-does=undo]").await?;
         assert_eq!(page.value("element.scenario").await?, scenario);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_button_that_goes_takes_no_focus_with_it() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let field = "element.shadowRoot.activeElement?.matches('[data-input=missing] [part=field]')";
+        page.press("[data-input=missing] [data-does=set-value]", Key::Enter).await?;
+        page.wait_for("the focus in the field that came", field).await?;
+        page.press("[data-does=undo]", Key::Enter).await?;
+        for button in ["undo", "redo", "reset-all"] {
+            page.press(&format!("[data-does={button}]"), Key::Enter).await?;
+            page.wait_for(
+                "the focus where it was",
+                format!("element.shadowRoot.activeElement?.dataset.does === '{button}'"),
+            )
+            .await?;
+        }
+        page.click(".more summary").await?;
+        for choice in ["deployed", "rate"] {
+            page.press(&format!("[data-solve-for={choice}]"), Key::Enter).await?;
+            let focused = format!("element.shadowRoot.activeElement?.dataset.solveFor === '{choice}'");
+            page.wait_for("what few need still open", focused).await?;
+        }
         Ok(())
     })
     .await
