@@ -62,10 +62,11 @@ fn sentence(locale: &Locale, scenario: &Scenario, derived: &Derived) -> (Vec<Pie
         SolveFor::Casualties => Message::AnswerCasualties,
     };
     match worded(RateName::CasualtyRate) {
-        Ok(rate) if solved != Message::AnswerRate => {
+        Ok(rate) if solved != Message::AnswerRate && !deployed.is_empty() => {
             let name = if solved == Message::AnswerDeployed { RateName::ImpliedDeployed } else { RateName::Casualties };
             (blanks(&rate.value, "", solved), worded(name).ok().and_then(|rate| rate.allows))
         }
+        _ if solved != Message::AnswerRate => (blanks("", "", Message::AnswerOpen), None),
         Ok(rate) => (blanks(&rate.value, "", Message::AnswerRate), rate.allows),
         Err(Unavailable::MoreThanDeployed) => (blanks("", "", Message::AnswerTooMany), None),
         Err(Unavailable::NoDeployed) => (blanks("", "", Message::AnswerNoForce), None),

@@ -39,6 +39,7 @@ messages! {
     AnswerRate = "answer.rate": "Of {deployed} deployed, {casualties} became casualties ({counts}): {rate} of the force.";
     AnswerDeployed = "answer.deployed": "At {rate} of the force, {casualties} casualties ({counts}) mean a force of {deployed}.";
     AnswerCasualties = "answer.casualties": "At {rate} of {deployed} deployed, there are {casualties} casualties.";
+    AnswerOpen = "answer.open": "Give the other two of force, casualties and stated rate, and this one follows.";
     AnswerKilled = "answer.killed": "Of {deployed} deployed, {killed} were killed: {rate} of the force. The figures given make no total.";
     AnswerNoForce = "answer.no_force": "{casualties} casualties ({counts}). Without the size of the force there is no rate.";
     AnswerTooMany = "answer.too_many": "{casualties} casualties are more than the {deployed} deployed, whatever the wording allows.";

@@ -69,7 +69,10 @@ async fn any_two_of_force_casualties_and_rate_give_the_third() -> anyhow::Result
         page.click("[data-solve-for=deployed]").await?;
         assert_eq!(page.value("shown('[data-input=deployed] [part=slider]')").await?, false);
         assert!(page.text("text('[data-input=deployed] .follows')").await?.contains("once the other two are given"));
+        let open = "Give the other two of force, casualties and stated rate, and this one follows.";
+        assert_eq!(page.text("text('.sentence')").await?, open);
         page.click("[data-input=rate] [data-does=set-value]").await?;
+        assert_eq!(page.text("text('.sentence')").await?, open, "a rate of nothing implies no force");
         page.type_over("[data-input=rate] [part=field]", "36.5").await?;
         assert_eq!(page.value("element.scenario.rate").await?, 36.5);
         assert_eq!(page.value("Math.round(element.rates.implied_deployed.printed)").await?, 10_959);
