@@ -106,6 +106,10 @@ fn the_rates_come_with_what_does_not_fit_and_how_each_two_claims_stand() -> Done
     };
     assert_eq!(codes("scenario"), ["more_than_deployed"]);
     assert_eq!(codes("bbc"), [""; 0]);
+    // What is typed for the solved one is kept and not used, by checks neither.
+    let solved = rates(&["--scenario", "deployed=1000&casualties=4000&rate=36&solve_for=deployed"])?;
+    let about_scenario = |finding: &&Value| finding["claims"][0] == "scenario";
+    assert_eq!(solved["findings"].as_array().into_iter().flatten().filter(about_scenario).count(), 0);
     let pairs = found["compatibility"].as_array().ok_or("no pairs")?;
     // Five claims are ten pairs, each in four quantities.
     assert_eq!(pairs.len(), 40);

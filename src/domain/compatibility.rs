@@ -9,7 +9,7 @@ use super::date::{Date, days_between};
 use super::quantity::Quantity;
 use super::rate::{RateName, Unavailable};
 use super::rates::{Inputs, Rates, Term};
-use super::scenario::{Scenario, SolveFor};
+use super::scenario::Scenario;
 
 /// What is compared: deployed, killed, casualties, and the rate of the force.
 pub const COMPARED: [Quantity; 4] =
@@ -100,17 +100,10 @@ impl Position {
 
     /// What the scenario says. What is solved for is what follows.
     pub fn of_scenario(quantity: Quantity, scenario: &Scenario, inputs: &Inputs, rates: &Rates) -> Option<Self> {
-        let given = |quantity| scenario.figure(quantity).map(|figure| Term::of(Some(figure), Unavailable::NoRate));
-        let stated = match (quantity, scenario.solve_for) {
-            (Quantity::Deployed, SolveFor::Deployed) => {
-                let force = Term::from(rates.get(RateName::ImpliedDeployed).ok()?);
-                Some(match given(Quantity::Reinforcements) {
-                    Some(added) => force.minus(added).floored(0.0),
-                    None => force,
-                })
-            }
-            (Quantity::Casualties | Quantity::Rate, _) => None,
-            _ => given(quantity),
+        let stated = match quantity {
+            Quantity::Deployed => Some(rates.deployed(inputs)),
+            Quantity::Casualties | Quantity::Rate => None,
+            _ => scenario.figure(quantity).map(|figure| Term::of(Some(figure), Unavailable::NoRate)),
         };
         Self::of(quantity, stated, inputs, rates, scenario.as_of)
     }

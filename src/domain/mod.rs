@@ -3,6 +3,7 @@
 //! Here live meanings and numbers only. This module imports nothing from the rest of the crate, knows no view, no JSON
 //! and no language, and builds with no features on. What can't be computed is a value with a reason, never a panic.
 
+mod amount;
 mod attribution;
 mod bounds;
 mod category;
@@ -18,10 +19,11 @@ mod rate;
 mod rates;
 mod scenario;
 
+pub use amount::Amount;
 pub use attribution::{Attribution, Kind, Party, Source};
 pub use bounds::{Bounds, End};
 pub use category::{Categories, Category, Coverage};
-pub use check::{Amount, Check, Finding, Severity, Subject, claim_findings, scenario_findings};
+pub use check::{Check, Finding, Severity, Subject, claim_findings, scenario_findings};
 pub use claim::{Basis, Claim, Deployment, Force, Group, Period, Reinforcement, Reported};
 pub use comparison::{Comparison, Difference, Row, compare};
 pub use compatibility::{COMPARED, Position, Relation, Unlike, relation};

@@ -44,12 +44,12 @@ impl Locale {
     /// The text of a message with its blanks filled. A name that the text does not use is ignored, one that it uses and
     /// that is not given stays as it is.
     pub fn fill(&self, message: Message, blanks: &[(&str, &str)]) -> String {
-        filled(self.text(message), blanks)
+        filled(self.text(message), &|name| given(blanks, name))
     }
 
     /// The same in pieces, so that a view can set off what was filled in.
     pub fn pieces(&self, message: Message, blanks: &[(&str, &str)]) -> Vec<Piece> {
-        pieces(self.text(message), blanks)
+        pieces(self.text(message), &|name| given(blanks, name))
     }
 
     /// A number with at most so many decimals, at most four.
@@ -92,24 +92,25 @@ impl Locale {
     }
 }
 
-/// A template with its blanks filled.
-pub(super) fn filled(template: &str, blanks: &[(&str, &str)]) -> String {
+fn given(blanks: &[(&str, &str)], name: &str) -> Option<String> {
+    blanks.iter().find(|(blank, _)| *blank == name).map(|(_, value)| (*value).to_owned())
+}
+
+/// A template with its blanks filled by what a name stands for. Only names that it uses are asked for.
+pub(super) fn filled(template: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
     let mut filled = String::new();
-    for Piece::Plain(text) | Piece::Filled(text) in pieces(template, blanks) {
+    for Piece::Plain(text) | Piece::Filled(text) in pieces(template, value) {
         filled += &text;
     }
     filled
 }
 
-fn pieces(template: &str, blanks: &[(&str, &str)]) -> Vec<Piece> {
+fn pieces(template: &str, value: &dyn Fn(&str) -> Option<String>) -> Vec<Piece> {
     let mut rest = template;
     let mut pieces = Vec::new();
     while let Some((before, name, after)) = next_blank(rest) {
-        let value = blanks.iter().find(|(blank, _)| *blank == name).map(|(_, value)| *value);
         pieces.push(Piece::Plain(before.to_owned()));
-        pieces.push(
-            value.map_or_else(|| Piece::Plain(["{", name, "}"].concat()), |value| Piece::Filled(value.to_owned())),
-        );
+        pieces.push(value(name).map_or_else(|| Piece::Plain(["{", name, "}"].concat()), Piece::Filled));
         rest = after;
     }
     pieces.push(Piece::Plain(rest.to_owned()));

@@ -3,8 +3,8 @@
 use super::locale::{Locale, filled};
 use super::message::Message;
 use crate::domain::{
-    Bounds, Check, Figure, Finding, Hedge, Inputs, Measure, Quantity, Rate, RateName, Rates, Reported, SolveFor,
-    Unavailable, Unit,
+    Amount, Bounds, Check, Figure, Finding, Hedge, Inputs, Measure, Quantity, Rate, RateName, Rates, Reported,
+    SolveFor, Unavailable, Unit,
 };
 use crate::text::append;
 
@@ -175,14 +175,6 @@ impl Words<'_> {
 
     /// How a rate is worked out: its formula with the values filled in, and what comes of it. Nothing for a stated total.
     pub fn rate_working(&self, name: RateName, rate: &Rate, inputs: &Inputs, rates: &Rates) -> String {
-        let mut texts = Vec::new();
-        for operand in rates.operands(inputs) {
-            texts.push((operand.name, self.working(operand.bounds, operand.printed, operand.measure())));
-        }
-        let mut blanks = Vec::new();
-        for (name, text) in &texts {
-            blanks.push((*name, &**text));
-        }
         let mut formula = name.formula().to_owned();
         if name == RateName::Casualties && inputs.solve_for() == SolveFor::Casualties {
             formula = RateName::ImpliedCasualties.formula().to_owned();
@@ -199,27 +191,27 @@ impl Words<'_> {
         if formula.is_empty() {
             return formula;
         }
+        let operands = rates.operands(inputs);
         let result = self.working(rate.bounds, rate.printed, name.measure());
-        [&*filled(&formula, &blanks), " = ", &result].concat()
+        [&*filled(&formula, &|name| self.amount(&operands, name)), " = ", &result].concat()
+    }
+
+    fn amount(&self, amounts: &[Amount], name: &str) -> Option<String> {
+        let amount = amounts.iter().find(|amount| amount.name == name)?;
+        Some(self.working(amount.bounds, amount.printed, amount.measure()))
     }
 
     /// What a check found, and the numbers that show it.
     pub fn finding(&self, finding: &Finding) -> (&str, String) {
         let (title, shown) = Message::of_check(finding.check);
-        let name = finding.originator.as_deref().unwrap_or_default();
-        let mut texts = Vec::new();
-        for amount in &finding.working {
-            texts.push((amount.name, self.working(amount.bounds, amount.printed, amount.measure())));
-        }
-        let mut blanks = vec![("name", name)];
-        for (name, text) in &texts {
-            blanks.push((*name, text));
-        }
         // Where a number is missing there is nothing to show.
-        let shown = if finding.check == Check::RateHidesDenominator && texts.is_empty() {
+        let shown = if finding.check == Check::RateHidesDenominator && finding.working.is_empty() {
             String::new()
         } else {
-            self.0.fill(shown, &blanks)
+            filled(self.0.text(shown), &|name| match name {
+                "name" => finding.originator.as_deref().map(str::to_owned),
+                _ => self.amount(&finding.working, name),
+            })
         };
         (self.0.text(title), shown)
     }

@@ -111,13 +111,9 @@ impl<'a> Case<'a> {
         self.own(Quantity::Casualties).map(|figure| (figure.hedge(), stated(figure)))
     }
 
-    /// F, borrowed or not: the force with its reinforcements.
+    /// F, borrowed, given or solved for.
     pub(super) fn force(&self) -> Option<Term> {
-        let deployed = stated(self.inputs.figure(Quantity::Deployed)?);
-        Some(match self.inputs.figure(Quantity::Reinforcements) {
-            Some(added) => deployed.plus(stated(added)),
-            None => deployed,
-        })
+        Some(self.rates.force(self.inputs)).filter(Term::is_given)
     }
 
     /// Whether the force is its own.

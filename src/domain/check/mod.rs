@@ -20,11 +20,10 @@ mod total_as_killed;
 
 use std::rc::Rc;
 
-use super::bounds::Bounds;
+use super::amount::Amount;
 use super::claim::{Claim, Deployment};
 use super::comparison::Row;
 use super::quantity::Quantity;
-use super::rate::Measure;
 use super::rates::{Inputs, Rates, Term};
 use super::scenario::Scenario;
 use case::{Case, Claims, Figures};
@@ -63,29 +62,6 @@ impl Subject {
         match self {
             Self::Claim(index) => &claims[index].id,
             Self::Scenario => "scenario",
-        }
-    }
-}
-
-/// A number in a finding's working.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Amount {
-    /// What it is, as in results and in the finding's text.
-    pub name: &'static str,
-    /// What the wording allows it to be.
-    pub bounds: Bounds,
-    /// The number over the printed figures.
-    pub printed: Option<f64>,
-}
-
-impl Amount {
-    /// What it is counted in.
-    pub fn measure(&self) -> Measure {
-        match self.name {
-            "rate" | "casualty_rate" => Measure::Percent,
-            "wounded_per_killed" | "median" => Measure::Ratio,
-            "days" => Measure::Days,
-            _ => Measure::People,
         }
     }
 }

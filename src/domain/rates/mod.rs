@@ -11,8 +11,9 @@ mod solved_rate;
 mod term;
 mod total;
 
+use super::amount::Amount;
 use super::category::{Category, Coverage};
-use super::check::Amount;
+
 use super::claim::{Claim, Deployment};
 use super::date::{Date, days_between};
 use super::figure::Figure;
@@ -115,6 +116,26 @@ impl Rates {
 }
 
 impl Rates {
+    /// F: the force with its reinforcements, as given or as solved for.
+    pub(super) fn force(&self, inputs: &Inputs) -> Term {
+        match inputs.solve_for {
+            SolveFor::Deployed => self.get(RateName::ImpliedDeployed).map_or_else(Term::without, Term::from),
+            _ => Given::of(inputs).force,
+        }
+    }
+
+    /// D, as given or as solved for: without the reinforcements.
+    pub(super) fn deployed(&self, inputs: &Inputs) -> Term {
+        let given = Given::of(inputs);
+        match inputs.solve_for {
+            SolveFor::Deployed if given.reinforcements.is_given() => {
+                self.force(inputs).minus(given.reinforcements).floored(0.0)
+            }
+            SolveFor::Deployed => self.force(inputs),
+            _ => given.deployed,
+        }
+    }
+
     /// The values that stand in formulas, by the names that they have there: those that are known.
     pub fn operands(&self, inputs: &Inputs) -> Vec<Amount> {
         let given = Given::of(inputs);
@@ -131,10 +152,8 @@ impl Rates {
         for category in Category::ALL {
             add(category.name(), given.categories[category as usize]);
         }
-        let solved = inputs.solve_for == SolveFor::Deployed;
-        let implied = self.get(RateName::ImpliedDeployed).map_or_else(Term::without, Term::from);
-        add("force", if solved { implied } else { given.force });
-        add("deployed", if solved { implied.minus(given.reinforcements) } else { given.deployed });
+        add("force", self.force(inputs));
+        add("deployed", self.deployed(inputs));
         add("rate", given.rate);
         add("days", given.days);
         operands
