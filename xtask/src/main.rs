@@ -5,6 +5,7 @@
 
 mod build;
 mod invocation;
+mod packages;
 mod project;
 mod serve;
 mod size;

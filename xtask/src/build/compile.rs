@@ -14,8 +14,14 @@ const FLAG_SEPARATOR: &str = "\u{1f}";
 
 /// Flags for a released build on the rebuilt standard library. A panic becomes a trap at once, without a message,
 /// which the page sees as a `WebAssembly.RuntimeError`; nothing is kept to print values or places for programmers.
-const SMALL_FLAGS: [&str; 4] =
-    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zlocation-detail=none"];
+/// Vectors are for copying: every browser that is new enough for the rest has them.
+const SMALL_FLAGS: [&str; 5] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zfmt-debug=none",
+    "-Zlocation-detail=none",
+    "-Ctarget-feature=+simd128",
+];
 
 /// The library as cargo made it, names and all.
 pub struct Compiled {

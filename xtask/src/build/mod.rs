@@ -1,12 +1,13 @@
 //! From source to the files that a web server carries: compile, bind, minify, name by content, write.
 //!
-//! Each step is one module: [`compile`] runs cargo, [`bindings`] makes the JavaScript glue, [`script`] and [`style`]
-//! make text small, [`tokens`] fills in names, [`folder`] puts the files in place, [`manifest`] lists them.
+//! Each step is one module: [`compile`] runs cargo, [`bindings`] makes the JavaScript glue, [`optimize`] makes the wasm
+//! small, [`script`] and [`style`] the texts, [`tokens`] fills in names, [`folder`] puts the files in place, [`manifest`] lists them.
 
 mod bindings;
 mod compile;
 mod folder;
 mod manifest;
+mod optimize;
 mod script;
 mod style;
 mod tokens;
@@ -46,12 +47,16 @@ pub struct Order {
 pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
     let compiled = compile::compile(project, order.kind, &order.features)?;
     let bindings = bindings::generate(&compiled.wasm, Names::Removed)?;
+    let wasm = match order.kind {
+        Kind::Small => optimize::optimize(project, &bindings.wasm)?,
+        Kind::Quick => bindings.wasm,
+    };
     let glue = script::minify("the JavaScript glue", &bindings.glue)?;
     let style = style::bundle(&project.path("styles/index.css"))?;
 
     let mut staging = Staging::beside(&order.out)?;
     let glue = staging.add_hashed(Role::Glue, "js", glue.as_bytes())?;
-    let wasm = staging.add_hashed(Role::Wasm, "wasm", &bindings.wasm)?;
+    let wasm = staging.add_hashed(Role::Wasm, "wasm", &wasm)?;
     let style = staging.add_hashed(Role::Style, "css", style.as_bytes())?;
     let tokens = Tokens::new(&glue, &wasm, &style);
 

@@ -1,6 +1,5 @@
 //! Every check of the project, in the order in which a mistake shows soonest.
 
-mod browsers;
 mod core;
 mod steps;
 

@@ -4,9 +4,10 @@ use std::process::ExitCode;
 
 use anyhow::{bail, ensure};
 
-use super::{browsers, core};
+use super::core;
 use crate::build::{self, Kind, Order};
 use crate::invocation::Invocation;
+use crate::packages::{self, BROWSERS};
 use crate::project::Project;
 use crate::size;
 
@@ -101,7 +102,7 @@ fn browser(project: &Project) -> anyhow::Result<()> {
             bail!("{} is not built yet: run `cargo xtask test --only {step}` first", folder.display());
         }
     }
-    browsers::ensure_installed(project)?;
+    packages::ensure_installed(project, &BROWSERS)?;
     shown("cargo test --package browser-tests")
         .variable("CC_DIST", dist)
         .variable("CC_ORDINARY_DIST", ordinary)
