@@ -77,9 +77,18 @@ pub struct AppProps {
     pub dispatch: Callback<Action>,
 }
 
+/// What a reader looks at the figures with, beside the figures themselves.
+pub enum Look {
+    /// A face of the comparison.
+    Face(Face),
+    /// Ranges or single numbers, in turn.
+    Ranges,
+}
+
 /// The calculator, or what stands in its place.
 pub struct App {
     face: Face,
+    ranged: bool,
     /// Whether the inputs that few need stand open: once one was in use, so that nothing closes under a reader's hands.
     more_open: bool,
     fixed: Fixed,
@@ -105,13 +114,12 @@ impl Fixed {
 }
 
 impl Component for App {
-    /// Which face of the comparison to show.
-    type Message = Face;
+    type Message = Look;
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
         let screen = &context.props().screen;
-        Self { face: Face::Chart, more_open: screen.uses_more(), fixed: Fixed::of(screen) }
+        Self { face: Face::Chart, ranged: false, more_open: screen.uses_more(), fixed: Fixed::of(screen) }
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &AppProps) -> bool {
@@ -123,8 +131,11 @@ impl Component for App {
         true
     }
 
-    fn update(&mut self, _: &Context<Self>, face: Face) -> bool {
-        self.face = face;
+    fn update(&mut self, _: &Context<Self>, look: Look) -> bool {
+        match look {
+            Look::Face(face) => self.face = face,
+            Look::Ranges => self.ranged = !self.ranged,
+        }
         true
     }
 
@@ -139,10 +150,11 @@ impl Component for App {
         let shown = match screen {
             Screen::Waiting | Screen::Failed => shown.key("page").child(el("slot", "")),
             Screen::Ready(view) => {
-                let turn = context.link().callback(|face| face);
+                let look = context.link().callback(|look| look);
+                let panel = inputs(view, (self.more_open, self.ranged), dispatch, &look);
                 shown.key("calculator").child(
-                    calculator(view, self.more_open, dispatch)
-                        .child(comparison(view, &self.fixed.words, self.face, &turn))
+                    calculator(view, panel, dispatch)
+                        .child(comparison(view, &self.fixed.words, self.face, &look))
                         .child(checks(view, &self.fixed.findings))
                         .node(self.fixed.background.clone()),
                 )
@@ -152,7 +164,7 @@ impl Component for App {
     }
 }
 
-fn calculator(view: &View, more_open: bool, dispatch: &Callback<Action>) -> El {
+fn calculator(view: &View, inputs: El, dispatch: &Callback<Action>) -> El {
     let View { dataset, locale, .. } = view;
     let onkeydown = {
         let dispatch = dispatch.clone();
@@ -170,7 +182,7 @@ fn calculator(view: &View, more_open: bool, dispatch: &Callback<Action>) -> El {
         .with("part", "calculator")
         .set("lang", locale.words_tag())
         .child(el("header", "head").child(question).child(answer(view)).children(summary))
-        .child(el("div", "desk").child(inputs(view, more_open, dispatch)).child(rate_list(view)))
+        .child(el("div", "desk").child(inputs).child(rate_list(view)))
 }
 
 /// The usual keys, on every kind of keyboard.

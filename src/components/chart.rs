@@ -175,7 +175,7 @@ fn marks(bars: &Bars) -> impl Iterator<Item = f64> {
 }
 
 /// A place on the axis, in per cent to four decimals: more would only make longer texts.
-fn at(people: f64, end: f64) -> String {
+pub(super) fn at(people: f64, end: f64) -> String {
     let hundredth_per_cents = (people / end * 1e6).round() / 1e4;
     decimal_text(hundredth_per_cents) + "%"
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::app::View;
+use super::app::{Look, View};
 use super::chart::{BarWords, chart};
 use super::element::{El, button, el, truth};
 use super::table::table;
@@ -18,12 +18,12 @@ pub enum Face {
 }
 
 /// The comparison, one switch between its two faces. Only the one that shows is drawn.
-pub(super) fn comparison(view: &View, words: &[BarWords], face: Face, turn: &Callback<Face>) -> El {
+pub(super) fn comparison(view: &View, words: &[BarWords], face: Face, look: &Callback<Look>) -> El {
     let locale = &view.locale;
     let buttons = [(Face::Chart, Message::Chart, "chart"), (Face::Table, Message::Table, "table")];
     let buttons = buttons.map(|(this, message, shows)| {
         let pressed = truth(face == this);
-        let onclick = turn.reform(move |_| this);
+        let onclick = look.reform(move |_| Look::Face(this));
         button("face", onclick).with("data-shows", shows).with("aria-pressed", pressed).word(locale, message)
     });
     let buttons =

@@ -97,7 +97,7 @@ fn with_key(keys: Keys, name: &'static str) -> Keys {
 
 impl El {
     #[inline(never)]
-    fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
+    fn attribute(mut self, name: &'static str, value: AttributeOrProperty) -> Self {
         // It is still in the making, and so held only here.
         if let Some(tag) = Rc::get_mut(&mut self.0) {
             let (keys, values) = match std::mem::take(&mut tag.attributes) {
@@ -106,7 +106,7 @@ impl El {
                 Attributes::Static(_) | Attributes::IndexMap(_) => (&[][..], Vec::new()),
             };
             let mut values: Vec<Option<AttributeOrProperty>> = values;
-            values.push(Some(AttributeOrProperty::Attribute(value)));
+            values.push(Some(value));
             tag.attributes = Attributes::Dynamic { keys: with_key(keys, name), values: values.into_boxed_slice() };
         }
         self
@@ -133,13 +133,22 @@ impl El {
     /// With an attribute that is always the same.
     #[inline(never)]
     pub(super) fn with(self, name: &'static str, value: &'static str) -> Self {
-        self.attribute(name, AttrValue::Static(value))
+        self.attribute(name, AttributeOrProperty::Attribute(AttrValue::Static(value)))
     }
 
     /// With an attribute.
     #[inline(never)]
     pub(super) fn set(self, name: &'static str, value: &str) -> Self {
-        self.attribute(name, AttrValue::Rc(value.into()))
+        self.attribute(name, AttributeOrProperty::Attribute(AttrValue::Rc(value.into())))
+    }
+
+    /// With a property, which a browser keeps beside the attributes; markup has none.
+    pub(super) fn property(self, name: &'static str, value: &'static str) -> Self {
+        if cfg!(target_family = "wasm") {
+            self.attribute(name, AttributeOrProperty::Property(value.into()))
+        } else {
+            self
+        }
     }
 
     /// Does something when this happens.

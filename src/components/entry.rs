@@ -5,6 +5,7 @@ use crate::domain::{Figure, Hedge, Quantity, Unit};
 use crate::i18n::{EntryError, Locale, Message, parse_entry};
 
 /// Why what was typed is not taken.
+#[derive(Clone, Copy)]
 pub(super) enum Refused {
     /// It is no whole number.
     Entry(EntryError),
@@ -27,13 +28,13 @@ pub(super) fn figure_number(locale: &Locale, figure: Figure) -> String {
     first
 }
 
-/// The figure that was typed.
-pub(super) fn typed(text: &str, quantity: Quantity, range: InputRange, locale: &Locale) -> Result<Figure, Refused> {
+/// The number that was typed.
+pub(super) fn typed(text: &str, quantity: Quantity, range: InputRange, locale: &Locale) -> Result<f64, Refused> {
     let number = parse_entry(text, locale.symbols(), quantity.unit()).map_err(Refused::Entry)?;
     if !(range.min..=range.max).contains(&number) {
         return Err(Refused::Outside);
     }
-    exact(quantity, number).ok_or(Refused::Outside)
+    Ok(number)
 }
 
 /// What is wrong with what was typed, and what stays.
@@ -52,7 +53,10 @@ pub(super) fn explained(
         Refused::Entry(EntryError::NotWhole) => Message::EntryNotWhole,
         Refused::Entry(EntryError::TooLong) | Refused::Outside => Message::EntryOutside,
     };
-    let kept = kept.map(|figure| figure_number(locale, figure)).unwrap_or_default();
+    let kept = match kept {
+        Some(figure) => figure_number(locale, figure),
+        None => locale.text(Message::NotGiven).to_owned(),
+    };
     let (min, max) = (locale.number(range.min, 0), locale.number(range.max, 0));
     locale.fill(message, &[("name", name), ("kept", &kept), ("min", &min), ("max", &max)])
 }

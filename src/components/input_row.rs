@@ -6,14 +6,18 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::Shared;
+use super::chart::at;
 use super::draws::drawn;
-use super::element::{El, On, act, el};
-use super::entry::{exact, explained, figure_number, typed};
+use super::element::{El, On, act, button, el};
+use super::entry::{Refused, exact, explained, figure_number, typed};
 use super::rule::allows;
 use crate::dataset::InputRange;
-use crate::domain::{Figure, Quantity, Unit, decimal_text};
-use crate::i18n::{Locale, Message, Words};
+use crate::domain::{Figure, Hedge, Quantity, Unit, decimal_text};
+use crate::i18n::{Locale, Message, Words, hedge_message};
 use crate::state::Action;
+
+/// What tells the field and the slider of a range's high end from those of the only or the low one.
+const KEYS: [&str; 2] = ["", "-high"];
 
 /// What an input is and holds.
 #[derive(Clone, PartialEq)]
@@ -30,48 +34,55 @@ pub(super) struct Input {
     pub(super) follows: Option<AttrValue>,
 }
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub(super) struct InputRowProps {
     pub(super) input: Input,
+    /// Whether the reader works with ranges: then a wording stays, and can be chosen.
+    pub(super) ranged: bool,
     pub(super) locale: Shared<Locale>,
     pub(super) dispatch: Callback<Action>,
 }
 
-/// What stands in the field while it is being typed, and what was wrong with it. It counts only beside the figure that
-/// it was typed over, so that a slider, a source or an undo has the last word.
+/// What stands in a field while it is being typed, and what is wrong with it. It counts only beside the figure that it
+/// was typed over, so that a slider, a source or an undo has the last word.
 pub(super) struct Draft {
     text: String,
-    error: Option<String>,
+    refused: Option<Refused>,
     over: Option<Figure>,
+    /// What the input held before anything was typed: what is refused leaves this, and not a half of a number.
+    before: Option<Figure>,
 }
 
 /// One input. While its figure is unknown there is no slider, since every place on it would be a number.
 pub(super) struct InputRow {
-    draft: Option<Draft>,
+    /// Of each field.
+    drafts: [Option<Draft>; 2],
 }
 
-/// What stands in the field from now on; nothing of its own, once the figure speaks for itself.
+/// What stands in a field from now on; nothing of its own, once the figure speaks for itself.
 pub(super) enum Typing {
     /// A text, and what is wrong with it.
     Draft(Draft),
-    /// The field was left: a text with an error stays, so that it can be mended.
+    /// The field was left: a text that was refused stays, so that it can be mended.
     Left,
     /// What was typed is given up.
     GivenUp,
 }
 
 impl Component for InputRow {
-    type Message = Typing;
+    /// Which field, and what of it.
+    type Message = (usize, Typing);
     type Properties = InputRowProps;
 
     fn create(_: &Context<Self>) -> Self {
-        Self { draft: None }
+        Self { drafts: [None, None] }
     }
 
-    fn update(&mut self, _: &Context<Self>, typing: Typing) -> bool {
-        self.draft = match typing {
+    fn update(&mut self, _: &Context<Self>, (end, typing): (usize, Typing)) -> bool {
+        let draft = &mut self.drafts[end];
+        *draft = match typing {
             Typing::Draft(draft) => Some(draft),
-            Typing::Left => self.draft.take().filter(|draft| draft.error.is_some()),
+            Typing::Left => draft.take().filter(|draft| draft.refused.is_some()),
             Typing::GivenUp => None,
         };
         true
@@ -80,17 +91,58 @@ impl Component for InputRow {
     fn view(&self, context: &Context<Self>) -> Html {
         let props = context.props();
         drawn(props.input.quantity.name());
-        input_row(props, number_field(props, self.draft.as_ref(), context.link())).into()
+        input_row(props, &self.drafts, context.link()).into()
     }
 }
 
-fn input_row(props: &InputRowProps, field: El) -> El {
+impl InputRowProps {
+    /// How many numbers the input shows: a low and a high one where the reader works with a range.
+    fn ends(&self) -> usize {
+        if self.ranged && self.input.figure.is_some_and(|figure| figure.hedge() == Hedge::Between) { 2 } else { 1 }
+    }
+
+    /// The number at an end, of a figure that is known.
+    fn number(&self, end: usize) -> Option<f64> {
+        let (first, second) = self.input.figure?.numbers();
+        Some(if end == 0 { first } else { second })
+    }
+
+    /// A figure with another number at an end: the reader's own and exact, unless they work with ranges. An end that
+    /// passes the other takes it along.
+    fn edited(&self, figure: Option<Figure>, end: usize, number: f64) -> Option<Figure> {
+        let quantity = self.input.quantity;
+        let Some(figure) = figure.filter(|_| self.ranged) else { return exact(quantity, number) };
+        let (low, high) = figure.numbers();
+        let edited = match (figure.hedge(), end) {
+            (Hedge::Between, 0) => Figure::between(quantity.unit(), number, high.max(number)),
+            (Hedge::Between, _) => Figure::between(quantity.unit(), low.min(number), number),
+            (hedge, _) => Figure::new(quantity.unit(), hedge, number),
+        };
+        edited.ok()
+    }
+
+    /// How a field, a slider or a button at an end is called.
+    fn name(&self, end: usize) -> String {
+        let name = self.locale.text(self.input.label);
+        let message = match (self.ends(), end) {
+            (1, _) => return name.to_owned(),
+            (_, 0) => Message::LowestOf,
+            _ => Message::HighestOf,
+        };
+        self.locale.fill(message, &[("name", name)])
+    }
+}
+
+fn input_row(props: &InputRowProps, drafts: &[Option<Draft>; 2], link: &Scope<InputRow>) -> El {
     let InputRowProps { input, locale, .. } = props;
-    let Input { quantity, label, figure, original, range: input_range, .. } = *input;
+    let Input { quantity, label, figure, original, .. } = *input;
     let solved = input.follows.is_some();
     let id = quantity.name();
     let name = locale.text(label);
     let unknown = figure.is_none();
+    let current = |end: usize| drafts[end].as_ref().filter(|draft| draft.over == figure);
+    // While the first number is being typed the figure is still unknown, and the field is there.
+    let asked = unknown && current(0).is_some();
     let not_given = match quantity {
         Quantity::Casualties => Message::TotalHint,
         Quantity::Reinforcements => Message::NoneCounted,
@@ -98,57 +150,119 @@ fn input_row(props: &InputRowProps, field: El) -> El {
     };
     let label_id = [id, "-label"].concat();
 
-    let set_value = Action::Set(quantity, exact(quantity, input_range.min));
-    let set_value = plain(props, set_value, "set-value", Message::SetValue, Message::SetValueOf);
-    let note =
-        el("span", "unknown-note").hidden(!unknown || solved).word(locale, not_given).text(" – ").child(set_value);
+    let ask = {
+        let link = link.clone();
+        Callback::from(move |_: Event| {
+            let draft = Draft { text: String::new(), refused: None, over: None, before: None };
+            link.send_message((0, Typing::Draft(draft)));
+        })
+    };
+    let set_value = plain(props, button("plain", ask), "set-value", Message::SetValue, Message::SetValueOf);
+    let set_value = el("span", "").hidden(asked).text(" – ").child(set_value);
+    let note = el("span", "unknown-note").hidden(!unknown || solved).word(locale, not_given).child(set_value);
     let follows = el("output", "follows").hidden(!solved).text(input.follows.as_deref().unwrap_or_default());
     let head =
         el("div", "input-head").child(el("span", "name").set("id", &label_id).text(name)).child(note).child(follows);
 
     let range = figure.and_then(|figure| Words(locale).figure_allows(figure, quantity.unit()));
     let range = el("span", "hint").hidden(range.is_none()).child(allows(locale, &range.unwrap_or_default()));
-    let make_unknown = Action::Set(quantity, None);
+    let act = |action| act("plain", &props.dispatch, action);
+    let make_unknown = act(Action::Set(quantity, None));
     let make_unknown = plain(props, make_unknown, "make-unknown", Message::MakeUnknown, Message::MakeUnknownOf);
-    let reset = plain(props, Action::Reset(quantity), "reset", Message::Reset, Message::ResetOf);
+    let reset = plain(props, act(Action::Reset(quantity)), "reset", Message::Reset, Message::ResetOf);
     let actions =
         el("span", "input-actions").child(make_unknown.hidden(unknown)).child(reset.hidden(figure == original));
 
-    el("div", if unknown || solved { "input unknown" } else { "input" })
+    let mut row = el("div", if (unknown && !asked) || solved { "input unknown" } else { "input" })
         .with("data-input", id)
         .with("role", "group")
         .set("aria-labelledby", &label_id)
-        .child(head)
-        .child(field.hidden(solved))
-        .child(slider(props).hidden(solved))
-        .child(el("div", "input-foot").hidden(solved).child(range).child(actions))
+        .child(head);
+    let range_of_two = props.ends() == 2;
+    let mut sliders = el("div", if range_of_two { "slider span" } else { "slider" }).hidden(unknown || solved);
+    let mut numbers = el("div", "numbers").hidden((unknown && !asked) || solved);
+    if props.ranged && !unknown {
+        numbers = numbers.child(wording(props).key("wording"));
+    }
+    if range_of_two {
+        sliders = sliders.child(span(props).key("span"));
+    }
+    for end in 0..props.ends() {
+        numbers = numbers.child(number_field(props, end, current(end), link));
+        sliders = sliders.child(slider(props, end));
+    }
+    let ends = [input.range.min, input.range.max].map(|end| el("span", "").text(&locale.number(end, 0)));
+    let sliders = sliders.child(el("div", "ends").with("aria-hidden", "true").children(ends).key("ends"));
+    row = row.child(numbers).child(sliders);
+    row.child(el("div", "input-foot").hidden(solved).child(range).child(actions))
 }
 
-fn plain(props: &InputRowProps, action: Action, does: &'static str, text: Message, label: Message) -> El {
+fn plain(props: &InputRowProps, button: El, does: &'static str, text: Message, label: Message) -> El {
     let label = props.locale.fill(label, &[("name", props.locale.text(props.input.label))]);
-    act("plain", &props.dispatch, action).with("data-does", does).set("aria-label", &label).word(&props.locale, text)
+    button.with("data-does", does).set("aria-label", &label).word(&props.locale, text)
+}
+
+/// How the number is meant: the words that a figure may have.
+fn wording(props: &InputRowProps) -> El {
+    let InputRowProps { input: Input { quantity, figure, range, .. }, locale, dispatch, .. } = props;
+    let (quantity, range) = (*quantity, *range);
+    let Some(figure) = *figure else { return el("span", "") };
+    let mut select = el("select", "wording");
+    for hedge in Hedge::ALL {
+        let words = match hedge {
+            Hedge::Exact => locale.text(Message::WordingExact).to_owned(),
+            hedge => locale.fill(hedge_message(hedge), &[("x", "…"), ("y", "…")]),
+        };
+        let option = el("option", "").with("value", hedge.name()).text(&words);
+        select = select.child(if hedge == figure.hedge() { option.with("selected", "") } else { option });
+    }
+    let dispatch = dispatch.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlInputElement>().value();
+        let hedge = Hedge::named(&chosen).unwrap_or_default();
+        if let Ok(figure) = figure.reworded(quantity.unit(), hedge, range.max) {
+            dispatch.emit(Action::Set(quantity, Some(figure)));
+        }
+    });
+    let label = locale.fill(Message::WordingOf, &[("name", locale.text(props.input.label))]);
+    select.set("aria-label", &label).property("value", figure.hedge().name()).on(On::Change, onchange)
+}
+
+/// What lies between the handles.
+fn span(props: &InputRowProps) -> El {
+    let range = props.input.range;
+    let mut line = el("line", "").with("y1", "50%").with("y2", "50%");
+    for (end, name) in ["x1", "x2"].into_iter().enumerate() {
+        let number = props.number(end).unwrap_or_default();
+        line = line.set(name, &at(number.min(range.max) - range.min, range.max - range.min));
+    }
+    el("svg", "").with("aria-hidden", "true").child(line)
 }
 
 /// A native slider. Dragging it is one step to undo.
-fn slider(props: &InputRowProps) -> El {
-    let InputRowProps { input: Input { quantity, figure, range, .. }, locale, dispatch } = props;
+fn slider(props: &InputRowProps, end: usize) -> El {
+    let InputRowProps { input: Input { quantity, range, .. }, locale, dispatch, .. } = props;
     let quantity = *quantity;
-    let words = figure.map(|figure| Words(locale).figure(figure, quantity.unit())).unwrap_or_default();
+    let value = props.number(end).unwrap_or(range.min);
+    let words = match props.input.figure.filter(|_| props.ends() == 1) {
+        Some(figure) => Words(locale).figure(figure, quantity.unit()),
+        None => locale.number(value, 4),
+    };
     let oninput = {
-        let dispatch = dispatch.clone();
+        let (dispatch, props) = (dispatch.clone(), props.clone());
         Callback::from(move |event: Event| {
             let input = event.target_unchecked_into::<HtmlInputElement>();
-            if let Some(figure) = exact(quantity, input.value_as_number()) {
+            if let Some(figure) = props.edited(props.input.figure, end, input.value_as_number()) {
                 dispatch.emit(Action::Slide(quantity, figure));
             }
         })
     };
     let onchange = dispatch.reform(|_| Action::Settle);
-    let value = figure.map_or(range.min, |figure| figure.numbers().0);
-    let label = locale.fill(Message::SliderOf, &[("name", locale.text(props.input.label))]);
+    let label = locale.fill(Message::SliderOf, &[("name", &props.name(end))]);
     let words = if quantity.unit() == Unit::People { locale.fill(Message::People, &[("x", &words)]) } else { words };
     // The range first: a browser fits the value into the one that it knows.
-    let input = el("input", "")
+    el("input", "")
+        .key(KEYS[end])
         .with("type", "range")
         .with("part", "slider")
         .set("min", &decimal_text(range.min))
@@ -158,67 +272,69 @@ fn slider(props: &InputRowProps) -> El {
         .set("aria-label", &label)
         .set("aria-valuetext", &words)
         .on(On::Input, oninput)
-        .on(On::Change, onchange);
-    let ends = [range.min, range.max].map(|end| el("span", "").text(&locale.number(end, 0)));
-    let ends = el("div", "ends").with("aria-hidden", "true").children(ends);
-    el("div", "slider").hidden(figure.is_none() && props.input.follows.is_none()).child(input).child(ends)
+        .on(On::Change, onchange)
 }
 
 /// A number typed the local way, with buttons for a step down and up.
-fn number_field(props: &InputRowProps, draft: Option<&Draft>, link: &Scope<InputRow>) -> El {
-    let InputRowProps { input, locale, dispatch } = props;
-    let Input { quantity, label, figure, range, .. } = *input;
-    let name = locale.text(label);
-    let current = draft.filter(|draft| draft.over == figure);
-    let error = current.and_then(|draft| draft.error.clone());
-    let hedge = figure.map(|figure| Words(locale).hedge_word(figure)).unwrap_or_default();
-    let number = figure.map(|figure| figure_number(locale, figure)).unwrap_or_default();
-    let text = current.map_or(number, |draft| draft.text.clone());
+fn number_field(props: &InputRowProps, end: usize, draft: Option<&Draft>, link: &Scope<InputRow>) -> El {
+    let InputRowProps { input, locale, dispatch, .. } = props;
+    let Input { quantity, figure, range, .. } = *input;
+    let name = props.name(end);
+    let error = draft
+        .and_then(|draft| draft.refused)
+        .map(|refused| explained(refused, locale, locale.text(input.label), (range, quantity.unit()), figure));
+    let hedge = figure.filter(|_| !props.ranged).map(|figure| Words(locale).hedge_word(figure)).unwrap_or_default();
+    let text = match (draft, figure) {
+        (Some(draft), _) => draft.text.clone(),
+        (None, Some(_)) if props.ends() == 2 => locale.number(props.number(end).unwrap_or_default(), 4),
+        (None, Some(figure)) => figure_number(locale, figure),
+        (None, None) => String::new(),
+    };
 
+    let before = draft.map_or(figure, |draft| draft.before);
     let oninput = {
-        let (link, dispatch, locale) = (link.clone(), dispatch.clone(), locale.clone());
+        let (link, props) = (link.clone(), props.clone());
         Callback::from(move |event: Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let (over, error) = match typed(&text, quantity, range, &locale) {
-                Ok(typed) => {
-                    dispatch.emit(Action::Slide(quantity, typed));
-                    (Some(typed), None)
-                }
-                Err(refused) => {
-                    (figure, Some(explained(refused, &locale, locale.text(label), (range, quantity.unit()), figure)))
-                }
+            let typed = typed(&text, quantity, range, &props.locale)
+                .and_then(|number| props.edited(before, end, number).ok_or(Refused::Outside));
+            let (over, action) = match typed {
+                Ok(figure) => (Some(figure), Action::Slide(quantity, figure)),
+                Err(_) => (before, Action::GiveUp),
             };
-            link.send_message(Typing::Draft(Draft { text, error, over }));
+            props.dispatch.emit(action);
+            link.send_message((end, Typing::Draft(Draft { text, refused: typed.err(), over, before })));
         })
     };
-    let onchange = {
+    let left = {
         let (link, dispatch) = (link.clone(), dispatch.clone());
         Callback::from(move |_: Event| {
-            link.send_message(Typing::Left);
+            link.send_message((end, Typing::Left));
             dispatch.emit(Action::Settle);
         })
     };
     let onkeydown = {
-        let link = link.clone();
+        let (link, dispatch) = (link.clone(), dispatch.clone());
         Callback::from(move |event: Event| {
             if event.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
-                link.send_message(Typing::GivenUp);
+                link.send_message((end, Typing::GivenUp));
+                dispatch.emit(Action::GiveUp);
             }
         })
     };
     let step = |direction: f64, message, sign: &'static str| {
-        let value = figure.map(|figure| (figure.numbers().0 + direction * range.step).clamp(range.min, range.max));
-        let next = value.and_then(|value| exact(quantity, value)).filter(|next| Some(*next) != figure);
-        let label = locale.fill(message, &[("name", name), ("step", &locale.number(range.step, 0))]);
+        let value = props.number(end).map(|number| (number + direction * range.step).clamp(range.min, range.max));
+        let next = value.and_then(|value| props.edited(figure, end, value)).filter(|next| Some(*next) != figure);
+        let label = locale.fill(message, &[("name", &name), ("step", &locale.number(range.step, 4))]);
         // At the end of the range it does nothing, but keeps the focus that it has.
         let action = next.map_or(Action::Settle, |next| Action::Set(quantity, Some(next)));
         let button = act("step", dispatch, action).set("aria-label", &label).text(sign);
         if next.is_none() { button.with("aria-disabled", "true") } else { button }
     };
-    let id = quantity.name();
+    let id = [quantity.name(), KEYS[end]].concat();
     let bounds = [("min", &*locale.number(range.min, 0)), ("max", &*locale.number(range.max, 0))];
     let bounds = locale.fill(Message::InputBounds, &bounds);
-    let (bounds_id, error_id) = ([id, "-bounds"].concat(), [id, "-error"].concat());
+    let (bounds_id, error_id) = ([&*id, "-bounds"].concat(), [&*id, "-error"].concat());
     let field = el("input", "")
         .with("type", "text")
         .with("part", "field")
@@ -226,15 +342,15 @@ fn number_field(props: &InputRowProps, draft: Option<&Draft>, link: &Scope<Input
         .with("autocomplete", "off")
         .with("spellcheck", "false")
         .value(text)
-        .set("aria-label", name)
+        .set("aria-label", &name)
         .set("aria-describedby", &[&*error_id, " ", &bounds_id].concat())
         .on(On::Input, oninput)
-        .on(On::Change, onchange)
+        .on(On::Change, left)
         .on(On::KeyDown, onkeydown);
     let field = if error.is_some() { field.with("aria-invalid", "true") } else { field };
     let error_note = el("p", "error").set("id", &error_id).with("role", "alert").hidden(error.is_none());
     el("div", "number")
-        .hidden(figure.is_none() && props.input.follows.is_none())
+        .key(KEYS[end])
         .child(el("span", "hedge").with("aria-hidden", "true").text(&hedge))
         .child(step(-1.0, Message::Less, "−"))
         .child(field)

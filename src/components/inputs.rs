@@ -4,9 +4,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use yew::virtual_dom::VComp;
 
-use super::app::View;
+use super::app::{Look, View};
 use super::background::originator;
-use super::element::{El, On, act, el, truth};
+use super::element::{El, On, act, button, el, truth};
 use super::input_row::{Input, InputRow, InputRowProps};
 use crate::domain::{COMPARED, Category, Date, Measure, Quantity, Scenario, SolveFor, date_text, parse_date};
 use crate::i18n::{Message, Words};
@@ -26,8 +26,13 @@ const INPUTS: [(Quantity, Message); 6] = [
 const MORE_INPUTS: [(Quantity, Message); 2] =
     [(Quantity::Reinforcements, Message::Reinforcements), (Quantity::Rate, Message::StatedRate)];
 
-/// The panel of inputs.
-pub(super) fn inputs(view: &View, more_open: bool, dispatch: &Callback<Action>) -> El {
+/// The panel of inputs: whether those that few need stand open, and whether the reader works with ranges.
+pub(super) fn inputs(
+    view: &View,
+    (more_open, ranged): (bool, bool),
+    dispatch: &Callback<Action>,
+    look: &Callback<Look>,
+) -> El {
     let View { dataset, locale, scenario, .. } = view;
     let history = [
         (Message::Undo, Action::Undo, view.can_undo, "undo"),
@@ -42,6 +47,8 @@ pub(super) fn inputs(view: &View, more_open: bool, dispatch: &Callback<Action>) 
     // Open from the start, save on a phone, where the sources would be far below.
     let change = el("details", "change").child(el("summary", "").word(locale, Message::ChangeFigures));
     let change = if view.folded { change } else { change.with("open", "") };
+    let ranges = button("face", look.reform(|_| Look::Ranges)).with("data-does", "ranges");
+    let ranges = ranges.with("aria-pressed", truth(ranged)).word(locale, Message::Ranges);
     let notice = view.notice.map(|notice| match notice {
         Notice::TotalCleared => locale.text(Message::TotalCleared),
     });
@@ -51,11 +58,17 @@ pub(super) fn inputs(view: &View, more_open: bool, dispatch: &Callback<Action>) 
         .child(el("h3", "").with("id", "inputs-title").word(locale, Message::InputsTitle))
         .children(dataset.deployment.name.as_deref().map(|name| el("p", "small").text(name)))
         .child(source_buttons(view, dispatch))
-        .child(change.child(rows(view, dispatch, &INPUTS)).child(more(view, more_open, dispatch)).child(history))
+        .child(
+            change
+                .child(ranges)
+                .child(rows(view, ranged, dispatch, &INPUTS))
+                .child(more(view, (more_open, ranged), dispatch))
+                .child(history),
+        )
         .child(el("p", "notice").with("role", "status").text(notice.unwrap_or_default()))
 }
 
-fn rows(view: &View, dispatch: &Callback<Action>, inputs: &[(Quantity, Message)]) -> El {
+fn rows(view: &View, ranged: bool, dispatch: &Callback<Action>, inputs: &[(Quantity, Message)]) -> El {
     let View { dataset, locale, scenario, .. } = view;
     let mut rows = el("div", "rows");
     for (quantity, label) in inputs.iter().copied() {
@@ -63,7 +76,7 @@ fn rows(view: &View, dispatch: &Callback<Action>, inputs: &[(Quantity, Message)]
         let follows = follows(view, quantity);
         let input = Input { quantity, label, figure, original, range: dataset.input(quantity), follows };
         let (locale, dispatch) = (locale.clone(), dispatch.clone());
-        let props = InputRowProps { input, locale, dispatch };
+        let props = InputRowProps { input, ranged, locale, dispatch };
         rows = rows.node(VComp::new::<InputRow>(props.into(), Some(quantity.name().into())).into());
     }
     rows
@@ -79,10 +92,10 @@ pub(super) fn uses_more(view: &View) -> bool {
     in_use
 }
 
-fn more(view: &View, open: bool, dispatch: &Callback<Action>) -> El {
+fn more(view: &View, (open, ranged): (bool, bool), dispatch: &Callback<Action>) -> El {
     let more = el("details", "more").child(el("summary", "").word(&view.locale, Message::MoreInputs));
     let more = if open { more.with("open", "") } else { more };
-    more.child(solve_for(view, dispatch)).child(rows(view, dispatch, &MORE_INPUTS)).child(dates(view, dispatch))
+    more.child(solve_for(view, dispatch)).child(rows(view, ranged, dispatch, &MORE_INPUTS)).child(dates(view, dispatch))
 }
 
 /// What a solved quantity comes to, in words; nothing for one that is typed.
@@ -127,7 +140,10 @@ fn dates(view: &View, dispatch: &Callback<Action>) -> El {
         let dispatch = dispatch.clone();
         let onchange = Callback::from(move |event: web_sys::Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            dispatch.emit(Action::Replace(changed(scenario, parse_date(&text).ok())));
+            // A year that is half typed is a year too, and no step to undo.
+            if !text.starts_with('0') {
+                dispatch.emit(Action::Replace(changed(scenario, parse_date(&text).ok())));
+            }
         });
         let input = el("input", "").with("type", "date").with("data-date", id);
         let input = input.value(date.map(date_text).unwrap_or_default()).on(On::Change, onchange);

@@ -128,6 +128,24 @@ impl Figure {
         Ok(Self { second: second.first, ..first })
     }
 
+    /// The same number under another wording. A range begins as what the wording allowed, up to `most` where that has
+    /// no top; a range becomes the end of it that the new wording starts from.
+    ///
+    /// # Errors
+    /// Where the unit does not allow a number.
+    pub fn reworded(self, unit: Unit, hedge: Hedge, most: f64) -> Result<Self, FigureError> {
+        if hedge == Hedge::Between {
+            let Bounds { low, high } = self.bounds();
+            let high = if high.value.is_finite() { high.value } else { most.max(low.value) };
+            return match unit {
+                Unit::People => Self::between(unit, low.value.floor(), high.ceil()),
+                Unit::Percent => Self::between(unit, low.value, high),
+            };
+        }
+        let from_above = matches!(hedge, Hedge::UpTo | Hedge::Nearly);
+        Self::new(unit, hedge, if from_above { self.second } else { self.first })
+    }
+
     /// The word before the number.
     pub fn hedge(self) -> Hedge {
         self.hedge

@@ -52,11 +52,16 @@ class CasualtyCalculator extends HTMLElement {
     // Only now: a shadow root hides what the page put here.
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
-    // A button that is hidden would take the focus with it: it goes to the field that its input shows now.
-    new MutationObserver((changes) => {
-      for (const { target } of changes) {
-        const input = target.hidden && target.contains(root.activeElement) && target.closest('[data-input]');
-        if (input) input.querySelector('[part=field]').focus();
+    // A button or a field that is hidden would take the focus with it: it goes to what its input shows now.
+    let left;
+    root.addEventListener('focusin', () => { left = null; });
+    root.addEventListener('focusout', ({ target }) => { left = target; });
+    new MutationObserver(() => {
+      const last = root.activeElement ?? left;
+      if (!last?.closest('[hidden]')) return;
+      left = null;
+      for (const next of last.closest('[data-input]')?.querySelectorAll('[part=field],[data-does=set-value]') ?? []) {
+        if (!next.closest('[hidden]')) return next.focus();
       }
     }).observe(root, { subtree: true, attributeFilter: ['hidden'] });
     this.#calculator = new glue.Calculator(root, (name, detail) => queueMicrotask(() => this.#tell(name, detail)));

@@ -96,6 +96,11 @@ messages! {
     MakeUnknownOf = "make_unknown.of": "Make {name} unknown";
     SetValue = "set_value": "Set a value";
     SetValueOf = "set_value.of": "Set a value for {name}";
+    Ranges = "inputs.ranges": "Use ranges";
+    WordingOf = "wording.of": "{name}, wording";
+    WordingExact = "wording.exact": "exactly";
+    LowestOf = "lowest.of": "{name}, lowest";
+    HighestOf = "highest.of": "{name}, highest";
     Less = "less": "{name}: {step} fewer";
     More = "more": "{name}: {step} more";
     SliderOf = "slider.of": "{name}, slider";

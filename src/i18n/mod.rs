@@ -22,4 +22,4 @@ pub use locale::{Locale, Piece};
 pub use message::Message;
 pub use number_entry::{EntryError, Symbols, parse_entry};
 #[cfg(feature = "view")]
-pub use wording::{Worded, Words};
+pub use wording::{Worded, Words, hedge_message};

@@ -250,7 +250,8 @@ impl Words<'_> {
     }
 }
 
-fn hedge_message(hedge: Hedge) -> Message {
+/// The text for a figure under this hedge.
+pub fn hedge_message(hedge: Hedge) -> Message {
     match hedge {
         Hedge::Exact => Message::HedgeExact,
         Hedge::About => Message::HedgeAbout,

@@ -15,6 +15,8 @@ pub enum Action {
     Slide(Quantity, Figure),
     /// Ends a movement.
     Settle,
+    /// Ends a movement and goes back to before it, as on Escape.
+    GiveUp,
     /// Fills the inputs with the figures of the claim at this place in the dataset.
     Fill(usize),
     /// Puts one input back to what the dataset begins with.
@@ -98,9 +100,18 @@ pub fn reduce(state: &State, action: Action, dataset: &Dataset) -> State {
                 next.notice = notice.or(state.notice);
                 return next;
             }
-            State { notice, moving: Some(quantity), ..next.step_to(scenario) }
+            let moving = (scenario != state.scenario).then_some(quantity);
+            State { notice, moving, ..next.step_to(scenario) }
         }
         Action::Settle => State { moving: None, notice: state.notice, ..next },
+        Action::GiveUp => {
+            if next.moving.take().is_some()
+                && let Some(before) = next.past.pop()
+            {
+                next.scenario = before;
+            }
+            next
+        }
         Action::Fill(index) => match dataset.claims.get(index) {
             Some(claim) => next.step_to(state.scenario.filled_from(claim, &dataset.deployment, &dataset.claims)),
             None => next,

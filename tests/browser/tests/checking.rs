@@ -72,7 +72,7 @@ async fn any_two_of_force_casualties_and_rate_give_the_third() -> anyhow::Result
         let open = "Give the other two of force, casualties and stated rate, and this one follows.";
         assert_eq!(page.text("text('.sentence')").await?, open);
         page.click("[data-input=rate] [data-does=set-value]").await?;
-        assert_eq!(page.text("text('.sentence')").await?, open, "a rate of nothing implies no force");
+        assert_eq!(page.text("text('.sentence')").await?, open, "asked for and not yet typed");
         page.type_over("[data-input=rate] [part=field]", "36.5").await?;
         assert_eq!(page.value("element.scenario.rate").await?, 36.5);
         assert_eq!(page.value("Math.round(element.rates.implied_deployed.printed)").await?, 10_959);

@@ -117,6 +117,7 @@ async fn a_slip_in_a_number_field_keeps_the_last_good_number() -> anyhow::Result
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
         page.paste_over(FIELD, "1200").await?;
+        page.press(FIELD, Key::Tab).await?;
         let long = "9".repeat(10_000);
         for (text, message) in [
             ("abc", "Not a number"),
@@ -210,6 +211,9 @@ async fn a_source_fills_in_what_it_gives_and_nothing_else() -> anyhow::Result<()
         assert_eq!(page.value(pressed).await?, json!(["south-korea"]));
 
         page.click("[data-input=missing] [data-does=set-value]").await?;
+        assert_eq!(page.value("element.scenario.missing").await?, Value::Null, "unknown until a number is typed");
+        assert_eq!(page.value("shown('[data-input=missing] [part=slider]')").await?, false);
+        page.type_over("[data-input=missing] [part=field]", "0").await?;
         assert_eq!(page.value("element.scenario.missing").await?, 0);
         assert!(!is_unknown(page, "missing").await?);
         assert_eq!(page.value(pressed).await?, json!([]), "the figures are the reader's own now");
@@ -325,6 +329,107 @@ async fn a_button_that_goes_takes_no_focus_with_it() -> anyhow::Result<()> {
             let focused = format!("element.shadowRoot.activeElement?.dataset.solveFor === '{choice}'");
             page.wait_for("what few need still open", focused).await?;
         }
+        Ok(())
+    })
+    .await
+}
+
+/// What has the focus: an input, and which part of it.
+const FOCUS: &str = "(() => { const has = element.shadowRoot.activeElement;
+    return has && [has.closest('[data-input]')?.dataset.input, has.dataset.does ?? has.getAttribute('part')]; })()";
+
+#[tokio::test]
+async fn a_number_half_typed_never_stays_behind() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.type_over(FIELD, "50000").await?;
+        let error = page.text("text('#killed-error')").await?;
+        assert!(error.contains("Between 0 and 10,000") && error.contains("stays 1,000"), "{error}");
+        assert_eq!(page.value("element.scenario.killed").await?, json!({"about": 1000}));
+        assert_eq!(page.value("one('[data-does=undo]').ariaDisabled").await?, "true", "nothing happened");
+
+        // In one go: the driver leaves a field between two.
+        page.press(FIELD, Key::Control + "a" + Key::Null + "2200" + Key::Escape).await?;
+        assert_eq!(page.value("element.scenario.killed").await?, json!({"about": 1000}));
+        assert_eq!(page.text(format!("one('{FIELD}').value")).await?, "1,000");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_focus_stays_in_an_input_that_becomes_unknown_or_known() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let row = |part: &str| format!("[data-input=killed] {part}");
+        page.press(&row("[data-does=make-unknown]"), Key::Enter).await?;
+        page.wait_for("the way to a value", format!("String({FOCUS}) === 'killed,set-value'")).await?;
+        page.press(&row("[data-does=set-value]"), Key::Enter).await?;
+        page.wait_for("the field", format!("String({FOCUS}) === 'killed,field'")).await?;
+        page.type_over(FIELD, "700").await?;
+        page.press(&row("[data-does=reset]"), Key::Enter).await?;
+        page.wait_for("the field, since there is nothing more to reset", format!("String({FOCUS}) === 'killed,field'"))
+            .await?;
+        assert_eq!(page.value("element.scenario.killed").await?, json!({"about": 1000}));
+
+        page.press(&row("[data-does=make-unknown]"), Key::Enter).await?;
+        page.press(&row("[data-does=set-value]"), Key::Enter).await?;
+        page.type_over(FIELD, "800").await?;
+        page.press(FIELD, Key::Tab).await?;
+        page.press(FIELD, Key::Control + "z" + Key::Null).await?;
+        assert_eq!(page.value("element.scenario.killed").await?, Value::Null);
+        page.wait_for("the way to a value", format!("String({FOCUS}) === 'killed,set-value'")).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_reader_can_work_with_ranges() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        assert_eq!(page.value("all('select').length").await?, 0, "single numbers, until a reader asks for ranges");
+        page.click("[data-does=ranges]").await?;
+        let choose = |wording: &str| {
+            format!(
+                "const select = one('[data-input=killed] select'); select.value = '{wording}';
+                select.dispatchEvent(new Event('change', {{ bubbles: true, composed: true }}))"
+            )
+        };
+        // A wording that is chosen stays while the number changes.
+        page.act(choose("over")).await?;
+        assert_eq!(page.value("element.scenario.killed").await?, json!({"over": 1000}));
+        page.press(SLIDER, Key::Right).await?;
+        assert_eq!(page.value("element.scenario.killed").await?, json!({"over": 1050}));
+        page.type_over(FIELD, "900").await?;
+        assert_eq!(page.value("element.scenario.killed").await?, json!({"over": 900}));
+        assert_eq!(page.value("element.rates.killed_rate.low_open").await?, true);
+
+        // Two handles and two fields; one that passes the other takes it along.
+        page.act(choose("about")).await?;
+        page.act(choose("between")).await?;
+        assert_eq!(page.value("element.scenario.killed").await?, json!({"between": [850, 950]}));
+        assert_eq!(page.value("all('[data-input=killed] [part=slider]').length").await?, 2);
+        page.press("[data-input=killed] [part=slider] + [part=slider]", Key::Right).await?;
+        assert_eq!(page.value("element.scenario.killed").await?, json!({"between": [850, 1000]}));
+        // The half of a number takes nothing along for good.
+        page.type_over("[data-input=killed] .number:last-of-type [part=field]", "600").await?;
+        assert_eq!(page.value("element.scenario.killed").await?, json!({"between": [600, 600]}));
+        page.type_over(FIELD, "1200").await?;
+        assert_eq!(page.value("element.scenario.killed").await?, json!({"between": [1200, 1200]}));
+        page.press("[data-input=killed] [part=slider] + [part=slider]", Key::End).await?;
+        let rates = page.value("element.rates").await?;
+        assert_eq!(rates["killed_rate"]["printed"], Value::Null, "a range has no middle");
+        assert_eq!(rates["casualties"]["high"], 13300);
+
+        // An undo puts the wording back where it was chosen.
+        page.click("[data-does=reset-all]").await?;
+        assert_eq!(page.value("one('[data-input=killed] select').value").await?, "about");
+        assert_eq!(page.value("all('[data-input=killed] [part=slider]').length").await?, 1);
+        // Without ranges an edit is a plain number again.
+        page.click("[data-does=ranges]").await?;
+        page.press(SLIDER, Key::Right).await?;
+        assert_eq!(page.value("element.scenario.killed").await?, 1050);
         Ok(())
     })
     .await
