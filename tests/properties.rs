@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use casualty_calculator::dataset::{parse_dataset, parse_scenario, scenario_text};
 use casualty_calculator::domain::{
-    Category, Deployment, Figure, Hedge, Inputs, Quantity, RateName, Rates, Scenario, SolveFor, Unavailable, Unit,
+    Category, Deployment, Distribution, Figure, Hedge, Inputs, NoSpread, Quantity, RateName, Rates, Scenario, SolveFor,
+    Spread, Unavailable, Unit,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestRng;
 
 /// A top for figures whose words set none, far beyond every other number.
-const FAR: f64 = 1e13;
+const FAR: f64 = 1e18;
 
 /// One value for each input, inside what its wording allows.
 type Point = BTreeMap<&'static str, f64>;
@@ -137,6 +138,11 @@ fn allowed(scenario: &Scenario, limits: &[Category], point: &Point) -> bool {
 
 /// Points at the ends of the inputs, and where a category meets the total.
 fn corners(scenario: &Scenario, limits: &[Category]) -> Vec<Point> {
+    grid(scenario, limits, 1)
+}
+
+/// The corners, with each input's way from its low to its high end cut into so many steps.
+fn grid(scenario: &Scenario, limits: &[Category], steps: u32) -> Vec<Point> {
     let mut points = vec![Point::new()];
     let days = scenario.start.zip(scenario.as_of).map(|(start, end)| (end - start).whole_days() as f64);
     if let Some(days) = days {
@@ -165,6 +171,9 @@ fn corners(scenario: &Scenario, limits: &[Category]) -> Vec<Point> {
         let mut next = Vec::new();
         for point in &points {
             let mut values = vec![low, high];
+            if low < high {
+                values.extend((1..steps).map(|step| low + (high - low) * f64::from(step) / f64::from(steps)));
+            }
             let added = ends(scenario, Quantity::Reinforcements).unwrap_or((0.0, 0.0));
             // The forces of which the rate makes just as many as a category's ends.
             let rate = point.get("rate").filter(|rate| **rate > 0.0);
@@ -194,6 +203,8 @@ fn corners(scenario: &Scenario, limits: &[Category]) -> Vec<Point> {
                 _ => {}
             }
             values.retain(|value| low <= *value && *value <= high);
+            values.sort_by(f64::total_cmp);
+            values.dedup();
             next.extend(values.into_iter().map(|value| {
                 let mut point = point.clone();
                 point.insert(quantity.name(), value);
@@ -274,6 +285,29 @@ proptest! {
     }
 
     #[test]
+    fn bounds_are_those_of_a_search_over_a_grid(scenario in scenario()) {
+        let rates = Rates::of(&Inputs::of_scenario(&scenario, &Deployment::default()));
+        let limits = limited(&scenario);
+        // As fine as the number of inputs lets it be.
+        let given = Quantity::ALL.iter().filter(|quantity| ends(&scenario, **quantity).is_some_and(|(low, high)| low < high));
+        let steps = [500, 500, 60, 16, 7, 4, 2, 2, 1][given.count()];
+        let points = grid(&scenario, &limits, steps);
+        for (name, rate) in rates.iter() {
+            let values = points.iter().filter_map(|point| at(name, &scenario, point));
+            let (least, most) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| {
+                (least.min(value), most.max(value))
+            });
+            let (Ok(rate), true) = (rate, least <= most) else { continue };
+            let same = |bound: f64, found: f64| {
+                (bound - found).abs() <= 1e-6 * bound.abs().max(1.0) || (bound.is_infinite() && found > 1e6)
+            };
+            let (low, high) = (rate.bounds.low.value, rate.bounds.high.value);
+            prop_assert!(same(low, least), "{}: from {low}, the grid from {least}\n{}", name.name(), scenario_text(&scenario));
+            prop_assert!(same(high, most), "{}: to {high}, the grid to {most}\n{}", name.name(), scenario_text(&scenario));
+        }
+    }
+
+    #[test]
     fn a_rate_is_missing_only_with_its_inputs(scenario in scenario()) {
         let rates = Rates::of(&Inputs::of_scenario(&scenario, &Deployment::default()));
         let corners = corners(&scenario, &limited(&scenario));
@@ -317,5 +351,59 @@ proptest! {
         let until = (from + length).min(starts.len() - 1);
         let damaged = format!("{}{put}{}", &text[..starts[from]], &text[starts[until]..]);
         let _ = parse_dataset(&damaged);
+    }
+}
+
+/// Random draws of one scenario text, over no particular dataset.
+fn spread(text: &str, distribution: Distribution) -> Result<Spread, NoSpread> {
+    let scenario = parse_scenario(text).expect("a scenario").expect("not the default one");
+    let inputs = Inputs::of_scenario(&scenario, &Deployment::default());
+    Spread::of(&inputs, &Rates::of(&inputs), distribution)
+}
+
+#[test]
+fn draws_from_one_range_lie_as_their_distribution_says() {
+    // Twentieths of an even spread from 10 to 30 per cent lie a point apart.
+    let even = spread("deployed=10000&casualties=between:1000-3000", Distribution::Uniform).expect("a spread");
+    for (index, dot) in even.dots.into_iter().enumerate() {
+        let expected = 10.5 + index as f64;
+        assert!((dot - expected).abs() < 0.5, "dot {index} is at {dot}, not near {expected}");
+    }
+    assert!((even.most.0 - 10.5).abs() < 0.3 && (even.most.1 - 29.5).abs() < 0.3, "{:?}", even.most);
+    // About 4,000 of 10,000 is 36 to 44 per cent. Below the peak in the middle, the share u of a triangle on [0, 1] lies
+    // below the root of u ÷ 2.
+    let peaked = spread("deployed=10000&casualties=about:4000", Distribution::Triangular).expect("a spread");
+    for (index, dot) in peaked.dots.into_iter().enumerate() {
+        let u = (index as f64 + 0.5) / 20.0;
+        let share = if u < 0.5 { (u / 2.0).sqrt() } else { 1.0 - ((1.0 - u) / 2.0).sqrt() };
+        let expected = 36.0 + 8.0 * share;
+        assert!((dot - expected).abs() < 0.15, "dot {index} is at {dot}, not near {expected}");
+    }
+}
+
+#[test]
+fn nothing_is_drawn_where_nothing_can_be() {
+    let even = |text| spread(text, Distribution::Uniform);
+    assert_eq!(even("deployed=over:10000&casualties=4000"), Err(NoSpread::Open(Quantity::Deployed)));
+    assert_eq!(even("deployed=10000&casualties=4000"), Err(NoSpread::Nothing), "it follows exactly");
+    assert_eq!(even("casualties=about:4000"), Err(NoSpread::Nothing), "there is no rate");
+    // A part does not count beside a stated total, whatever its own figure leaves open.
+    assert!(even("deployed=10000&casualties=about:4000&killed=over:10").is_ok());
+}
+
+proptest! {
+    #[test]
+    fn draws_stay_within_what_the_wording_allows(scenario in scenario(), triangular in any::<bool>()) {
+        let inputs = Inputs::of_scenario(&scenario, &Deployment::default());
+        let rates = Rates::of(&inputs);
+        let distribution = if triangular { Distribution::Triangular } else { Distribution::Uniform };
+        if let Ok(spread) = Spread::of(&inputs, &rates, distribution) {
+            let (low, high) = (spread.bounds.low.value, spread.bounds.high.value);
+            for dot in spread.dots {
+                prop_assert!((low..=high).contains(&dot), "{dot} is not within {low} to {high}\n{}", scenario_text(&scenario));
+            }
+            prop_assert!(spread.dots.is_sorted() && spread.most.0 <= spread.most.1);
+            prop_assert_eq!(&Spread::of(&inputs, &rates, distribution), &Ok(spread.clone()), "the same draws again");
+        }
     }
 }

@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use casualty_calculator::components::{App, AppProps, Screen, View};
+use casualty_calculator::components::{App, AppProps, Later, Screen, View};
 use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenario};
 use casualty_calculator::domain::{Claim, Scenario};
 use casualty_calculator::i18n::Locale;
@@ -75,7 +75,8 @@ fn view(dataset: Dataset, scenario: Option<Scenario>, actions: impl IntoIterator
 }
 
 async fn html(screen: Screen, trouble: Option<&'static str>) -> String {
-    let props = AppProps { screen, trouble: trouble.map(AttrValue::Static), dispatch: Callback::noop() };
+    let (trouble, later) = (trouble.map(AttrValue::Static), Later::Loaded);
+    let props = AppProps { screen, trouble, later, dispatch: Callback::noop() };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 
@@ -194,7 +195,12 @@ async fn a_failure_leaves_the_pages_own_content_and_says_why() -> Done {
 async fn more_casualties_than_people_give_no_rate_but_a_reason() -> Done {
     let html = ready(dataset(BUILT_IN)?, "deployed=1000&killed=900&wounded=2700", []).await?;
     let text = text(&html);
-    assert!(text.contains("3,600 casualties are more than the 1,000 deployed, whatever the wording allows."), "{text}");
+    assert!(
+        text.contains(
+            "Against 1,000 deployed, 3,600 casualties are more than the whole force, whatever the wording allows."
+        ),
+        "{text}"
+    );
     assert!(!text.contains("360%"), "{text}");
     assert_safe(&html);
     insta::assert_snapshot!("more-than-deployed", by_line(&html));

@@ -9,13 +9,14 @@ use super::chart::{BarWords, claim_words};
 use super::checks::{checks, claim_findings};
 use super::comparison::{Face, comparison};
 use super::draws::drawn;
-use super::element::{El, On, el};
+use super::element::{El, On, el, truth, turn};
 use super::inputs::{inputs, uses_more};
+use super::later::{Later, Part, part};
 use super::rates::rate_list;
 use super::shared::Shared;
 use crate::dataset::Dataset;
-use crate::domain::Scenario;
-use crate::i18n::Locale;
+use crate::domain::{Distribution, Scenario};
+use crate::i18n::{Locale, Message};
 use crate::state::{Action, Derived, DerivedClaims, Notice};
 
 /// Everything that the calculator draws from.
@@ -73,22 +74,31 @@ pub struct AppProps {
     /// What went wrong, in words; the screen stays as it was.
     #[prop_or_default]
     pub trouble: Option<AttrValue>,
+    /// Whether the parts that few readers open are there.
+    pub later: Later,
     /// Takes what a reader does.
     pub dispatch: Callback<Action>,
 }
 
 /// What a reader looks at the figures with, beside the figures themselves.
+#[derive(Clone, Copy)]
 pub enum Look {
     /// A face of the comparison.
     Face(Face),
     /// Ranges or single numbers, in turn.
     Ranges,
+    /// How the pairs of claims stand to each other, for one of the quantities that are compared.
+    Pairs(Option<usize>),
+    /// Random draws.
+    Spread(Option<Distribution>),
 }
 
 /// The calculator, or what stands in its place.
 pub struct App {
     face: Face,
     ranged: bool,
+    pairs: Option<usize>,
+    spread: Option<Distribution>,
     /// Whether the inputs that few need stand open: once one was in use, so that nothing closes under a reader's hands.
     more_open: bool,
     fixed: Fixed,
@@ -100,14 +110,20 @@ struct Fixed {
     words: Vec<BarWords>,
     findings: Vec<Html>,
     background: Html,
+    /// Made when a reader asks for them.
+    timeline: Html,
+    pairs: Html,
 }
 
 impl Fixed {
     fn of(screen: &Screen) -> Self {
         match screen {
-            Screen::Ready(view) => {
-                Self { words: claim_words(view), findings: claim_findings(view), background: background(view) }
-            }
+            Screen::Ready(view) => Self {
+                words: claim_words(view),
+                findings: claim_findings(view),
+                background: background(view),
+                ..Self::default()
+            },
             _ => Self::default(),
         }
     }
@@ -119,29 +135,36 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let screen = &context.props().screen;
-        Self { face: Face::Chart, ranged: false, more_open: screen.uses_more(), fixed: Fixed::of(screen) }
+        let (face, fixed) = (Face::Chart, Fixed::of(screen));
+        Self { face, ranged: false, pairs: None, spread: None, more_open: screen.uses_more(), fixed }
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &AppProps) -> bool {
-        let screen = &context.props().screen;
+        let AppProps { screen, later, .. } = context.props();
         if !screen.speaks_alike(&old.screen) {
             self.fixed = Fixed::of(screen);
+            self.show(context);
+        } else if *later != old.later {
+            self.show(context);
         }
         self.more_open |= screen.uses_more();
         true
     }
 
-    fn update(&mut self, _: &Context<Self>, look: Look) -> bool {
+    fn update(&mut self, context: &Context<Self>, look: Look) -> bool {
         match look {
             Look::Face(face) => self.face = face,
             Look::Ranges => self.ranged = !self.ranged,
+            Look::Pairs(pairs) => self.pairs = pairs,
+            Look::Spread(spread) => self.spread = spread,
         }
+        self.show(context);
         true
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
         drawn("App");
-        let AppProps { screen, trouble, dispatch } = context.props();
+        let AppProps { screen, trouble, later, dispatch } = context.props();
         let said = trouble.as_deref().unwrap_or_default();
         let trouble =
             el("p", "trouble").with("part", "trouble").with("role", "alert").hidden(trouble.is_none()).text(said);
@@ -152,10 +175,23 @@ impl Component for App {
             Screen::Ready(view) => {
                 let look = context.link().callback(|look| look);
                 let panel = inputs(view, (self.more_open, self.ranged), dispatch, &look);
+                let Fixed { words, findings, timeline, pairs, .. } = &self.fixed;
+                let other = match self.face {
+                    Face::Chart => Html::default(),
+                    Face::Table => part(view, Part::Table, *later, &look),
+                    Face::Timeline => timeline.clone(),
+                };
+                let drawn = self.spread.map(|spread| part(view, Part::Spread(spread), *later, &look));
+                let next = if drawn.is_some() { None } else { Some(Distribution::Uniform) };
+                let spread = opens(view, "spread", Message::SpreadTitle, drawn, (&look, Look::Spread(next)));
+                let drawn = self.pairs.map(|_| pairs.clone());
+                // The casualties first: most sources give them.
+                let next = if drawn.is_some() { None } else { Some(2) };
+                let pairs = opens(view, "pairs", Message::PairsTitle, drawn, (&look, Look::Pairs(next)));
                 shown.key("calculator").child(
-                    calculator(view, panel, dispatch)
-                        .child(comparison(view, &self.fixed.words, self.face, &look))
-                        .child(checks(view, &self.fixed.findings))
+                    calculator(view, (panel, spread), dispatch)
+                        .child(comparison(view, words, (self.face, other), &look))
+                        .child(checks(view, findings, pairs))
                         .node(self.fixed.background.clone()),
                 )
             }
@@ -164,7 +200,40 @@ impl Component for App {
     }
 }
 
-fn calculator(view: &View, inputs: El, dispatch: &Callback<Action>) -> El {
+impl App {
+    /// Makes what a reader looks at and no input changes.
+    fn show(&mut self, context: &Context<Self>) {
+        let AppProps { screen, later, .. } = context.props();
+        let look = context.link().callback(|look| look);
+        if let Screen::Ready(view) = screen {
+            if self.face == Face::Timeline {
+                self.fixed.timeline = part(view, Part::Timeline, *later, &look);
+            }
+            if let Some(index) = self.pairs {
+                self.fixed.pairs = part(view, Part::Pairs(index), *later, &look);
+            }
+        }
+    }
+}
+
+/// A button for a part that opens under it, and the part.
+fn opens(
+    view: &View,
+    class: &'static str,
+    text: Message,
+    shown: Option<Html>,
+    (look, next): (&Callback<Look>, Look),
+) -> El {
+    let button = turn(look, next).with("data-later", class);
+    let button = button.with("aria-expanded", truth(shown.is_some())).word(&view.locale, text);
+    let section = el("div", class).child(button);
+    match shown {
+        Some(shown) => section.node(shown),
+        None => section,
+    }
+}
+
+fn calculator(view: &View, (inputs, spread): (El, El), dispatch: &Callback<Action>) -> El {
     let View { dataset, locale, .. } = view;
     let onkeydown = {
         let dispatch = dispatch.clone();
@@ -182,7 +251,7 @@ fn calculator(view: &View, inputs: El, dispatch: &Callback<Action>) -> El {
         .with("part", "calculator")
         .set("lang", locale.words_tag())
         .child(el("header", "head").child(question).child(answer(view)).children(summary))
-        .child(el("div", "desk").child(inputs).child(rate_list(view)))
+        .child(el("div", "desk").child(inputs).child(rate_list(view, spread)))
 }
 
 /// The usual keys, on every kind of keyboard.

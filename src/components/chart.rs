@@ -162,7 +162,7 @@ fn upright(class: &'static str, x: &str, from: &'static str, to: &'static str) -
     el("line", class).set("x1", x).set("x2", x).with("y1", from).with("y2", to)
 }
 
-fn picture(class: &'static str, width: &'static str, height: &'static str) -> El {
+pub(super) fn picture(class: &'static str, width: &'static str, height: &'static str) -> El {
     let picture = el("svg", class).with("width", width).with("height", height);
     picture.with("aria-hidden", "true").with("focusable", "false")
 }

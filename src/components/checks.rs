@@ -23,7 +23,7 @@ pub(super) fn claim_findings(view: &View) -> Vec<Html> {
 }
 
 /// What the checks find in the figures above, and then in the claims.
-pub(super) fn checks(view: &View, of_claims: &[Html]) -> El {
+pub(super) fn checks(view: &View, of_claims: &[Html], pairs: El) -> El {
     let locale = &view.locale;
     let own = &view.derived.findings;
     let mut list = el("ul", "");
@@ -40,6 +40,7 @@ pub(super) fn checks(view: &View, of_claims: &[Html]) -> El {
         .child(el("p", "small").hidden(!none).word(locale, Message::ChecksNone))
         .child(list)
         .child(el("p", "small").hidden(none).word(locale, Message::ChecksHint))
+        .child(pairs)
 }
 
 /// The findings of one check.
@@ -77,7 +78,7 @@ fn group(view: &View, findings: &[Finding]) -> El {
 }
 
 /// Whose figures a finding is about.
-fn name(view: &View, subject: Subject) -> String {
+pub(super) fn name(view: &View, subject: Subject) -> String {
     match subject {
         Subject::Claim(index) => {
             let claim = &view.dataset.claims[index];

@@ -4,8 +4,7 @@ use yew::prelude::*;
 
 use super::app::{Look, View};
 use super::chart::{BarWords, chart};
-use super::element::{El, button, el, truth};
-use super::table::table;
+use super::element::{El, el, truth, turn};
 use crate::i18n::Message;
 
 /// What the comparison shows itself as.
@@ -15,23 +14,30 @@ pub enum Face {
     Chart,
     /// Figures in rows.
     Table,
+    /// Figures by their days.
+    Timeline,
 }
 
-/// The comparison, one switch between its two faces. Only the one that shows is drawn.
-pub(super) fn comparison(view: &View, words: &[BarWords], face: Face, look: &Callback<Look>) -> El {
+/// The comparison, one switch between its faces. Only the one that shows is drawn: the chart, or a face that is already
+/// there.
+pub(super) fn comparison(view: &View, words: &[BarWords], (face, other): (Face, Html), look: &Callback<Look>) -> El {
     let locale = &view.locale;
-    let buttons = [(Face::Chart, Message::Chart, "chart"), (Face::Table, Message::Table, "table")];
-    let buttons = buttons.map(|(this, message, shows)| {
-        let pressed = truth(face == this);
-        let onclick = look.reform(move |_| Look::Face(this));
-        button("face", onclick).with("data-shows", shows).with("aria-pressed", pressed).word(locale, message)
-    });
-    let buttons =
-        el("div", "faces").with("role", "group").with("aria-labelledby", "comparison-title").children(buttons);
+    let faces = [
+        (Face::Chart, Message::Chart, "chart"),
+        (Face::Table, Message::Table, "table"),
+        (Face::Timeline, Message::Timeline, "timeline"),
+    ];
+    let mut buttons = el("div", "faces").with("role", "group").with("aria-labelledby", "comparison-title");
+    for (this, message, shows) in faces {
+        let button = turn(look, Look::Face(this)).with("data-shows", shows).with("aria-pressed", truth(face == this));
+        let button = if this == Face::Chart { button } else { button.with("data-later", shows) };
+        buttons = buttons.child(button.word(locale, message));
+    }
     let title = el("h3", "").with("id", "comparison-title").word(locale, Message::ComparisonTitle);
     let shown = match face {
         Face::Chart => chart(view, words).key("chart"),
-        Face::Table => table(view).key("table"),
+        Face::Table => el("div", "").key("table").node(other),
+        Face::Timeline => el("div", "").key("timeline").node(other),
     };
     el("section", "comparison")
         .with("part", "comparison")

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::{AttrValue, Callback, Html};
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VNode, VTag, VText};
 
+use super::app::Look;
 use crate::i18n::{Locale, Message};
 use crate::state::Action;
 
@@ -30,6 +31,12 @@ pub(super) fn button(class: &'static str, onclick: Callback<web_sys::Event>) -> 
 #[inline(never)]
 pub(super) fn act(class: &'static str, dispatch: &Callback<Action>, action: Action) -> El {
     button(class, dispatch.reform(move |_| action.clone()))
+}
+
+/// A button for another look at the figures.
+#[inline(never)]
+pub(super) fn turn(look: &Callback<Look>, next: Look) -> El {
+    button("face", look.reform(move |_| next))
 }
 
 /// The value of an attribute that says whether something is so.

@@ -6,7 +6,7 @@ use yew::virtual_dom::VComp;
 
 use super::app::{Look, View};
 use super::background::originator;
-use super::element::{El, On, act, button, el, truth};
+use super::element::{El, On, act, el, truth, turn};
 use super::input_row::{Input, InputRow, InputRowProps};
 use crate::domain::{COMPARED, Category, Date, Measure, Quantity, Scenario, SolveFor, date_text, parse_date};
 use crate::i18n::{Message, Words};
@@ -25,6 +25,12 @@ const INPUTS: [(Quantity, Message); 6] = [
 /// Those that few need, folded away until one of them holds something.
 const MORE_INPUTS: [(Quantity, Message); 2] =
     [(Quantity::Reinforcements, Message::Reinforcements), (Quantity::Rate, Message::StatedRate)];
+
+/// How an input is called.
+pub(super) fn label_of(quantity: Quantity) -> Message {
+    let mut inputs = INPUTS.iter().chain(&MORE_INPUTS);
+    inputs.find(|input| input.0 == quantity).map_or(Message::Casualties, |input| input.1)
+}
 
 /// The panel of inputs: whether those that few need stand open, and whether the reader works with ranges.
 pub(super) fn inputs(
@@ -47,7 +53,7 @@ pub(super) fn inputs(
     // Open from the start, save on a phone, where the sources would be far below.
     let change = el("details", "change").child(el("summary", "").word(locale, Message::ChangeFigures));
     let change = if view.folded { change } else { change.with("open", "") };
-    let ranges = button("face", look.reform(|_| Look::Ranges)).with("data-does", "ranges");
+    let ranges = turn(look, Look::Ranges).with("data-does", "ranges");
     let ranges = ranges.with("aria-pressed", truth(ranged)).word(locale, Message::Ranges);
     let notice = view.notice.map(|notice| match notice {
         Notice::TotalCleared => locale.text(Message::TotalCleared),

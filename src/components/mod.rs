@@ -11,18 +11,23 @@ mod background;
 mod chart;
 mod checks;
 mod comparison;
+mod compatibility;
 mod draws;
 mod element;
 mod entry;
 mod input_row;
 mod inputs;
+mod later;
 mod rates;
 mod rule;
 mod shared;
+mod spread;
 mod table;
+mod timeline;
 
 pub use app::{App, AppProps, Screen, View};
 pub use comparison::Face;
 #[cfg(feature = "count-draws")]
 pub use draws::draws;
+pub use later::Later;
 pub use shared::Shared;

@@ -8,7 +8,7 @@ use crate::domain::{Coverage, Rate, RateName, Unavailable};
 use crate::i18n::{Locale, Message, Words};
 
 /// Every rate: those that can be worked out, then those that can't, with the reason.
-pub(super) fn rate_list(view: &View) -> El {
+pub(super) fn rate_list(view: &View, spread: El) -> El {
     let locale = &view.locale;
     let mut known = el("dl", "");
     let mut unknown = el("dl", "");
@@ -35,6 +35,7 @@ pub(super) fn rate_list(view: &View) -> El {
         .child(title)
         .child(known)
         .child(el("details", "unavailable").hidden(!any_unknown).child(summary).child(unknown))
+        .child(spread)
 }
 
 fn row(name: RateName, rate: Result<Rate, Unavailable>, view: &View, whose: &str) -> El {
@@ -67,7 +68,8 @@ pub(super) fn opening(class: &'static str, value: &str, working: &str, whose: &s
     el("details", "working").child(el("summary", class).text(value)).child(opened)
 }
 
-fn label(name: RateName, counts: Option<Coverage>, locale: &Locale) -> String {
+/// How a rate is called.
+pub(super) fn label(name: RateName, counts: Option<Coverage>, locale: &Locale) -> String {
     let message = match name {
         RateName::Casualties if counts.is_some() => Message::RateCasualtiesSum,
         RateName::Casualties => Message::RateCasualties,

@@ -4,7 +4,9 @@ use super::app::View;
 use super::background::{as_of, chain, link};
 use super::element::{El, el};
 use super::rates::opening;
-use crate::domain::{Category, Claim, Comparison, Inputs, Measure, Quantity, RateName, Rates, Row, Unit};
+use crate::domain::{
+    Category, Claim, Comparison, Finding, Inputs, Measure, Quantity, RateName, Rates, Row, Subject, Unit,
+};
 use crate::i18n::{Locale, Message, Words};
 
 /// The columns, and how each is called.
@@ -39,15 +41,20 @@ pub(super) fn table(view: &View) -> El {
     own.push(worked_out(RateName::Casualties, (&derived.inputs, &derived.rates), locale, Message::HedgeExact));
     own.push(worked_out(RateName::CasualtyRate, (&derived.inputs, &derived.rates), locale, Message::HedgeExact));
     own.push(vec![line(String::new())]);
-    let own = row("scenario", "own", vec![line(locale.text(Message::Scenario).to_owned())], own, locale);
+    let name = vec![line(locale.text(Message::Scenario).to_owned())];
+    let own = row(view, ("scenario", Subject::Scenario), name, own);
     let claims = dataset.claims.iter().zip(&claims.rows).zip(&derived.comparisons);
-    let claims = claims.map(|((claim, row), comparisons)| claim_row(view, claim, row, comparisons));
+    let claims = claims
+        .enumerate()
+        .map(|(index, ((claim, row), comparisons))| claim_row(view, (claim, Subject::Claim(index)), row, comparisons));
     let group = |tag| el(tag, "").with("role", "rowgroup");
     let head = group("thead").child(el("tr", "").with("role", "row").children(heads));
     let caption = el("caption", "visually-hidden").word(locale, Message::ComparisonTitle);
     let body = group("tbody").child(own).children(claims);
+    let hint = ["† ", locale.text(Message::Flagged)].concat();
     el("div", "table-frame")
         .child(el("table", "").with("role", "table").with("part", "table").child(caption).child(head).child(body))
+        .child(el("p", "small").with("aria-hidden", "true").text(&hint))
 }
 
 /// The figures that have a column of their own.
@@ -59,7 +66,7 @@ const REPORTED: [Quantity; 5] = [
     Quantity::Of(Category::Captured),
 ];
 
-fn claim_row(view: &View, claim: &Claim, rates: &Row, comparisons: &[Comparison]) -> El {
+fn claim_row(view: &View, (claim, subject): (&Claim, Subject), rates: &Row, comparisons: &[Comparison]) -> El {
     let View { dataset, locale, .. } = view;
     let words = Words(locale);
     let mut cells = vec![as_of(claim, locale).map(line).into_iter().collect()];
@@ -81,19 +88,41 @@ fn claim_row(view: &View, claim: &Claim, rates: &Row, comparisons: &[Comparison]
     cells.push(rate(claim, rates, locale));
     cells.push(differences(comparisons, locale));
     let name = vec![el("span", "chain").text(&chain(claim)), el("span", "small").child(link(&claim.source))];
-    row(&claim.id, "", name, cells, locale)
+    row(view, (&claim.id, subject), name, cells)
 }
 
-fn row(id: &str, class: &'static str, name: Vec<El>, cells: Vec<Cell>, locale: &Locale) -> El {
-    let cells = cells.into_iter().zip(&COLUMNS[1..]).map(|(cell, column)| {
-        let given = !cell.is_empty();
-        let inside = el("span", "cell").children(cell);
-        let inside = if given { inside } else { inside.word(locale, Message::NotGiven) };
-        let cell = el("td", if given { "" } else { "missing-cell" }).with("role", "cell").child(inside);
-        cell.set("data-label", locale.text(*column)).with("data-field", column.name())
-    });
+fn row(view: &View, (id, subject): (&str, Subject), name: Vec<El>, cells: Vec<Cell>) -> El {
+    let locale = &view.locale;
     let head = el("th", "").with("role", "rowheader").with("scope", "row").children(name);
-    el("tr", class).key(id).with("role", "row").set("data-claim", id).child(head).children(cells)
+    let mut row = el("tr", if subject == Subject::Scenario { "own" } else { "" }).key(id).with("role", "row");
+    row = row.set("data-claim", id).child(head);
+    for (cell, column) in cells.into_iter().zip(&COLUMNS[1..]) {
+        let given = !cell.is_empty();
+        let mut inside = el("span", "cell").children(cell);
+        if !given {
+            inside = inside.word(locale, Message::NotGiven);
+        } else if is_flagged(view, subject, *column) {
+            let words = el("span", "visually-hidden").word(locale, Message::Flagged);
+            inside = inside.child(el("span", "flag").text("†").child(words));
+        }
+        let cell = el("td", if given { "" } else { "missing-cell" }).with("role", "cell").child(inside);
+        row = row.child(cell.set("data-label", locale.text(*column)).with("data-field", column.name()));
+    }
+    row
+}
+
+/// Whether a check concerns the figure in a column.
+fn is_flagged(view: &View, subject: Subject, column: Message) -> bool {
+    let quantity = match column {
+        Message::Casualties => Quantity::Casualties,
+        Message::Rate => Quantity::Rate,
+        _ => match REPORTED.into_iter().zip(&COLUMNS[2..]).find(|(_, reported)| **reported == column) {
+            Some((quantity, _)) => quantity,
+            None => return false,
+        },
+    };
+    let concerns = |finding: &Finding| finding.subjects.contains(&subject) && finding.fields.contains(&quantity);
+    view.claims.findings.iter().chain(&view.derived.findings).any(concerns)
 }
 
 fn line(text: String) -> El {

@@ -70,7 +70,7 @@ pub struct Position {
     /// The number as printed, or worked out from printed ones.
     pub printed: Option<f64>,
     /// What the total behind it counts; nothing where no total is.
-    counts: Coverage,
+    pub counts: Coverage,
     as_of: Option<Date>,
     /// The claim whose force a rate was worked out over, and whether it was borrowed.
     force: Option<(Rc<str>, bool)>,

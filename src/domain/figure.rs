@@ -171,7 +171,10 @@ impl Figure {
     /// ```
     pub fn bounds(self) -> Bounds {
         let x = self.first;
-        let reach = (place_value(x) / 2.0).min(x / 10.0);
+        let reach = match self.hedge {
+            Hedge::About | Hedge::Nearly => (place_value(x) / 2.0).min(x / 10.0),
+            _ => 0.0,
+        };
         let (low, high) = match self.hedge {
             Hedge::Exact => (End::closed(x), End::closed(x)),
             Hedge::About => (End::closed(x - reach), End::closed(x + reach)),

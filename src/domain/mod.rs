@@ -18,6 +18,7 @@ mod quantity;
 mod rate;
 mod rates;
 mod scenario;
+mod spread;
 
 pub use amount::Amount;
 pub use attribution::{Attribution, Kind, Party, Source};
@@ -34,3 +35,4 @@ pub use quantity::Quantity;
 pub use rate::{Measure, Rate, RateName, Unavailable};
 pub use rates::{Inputs, Rates};
 pub use scenario::{Scenario, SolveFor};
+pub use spread::{DOTS, DRAWS, Distribution, NoSpread, Spread};

@@ -11,7 +11,7 @@ use yew::{AppHandle, Renderer};
 
 use super::session::{Effect, Session};
 use super::values::{dataset_of_text, dataset_of_value, scenario_of_value};
-use crate::components::{App, AppProps, Screen};
+use crate::components::{App, AppProps, Later, Screen};
 use crate::dataset::{BUILT_IN, Dataset, MOST_BYTES, parse_scenario, too_many};
 use crate::domain::Scenario;
 use crate::i18n::{Locale, Message};
@@ -34,6 +34,8 @@ struct Inner {
     /// What a page set as the scenario before there was a dataset.
     awaiting: Cell<Option<Scenario>>,
     trouble: RefCell<Option<AttrValue>>,
+    /// Whether the parts that few readers open are there.
+    later: Cell<Later>,
     /// Whether the element is as narrow as a phone.
     narrow: bool,
     /// Takes the name of an event and its detail, and sends it once the present task is done.
@@ -57,7 +59,8 @@ impl Calculator {
                     inner.act(action);
                 }
             });
-            let props = AppProps { screen: Screen::Waiting, trouble: None, dispatch: dispatch.clone() };
+            let later = Later::Waiting;
+            let props = AppProps { screen: Screen::Waiting, trouble: None, later, dispatch: dispatch.clone() };
             Inner {
                 app: RefCell::new(Renderer::<App>::with_root_and_props(mount, props).render()),
                 dispatch,
@@ -66,6 +69,7 @@ impl Calculator {
                 asked: RefCell::default(),
                 awaiting: Cell::default(),
                 trouble: RefCell::default(),
+                later: Cell::new(later),
                 narrow,
                 tell,
             }
@@ -164,6 +168,12 @@ impl Calculator {
         }
     }
 
+    /// Says that the parts that few readers open are there, or could not be had.
+    pub fn equip(&self, loaded: bool) {
+        self.inner.later.set(if loaded { Later::Loaded } else { Later::Failed });
+        self.inner.draw();
+    }
+
     /// Puts everything back to what the dataset begins with.
     pub fn reset(&self) {
         self.inner.act(Action::ResetAll);
@@ -229,7 +239,12 @@ impl Inner {
             (None, Some(_)) => Screen::Failed,
             (None, None) => Screen::Waiting,
         };
-        self.app.borrow_mut().update(AppProps { screen, trouble, dispatch: self.dispatch.clone() });
+        self.app.borrow_mut().update(AppProps {
+            screen,
+            trouble,
+            later: self.later.get(),
+            dispatch: self.dispatch.clone(),
+        });
     }
 
     /// Says what went wrong; what the reader has stays.

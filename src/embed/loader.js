@@ -15,6 +15,11 @@ const load = () => loading ??= Promise.all([
   return { glue, sheet };
 });
 
+let rest;
+// What only some readers ask for. Where it could not be fetched, the next time tries again.
+const loadRest = (glue) => rest ??= fetched('%LATER%', '%LATER_INTEGRITY%')
+  .then((response) => response.arrayBuffer()).then(glue.later).catch((error) => { rest = null; throw error; });
+
 class CasualtyCalculator extends HTMLElement {
   static observedAttributes = ['src', 'lang', 'scenario'];
 
@@ -64,6 +69,13 @@ class CasualtyCalculator extends HTMLElement {
         if (!next.closest('[hidden]')) return next.focus();
       }
     }).observe(root, { subtree: true, attributeFilter: ['hidden'] });
+    root.addEventListener('click', ({ target }) => {
+      if (!target.closest('[data-later]')) return;
+      loadRest(glue).then(() => this.#calculator.equip(true), (error) => {
+        console.error(`casualty-calculator: a part could not be loaded: ${error.message}`);
+        this.#calculator.equip(false);
+      });
+    });
     this.#calculator = new glue.Calculator(root, (name, detail) => queueMicrotask(() => this.#tell(name, detail)));
     this.#take('lang');
     this.#take('scenario');

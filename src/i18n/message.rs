@@ -41,8 +41,8 @@ messages! {
     AnswerCasualties = "answer.casualties": "At {rate} of {deployed} deployed, there are {casualties} casualties.";
     AnswerOpen = "answer.open": "Give the other two of force, casualties and stated rate, and this one follows.";
     AnswerKilled = "answer.killed": "Of {deployed} deployed, {killed} were killed: {rate} of the force. The figures given make no total.";
-    AnswerNoForce = "answer.no_force": "{casualties} casualties ({counts}). Without the size of the force there is no rate.";
-    AnswerTooMany = "answer.too_many": "{casualties} casualties are more than the {deployed} deployed, whatever the wording allows.";
+    AnswerNoForce = "answer.no_force": "A total of {casualties} casualties ({counts}). Without the size of the force there is no rate.";
+    AnswerTooMany = "answer.too_many": "Against {deployed} deployed, {casualties} casualties are more than the whole force, whatever the wording allows.";
     AnswerNone = "answer.none": "Give the size of the force, the killed and one more category, and a rate follows.";
     AnswerYours = "answer.yours": "Your figures.";
     AnswerClaim = "answer.claim": "Casualty figures: {chain}.";
@@ -91,11 +91,11 @@ messages! {
     Redo = "redo": "Redo";
     ResetAll = "reset_all": "Reset all";
     Reset = "reset": "Reset";
-    ResetOf = "reset.of": "Reset {name}";
+    ResetOf = "reset.of": "Reset: {name}";
     MakeUnknown = "make_unknown": "Make unknown";
-    MakeUnknownOf = "make_unknown.of": "Make {name} unknown";
+    MakeUnknownOf = "make_unknown.of": "Make unknown: {name}";
     SetValue = "set_value": "Set a value";
-    SetValueOf = "set_value.of": "Set a value for {name}";
+    SetValueOf = "set_value.of": "Set a value: {name}";
     Ranges = "inputs.ranges": "Use ranges";
     WordingOf = "wording.of": "{name}, wording";
     WordingExact = "wording.exact": "exactly";
@@ -121,12 +121,12 @@ messages! {
     TotalCleared = "notice.total_cleared": "The stated total no longer fitted its parts, so it was made unknown.";
 
     // What is wrong with a typed number.
-    EntryEmpty = "entry.empty": "Nothing is typed. {name} stays {kept}.";
-    EntryNotNumber = "entry.not_number": "Not a number. {name} stays {kept}.";
-    EntryNegative = "entry.negative": "There are no fewer than 0 people. {name} stays {kept}.";
-    EntryPercent = "entry.percent": "There is no less than 0%. {name} stays {kept}.";
-    EntryNotWhole = "entry.not_whole": "People come in whole numbers. {name} stays {kept}.";
-    EntryOutside = "entry.outside": "Between {min} and {max}, please. {name} stays {kept}.";
+    EntryEmpty = "entry.empty": "Nothing is typed. “{name}” stays {kept}.";
+    EntryNotNumber = "entry.not_number": "Not a number. “{name}” stays {kept}.";
+    EntryNegative = "entry.negative": "There are no fewer than 0 people. “{name}” stays {kept}.";
+    EntryPercent = "entry.percent": "There is no less than 0%. “{name}” stays {kept}.";
+    EntryNotWhole = "entry.not_whole": "People come in whole numbers. “{name}” stays {kept}.";
+    EntryOutside = "entry.outside": "Between {min} and {max}, please. “{name}” stays {kept}.";
 
     // Rates.
     RatesTitle = "rates.title": "What follows";
@@ -164,12 +164,15 @@ messages! {
     NoRate = "no_rate": "no rate is stated";
     NoDates = "no_dates": "no first day is given";
     ZeroDivisor = "zero_divisor": "it would divide by nothing";
+    NoDaysPass = "no_days_pass": "no day passes between the two";
     MoreThanDeployed = "more_than_deployed": "more than the whole";
 
     // The comparison.
     ComparisonTitle = "comparison.title": "Sources compared";
     Chart = "comparison.chart": "Chart";
     Table = "comparison.table": "Table";
+    Timeline = "comparison.timeline": "Timeline";
+    TimelineHint = "timeline.hint": "A line joins only what one originator said of the same thing. ";
     ChartHint = "chart.hint": "Casualties by category, in people. A thin line shows what the wording allows; an arrow, that it sets no top.";
     ChartScenario = "chart.scenario": "The vertical line marks the figures above.";
     Scenario = "scenario": "The figures above";
@@ -224,6 +227,32 @@ messages! {
     SameOriginatorShown = "check.same_originator.shown": "{name}: updates or relays, and no confirmation of each other.";
     TotalAsKilled = "check.total_as_killed": "A number of killed that was a total before";
     TotalAsKilledShown = "check.total_as_killed.shown": "{name} gave {casualties} as casualties before.";
+
+    // Whether the sources can all be right.
+    PairsTitle = "pairs.title": "Do the sources meet?";
+    PairsAgree = "pairs.agree": "meets";
+    PairsApart = "pairs.apart": "apart";
+    PairsCoverage = "pairs.coverage": "counts other things";
+    PairsDates = "pairs.dates": "over two weeks away";
+    PairsGap = "pairs.gap": "by {x}";
+    PairsPoints = "pairs.points": "by {x} points";
+    PairsForce = "pairs.force": "over the same borrowed force";
+    PairsHint = "pairs.hint": "A row a source, a mark for each of the others in the same order: = meets what its wording allows, ≠ apart, × not like for like. A later, higher total does not contradict an earlier one.";
+
+    Flagged = "table.flagged": "a check below concerns this";
+
+    // Random draws.
+    SpreadTitle = "spread.title": "Random draws";
+    SpreadUniform = "spread.uniform": "even";
+    SpreadTriangular = "spread.triangular": "triangular";
+    SpreadShown = "spread.shown": "{name}: in 19 of 20 of our {draws} random draws, {x}. That assumes that {how}, and each for itself. No source says so.";
+    SpreadEvenly = "spread.evenly": "every number that a wording allows is equally likely";
+    SpreadPeaked = "spread.peaked": "the printed numbers are likeliest, and others the less so the nearer they come to what the wording just allows";
+    SpreadOpen = "spread.open": "{name} has no top, so that nothing can be drawn. Give it a range.";
+    SpreadNone = "spread.none": "There is nothing to draw: it follows exactly, or not at all.";
+
+    PartWaiting = "part.waiting": "Loading …";
+    PartFailed = "part.failed": "This part could not be loaded. Choose it again to try once more.";
 
     // The rest of the page.
     NotesTitle = "notes.title": "Also reported";

@@ -47,6 +47,7 @@ pub fn parse_entry(text: &str, symbols: Symbols, unit: Unit) -> Result<f64, Entr
     if text.is_empty() {
         return Err(EntryError::Empty);
     }
+    let text = if unit == Unit::Percent { text.trim_end_matches(|c| c == '%' || is_space(c)) } else { text };
     let unsigned = text.strip_prefix(['-', '\u{2212}', '\u{2013}']).unwrap_or(text);
     let (whole, decimals) = match unsigned.split_once(symbols.decimal) {
         Some((whole, decimals)) => (whole, Some(decimals)),
@@ -154,6 +155,7 @@ mod tests {
         let long = "9".repeat(10_000);
         for (text, symbols, error) in [
             ("", ENGLISH, EntryError::Empty),
+            ("5%", ENGLISH, EntryError::NotNumber),
             (" \u{a0}", ENGLISH, EntryError::Empty),
             ("abc", ENGLISH, EntryError::NotNumber),
             ("1e400", ENGLISH, EntryError::NotNumber),

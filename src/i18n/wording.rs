@@ -3,8 +3,8 @@
 use super::locale::{Locale, filled};
 use super::message::Message;
 use crate::domain::{
-    Amount, Bounds, Check, Figure, Finding, Hedge, Inputs, Measure, Quantity, Rate, RateName, Rates, Reported,
-    SolveFor, Unavailable, Unit,
+    Amount, Bounds, Check, Coverage, Figure, Finding, Hedge, Inputs, Measure, Quantity, Rate, RateName, Rates,
+    Reported, SolveFor, Unavailable, Unit,
 };
 use crate::text::append;
 
@@ -176,17 +176,14 @@ impl Words<'_> {
     /// How a rate is worked out: its formula with the values filled in, and what comes of it. Nothing for a stated total.
     pub fn rate_working(&self, name: RateName, rate: &Rate, inputs: &Inputs, rates: &Rates) -> String {
         let mut formula = name.formula().to_owned();
+        let total = rates.get(RateName::Casualties).ok().and_then(|total| total.counts);
         if name == RateName::Casualties && inputs.solve_for() == SolveFor::Casualties {
             formula = RateName::ImpliedCasualties.formula().to_owned();
-        } else if let Some(counts) = rate.counts.filter(|_| name.formula().is_empty()) {
-            for category in counts.iter() {
-                if inputs.figure(Quantity::Of(category)).is_some() {
-                    append(&mut formula, " + ", &["{", category.name(), "}"].concat());
-                }
-            }
-            for (_, count) in inputs.groups().iter().filter(|_| name == RateName::Casualties) {
-                append(&mut formula, " + ", &self.working(count.bounds(), count.printed(), Measure::People));
-            }
+        } else if let (RateName::KilledShare, Some(counts)) = (name, total) {
+            // The killed stand in the sum as well, so that its own bounds would not give these.
+            formula = ["{killed} ÷ (", &self.sum(counts, inputs, true), ")"].concat();
+        } else if let Some(counts) = rate.counts.filter(|_| formula.is_empty()) {
+            formula = self.sum(counts, inputs, name == RateName::Casualties);
         }
         if formula.is_empty() {
             return formula;
@@ -194,6 +191,20 @@ impl Words<'_> {
         let operands = rates.operands(inputs);
         let result = self.working(rate.bounds, rate.printed, name.measure());
         [&*filled(&formula, &|name| self.amount(&operands, name)), " = ", &result].concat()
+    }
+
+    /// The formula of a sum of categories, and of the groups where they are in it.
+    fn sum(&self, counts: Coverage, inputs: &Inputs, groups: bool) -> String {
+        let mut formula = String::new();
+        for category in counts.iter() {
+            if inputs.figure(Quantity::Of(category)).is_some() {
+                append(&mut formula, " + ", &["{", category.name(), "}"].concat());
+            }
+        }
+        for (_, count) in inputs.groups().iter().filter(|_| groups) {
+            append(&mut formula, " + ", &self.working(count.bounds(), count.printed(), Measure::People));
+        }
+        formula
     }
 
     fn amount(&self, amounts: &[Amount], name: &str) -> Option<String> {
@@ -230,7 +241,10 @@ impl Words<'_> {
             Unavailable::NoReinforcements => Message::NoReinforcements,
             Unavailable::NoRate => Message::NoRate,
             Unavailable::NoDates => Message::NoDates,
-            Unavailable::ZeroDivisor => Message::ZeroDivisor,
+            Unavailable::ZeroDivisor => match name {
+                RateName::PerDay | RateName::PerDayRate => Message::NoDaysPass,
+                _ => Message::ZeroDivisor,
+            },
             Unavailable::MoreThanDeployed => Message::MoreThanDeployed,
         })
     }

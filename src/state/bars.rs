@@ -102,7 +102,7 @@ impl Bar {
 }
 
 /// An axis that ends at or beyond `most`, on a mark, with four to ten steps.
-fn axis(most: f64) -> (f64, f64) {
+pub fn axis(most: f64) -> (f64, f64) {
     let most = most.max(1.0);
     let mut place = 1.0;
     while place * 10.0 < most {

@@ -7,7 +7,7 @@ mod derived;
 mod history;
 mod standing;
 
-pub use bars::{Bar, Bars, Segment};
+pub use bars::{Bar, Bars, Segment, axis};
 pub use derived::{Derived, DerivedClaims};
 pub use history::{Action, Notice, State, reduce};
 pub use standing::Standing;

@@ -197,6 +197,16 @@ impl Page {
         self.drawn().await
     }
 
+    /// Clicks what opens a part that is fetched when it is asked for, and waits until it is there.
+    ///
+    /// # Errors
+    /// Where the element can't be clicked or the part does not come.
+    pub async fn open_part(&self, css: &str) -> anyhow::Result<()> {
+        self.click(css).await?;
+        self.wait_for(&format!("what {css} opens"), "!text('.calculator').includes('Loading …')").await?;
+        self.drawn().await
+    }
+
     /// Presses keys with the focus on an element.
     ///
     /// # Errors

@@ -91,6 +91,16 @@ impl Session {
         self.driver.quit().await.context("the browser did not end")
     }
 
+    /// Lets nothing through whose address matches one of these, until it is told otherwise.
+    ///
+    /// # Errors
+    /// Where the browser does not take it.
+    pub async fn block(&self, addresses: &[&str]) -> anyhow::Result<()> {
+        self.devtools("Network.enable", json!({})).await?;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await?;
+        Ok(())
+    }
+
     async fn devtools(&self, method: &str, parameters: Value) -> anyhow::Result<()> {
         self.driver.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())?;
         Ok(())

@@ -71,7 +71,7 @@ async fn the_known_answers_come_out() -> anyhow::Result<()> {
             ("deployed=over:10000&casualties=about:4000", "under 44% of the force"),
             ("deployed=over:10000&casualties=4000", "under 40% of the force"),
             ("casualties=4000", "there is no rate"),
-            ("deployed=1000&casualties=2000", "more than the 1,000 deployed"),
+            ("deployed=1000&casualties=2000", "Against 1,000 deployed, 2,000 casualties are more than the whole force"),
             ("deployed=1000&killed=100", "100 were killed: 10% of the force"),
             ("captured=2", "Give the size of the force"),
         ] {

@@ -148,7 +148,7 @@ async fn every_worked_out_number_opens_to_its_working_and_to_whose_figures_are_i
         let force = page.text("text('.bars [data-claim=south-korea] .working p')").await?;
         assert!(force.starts_with("3,000 ÷ 11,000 (10,500–11,500) = 27.27% (26.08–28.58%)"), "{force}");
         assert!(force.contains("borrowed from"), "{force}");
-        page.click("[data-shows=table]").await?;
+        page.open_part("[data-shows=table]").await?;
         let sum = "text('tr[data-claim=south-korea] [data-field=casualties] .working p')";
         assert_eq!(page.text(sum).await?, "300 + 2,700 = 3,000.");
         Ok(())

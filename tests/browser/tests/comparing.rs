@@ -41,15 +41,15 @@ async fn chart_and_table_give_the_figures_of_the_sources() -> anyhow::Result<()>
         page.ready().await?;
         let pressed =
             "all('[data-shows]').map((button) => [button.dataset.shows, button.getAttribute('aria-pressed')])";
-        assert_eq!(page.value(pressed).await?, json!([["chart", "true"], ["table", "false"]]));
+        assert_eq!(page.value(pressed).await?, json!([["chart", "true"], ["table", "false"], ["timeline", "false"]]));
         let rows = "Object.fromEntries(all('.bar-row').map((row) => [row.dataset.claim, {
             value: row.querySelector('.bar-value summary, .bar-value span').textContent,
             figures: row.querySelector('.bar-figures').textContent,
         }]))";
         let chart: Rows = serde_json::from_value(page.value(rows).await?)?;
 
-        page.click("[data-shows=table]").await?;
-        assert_eq!(page.value(pressed).await?, json!([["chart", "false"], ["table", "true"]]));
+        page.open_part("[data-shows=table]").await?;
+        assert_eq!(page.value(pressed).await?, json!([["chart", "false"], ["table", "true"], ["timeline", "false"]]));
         assert_eq!(page.value("shown('.chart')").await?, false);
         let cells = "Object.fromEntries([...row.querySelectorAll('td')].map((cell) => [cell.dataset.field,
             [...cell.querySelectorAll('.line, summary, .small:not(.working p)')].map((line) => line.textContent).join('\\n')
@@ -118,7 +118,7 @@ async fn the_readers_figures_stand_among_the_sources() -> anyhow::Result<()> {
         assert_ne!(page.text(line).await?, before);
         assert!(page.text("text('.bar-row.own')").await?.contains("1,050 killed"));
 
-        page.click("[data-shows=table]").await?;
+        page.open_part("[data-shows=table]").await?;
         let killed = "text('tr[data-claim=south-korea] [data-difference=killed]')";
         assert!(page.text(killed).await?.contains("750 more"));
         assert_eq!(page.text("text('tr[data-claim=scenario] [data-field=killed]')").await?, "1,050");

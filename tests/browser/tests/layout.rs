@@ -12,8 +12,15 @@ async fn nothing_is_cut_off_on_the_narrowest_screen() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/narrow.html", async |page| {
         page.session().driver().enter_frame(0).await?;
         page.ready().await?;
-        for face in ["chart", "table"] {
-            page.click(&format!("[data-shows={face}]")).await?;
+        page.open_part("[data-later=spread]").await?;
+        page.open_part("[data-later=pairs]").await?;
+        page.click(".change > summary").await?;
+        page.click("[data-does=ranges]").await?;
+        let select = "one('[data-input=killed] select')";
+        page.act(format!("{select}.value = 'between'; {select}.dispatchEvent(new Event('change', {{ bubbles: true }}))"))
+            .await?;
+        for face in ["chart", "table", "timeline"] {
+            page.open_part(&format!("[data-shows={face}]")).await?;
             page.act("for (const details of all('details')) details.open = true").await?;
             assert_eq!(page.value("innerWidth").await?, 320);
             // The column heads are there for those who listen; the cells show their own.

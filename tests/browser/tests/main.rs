@@ -8,6 +8,7 @@ mod comparing;
 mod contract;
 mod editing;
 mod layout;
+mod parts;
 mod sharing;
 mod trouble;
 

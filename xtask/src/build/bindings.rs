@@ -5,13 +5,17 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::split::{Halves, ROOT_EXPORT, split};
 use crate::project::CRATE;
 
 /// The wasm as the browser gets it, and the glue around it.
 pub struct Bindings {
-    /// The module.
+    /// What every reader needs.
     pub wasm: Vec<u8>,
-    /// An ES module: `imports()` gives what the wasm is instantiated with, `start(instance)` begins.
+    /// What is fetched when it is asked for.
+    pub later: Vec<u8>,
+    /// An ES module: `imports()` gives what the wasm is instantiated with, `start(instance)` begins, and `later(bytes)`
+    /// adds the rest.
     pub glue: String,
 }
 
@@ -37,7 +41,6 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
         .typescript(false)
         .omit_default_module_path(true)
         .demangle(names == Names::Removed)
-        .remove_name_section(names == Names::Removed)
         .remove_producers_section(true)
         .generate_output()
         .with_context(|| format!("wasm-bindgen cannot bind {}", library.display()))?;
@@ -79,7 +82,19 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
         // Which features the compiler used; nobody asks any more.
         output.wasm_mut().customs.remove_raw("target_features");
     }
-    Ok(Bindings { wasm: output.wasm_mut().emit_wasm(), glue })
+    // With the names of functions, by which it is divided; readers get them neither way.
+    let wasm = output.wasm_mut().emit_wasm();
+    if names == Names::Kept {
+        return Ok(Bindings { wasm, later: Vec::new(), glue });
+    }
+    let Halves { first, later, table, place } = split(&wasm)?;
+    glue += &format!(
+        "\nexport async function later(bytes) {{
+            const {{ instance }} = await WebAssembly.instantiate(bytes, {{ m: wasm }});
+            wasm.{table}.set({place}, instance.exports.{ROOT_EXPORT});
+        }}\n"
+    );
+    Ok(Bindings { wasm: first, later, glue })
 }
 
 /// Text with one name in place of another wherever it stands in this form, which must be somewhere.

@@ -54,6 +54,8 @@ pub enum Role {
     Glue,
     /// The calculator.
     Wasm,
+    /// The rest of it, fetched when a reader asks for it.
+    Later,
     /// The calculator's styles.
     Style,
     /// An HTML page of ours, or what only such a page loads.

@@ -1,6 +1,6 @@
 //! From source to the files that a web server carries: compile, bind, minify, name by content, write.
 //!
-//! Each step is one module: [`compile`] runs cargo, [`bindings`] makes the JavaScript glue, [`optimize`] makes the wasm
+//! Each step is one module: [`compile`] runs cargo, [`bindings`] makes the JavaScript glue, [`split`] divides the wasm, [`optimize`] makes the wasm
 //! small, [`script`] and [`style`] the texts, [`tokens`] fills in names, [`folder`] puts the files in place, [`manifest`] lists them.
 
 mod bindings;
@@ -9,6 +9,7 @@ mod folder;
 mod manifest;
 mod optimize;
 mod script;
+mod split;
 mod style;
 mod tokens;
 
@@ -47,9 +48,9 @@ pub struct Order {
 pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
     let compiled = compile::compile(project, order.kind, &order.features)?;
     let bindings = bindings::generate(&compiled.wasm, Names::Removed)?;
-    let wasm = match order.kind {
-        Kind::Small => optimize::optimize(project, &bindings.wasm)?,
-        Kind::Quick => bindings.wasm,
+    let [wasm, later] = match order.kind {
+        Kind::Small => [optimize::optimize(project, &bindings.wasm)?, optimize::optimize(project, &bindings.later)?],
+        Kind::Quick => [bindings.wasm, bindings.later],
     };
     let glue = script::minify("the JavaScript glue", &bindings.glue)?;
     let style = style::bundle(&project.path("styles/index.css"))?;
@@ -58,7 +59,8 @@ pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
     let glue = staging.add_hashed(Role::Glue, "js", glue.as_bytes())?;
     let wasm = staging.add_hashed(Role::Wasm, "wasm", &wasm)?;
     let style = staging.add_hashed(Role::Style, "css", style.as_bytes())?;
-    let tokens = Tokens::new(&glue, &wasm, &style);
+    let later = staging.add_hashed(Role::Later, "wasm", &later)?;
+    let tokens = Tokens::new(&glue, &wasm, &style, &later);
 
     let loader_path = project.path("src/embed/loader.js");
     let loader = tokens.fill(&loader_path, &read(&loader_path)?)?;

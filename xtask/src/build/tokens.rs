@@ -7,17 +7,19 @@ use anyhow::bail;
 use super::manifest::File;
 
 /// The tokens of `src/embed/loader.js`, each with what stands in its place once the rest is built.
-pub struct Tokens([(&'static str, String); 5]);
+pub struct Tokens([(&'static str, String); 7]);
 
 impl Tokens {
-    /// The tokens for three built files.
-    pub fn new(glue: &File, wasm: &File, style: &File) -> Self {
+    /// The tokens for the built files.
+    pub fn new(glue: &File, wasm: &File, style: &File, later: &File) -> Self {
         Self([
             ("%GLUE%", glue.path.clone()),
             ("%WASM%", wasm.path.clone()),
             ("%WASM_INTEGRITY%", wasm.integrity.clone()),
             ("%STYLE%", style.path.clone()),
             ("%STYLE_INTEGRITY%", style.integrity.clone()),
+            ("%LATER%", later.path.clone()),
+            ("%LATER_INTEGRITY%", later.integrity.clone()),
         ])
     }
 
@@ -42,23 +44,27 @@ mod tests {
 
     fn tokens() -> Tokens {
         let file = |role, path: &str| File::measured(role, path, path.as_bytes()).expect("a few bytes compress");
-        Tokens::new(&file(Role::Glue, "a.js"), &file(Role::Wasm, "b.wasm"), &file(Role::Style, "c.css"))
+        let (glue, wasm) = (file(Role::Glue, "a.js"), file(Role::Wasm, "b.wasm"));
+        Tokens::new(&glue, &wasm, &file(Role::Style, "c.css"), &file(Role::Later, "d.wasm"))
     }
 
     #[test]
     fn fills_in_every_token() {
         let filled = tokens()
-            .fill(Path::new("loader.js"), "%GLUE% %WASM% %WASM_INTEGRITY% %STYLE% %STYLE_INTEGRITY% %GLUE%")
+            .fill(
+                Path::new("loader.js"),
+                "%GLUE% %WASM% %WASM_INTEGRITY% %STYLE% %STYLE_INTEGRITY% %LATER% %LATER_INTEGRITY% %GLUE%",
+            )
             .expect("all tokens are there");
         let words = filled.split(' ').collect::<Vec<_>>();
-        assert_eq!([words[0], words[1], words[3], words[5]], ["a.js", "b.wasm", "c.css", "a.js"]);
+        assert_eq!([words[0], words[1], words[3], words[5], words[7]], ["a.js", "b.wasm", "c.css", "d.wasm", "a.js"]);
         assert!(words[2].starts_with("sha384-") && words[4].starts_with("sha384-") && words[2] != words[4]);
     }
 
     #[test]
     fn names_the_tokens_that_are_missing() {
         let error = tokens()
-            .fill(Path::new("src/embed/loader.js"), "%GLUE% %WASM% %STYLE%")
+            .fill(Path::new("src/embed/loader.js"), "%GLUE% %WASM% %STYLE% %LATER% %LATER_INTEGRITY%")
             .expect_err("two are missing")
             .to_string();
         assert_eq!(error, "src/embed/loader.js: missing %WASM_INTEGRITY%, %STYLE_INTEGRITY%");

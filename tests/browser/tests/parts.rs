@@ -1,0 +1,189 @@
+//! What is fetched when a reader asks for it: the table, the timeline, how sources stand to each other, random draws.
+
+use browser_tests::page::visit;
+use browser_tests::server::Build;
+use serde_json::{Value, json};
+
+use crate::ONE;
+
+/// The longer dataset.
+const LONG: &str = "/pages/one.html?src=%2Fdata%2Fkursk-2024-2025.json";
+
+/// The wasm files that the page has fetched.
+const FETCHED: &str = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
+
+#[tokio::test]
+async fn nobody_fetches_what_they_do_not_open() -> anyhow::Result<()> {
+    visit(Build::Released, "/pages/several.html", async |page| {
+        page.ready().await?;
+        assert_eq!(page.value(FETCHED).await?, 1);
+        page.open_part("[data-shows=timeline]").await?;
+        assert_eq!(page.value(FETCHED).await?, 2);
+        page.open_part("[data-later=spread]").await?;
+        page.open_part("[data-later=pairs]").await?;
+        page.act("all('[data-shows=table]', document.querySelectorAll('casualty-calculator')[1])[0].click()").await?;
+        page.wait_for(
+            "another calculator's table",
+            "all('table', document.querySelectorAll('casualty-calculator')[1])[0]",
+        )
+        .await?;
+        assert_eq!(page.value(FETCHED).await?, 2, "once for all of a page");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_part_that_cannot_be_fetched_says_so_and_can_be_tried_again() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.expect_console_error("a part could not be loaded");
+        page.expect_console_error("ERR_BLOCKED_BY_CLIENT");
+        page.session().block(&["*.wasm"]).await?;
+        page.click("[data-shows=table]").await?;
+        page.wait_for("the bad news", "text('.comparison').includes('could not be loaded')").await?;
+        // The rest goes on.
+        page.press("[data-input=killed] [part=slider]", thirtyfour::Key::Right).await?;
+        assert_eq!(page.value("element.scenario.killed").await?, 1050);
+        page.click("[data-shows=chart]").await?;
+        assert_eq!(page.value("shown('.bars')").await?, true);
+
+        page.session().block(&[]).await?;
+        page.click("[data-shows=table]").await?;
+        page.wait_for("the table", "one('table')").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_timeline_has_every_dated_claim_once_and_joins_only_one_originators() -> anyhow::Result<()> {
+    visit(Build::Released, LONG, async |page| {
+        page.ready().await?;
+        page.open_part("[data-shows=timeline]").await?;
+        let listed = "all('.points').map((list) => [...list.children].map((item) => item.dataset.claim))";
+        let listed = page.value(listed).await?;
+        // A claim without a day, or for a part of the time, has no place in it.
+        let expected = "['killed', 'casualties'].map((name) => element.comparison
+            .map(({ id, rates }) => [element.data.claims.find((claim) => claim.id === id), rates])
+            .filter(([claim, rates]) => !claim.period && (name === 'killed' ? claim.killed : rates.casualties.unavailable === undefined))
+            .filter(([claim]) => claim.as_of ?? claim.published)
+            .sort(([a], [b]) => (a.as_of ?? a.published) < (b.as_of ?? b.published) ? -1 : 1)
+            .map(([{ id }]) => id))";
+        let days = "(lists) => lists.map((list) => list.map((id) => { const claim = element.data.claims
+            .find((claim) => claim.id === id); return claim.as_of ?? claim.published; }))";
+        let expected = page.value(expected).await?;
+        let sets = |lists: &Value| {
+            let mut lists: Vec<Vec<String>> = serde_json::from_value(lists.clone()).unwrap_or_default();
+            lists.iter_mut().for_each(|list| list.sort());
+            lists
+        };
+        assert_eq!(sets(&listed), sets(&expected));
+        assert_eq!(page.value(format!("({days})({listed})")).await?, page.value(format!("({days})({expected})")).await?);
+
+        let points = "all('.timeline').map((picture) => picture.querySelectorAll('.whisker').length)";
+        let counts = "all('.points').map((list) => list.children.length)";
+        assert_eq!(page.value(points).await?, page.value(counts).await?);
+        // Killed: the intelligence service gave four of the six.
+        assert_eq!(page.value("all('.timeline')[0].querySelectorAll('.series').length").await?, 3);
+        assert_eq!(page.value("all('.timeline .arrow').length > 0").await?, true, "a floor has no top");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_two_sources_stand_to_each_other_as_the_command_says() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.open_part("[data-later=pairs]").await?;
+        let rows = "all('.pairs li').map((row) => [row.querySelector('.who').textContent, row.querySelector('.marks').textContent,
+            [...row.querySelectorAll('p')].map((line) => line.textContent).join(' | ')])";
+        let west = "Western officials (unnamed), The Moscow Times, with AFP";
+        let bbc = "Western officials (unnamed), KBS World";
+        let south = "South Korea: National Intelligence Service, The Moscow Times, with AFP";
+        assert_eq!(
+            page.value(rows).await?,
+            json!([
+                [west, "·=×", format!("= meets: {bbc} | × counts other things: {south}")],
+                [bbc, "=·×", format!("= meets: {west} | × counts other things: {south}")],
+                [south, "××·", format!("× counts other things: {west}; {bbc}")],
+            ])
+        );
+        page.click("[data-pairs=killed]").await?;
+        assert_eq!(
+            page.value(rows).await?,
+            json!([
+                [west, "·=≠", format!("= meets: {bbc} | ≠ apart: {south} (by 600)")],
+                [bbc, "=·≠", format!("= meets: {west} | ≠ apart: {south} (by 600)")],
+                [south, "≠≠·", format!("≠ apart: {west} (by 600); {bbc} (by 600)")],
+            ])
+        );
+        page.click(".pairs li summary").await?;
+        assert_eq!(page.value("shown('.pairs li p')").await?, true);
+        page.click("[data-later=pairs]").await?;
+        assert_eq!(page.value("all('.pairs li').length").await?, 0);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn random_draws_come_only_when_asked_for_and_always_the_same() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        assert_eq!(page.value("all('.dot').length").await?, 0);
+        let sentence = page.text("text('.sentence')").await?;
+        page.open_part("[data-later=spread]").await?;
+        let dots = "all('.dot').map((dot) => [dot.getAttribute('cx'), dot.getAttribute('cy')])";
+        let even = page.value(dots).await?;
+        assert_eq!(even.as_array().map(Vec::len), Some(20));
+        let said = page.text("text('.spread p')").await?;
+        assert!(said.contains("in 19 of 20 of our 10,000 random draws, 32–41%."), "{said}");
+        assert!(said.contains("every number that a wording allows is equally likely"), "{said}");
+        page.click("[data-spread=triangular]").await?;
+        let peaked = page.value(dots).await?;
+        assert_ne!(peaked, even);
+        assert!(page.text("text('.spread p')").await?.contains("the printed numbers are likeliest"));
+
+        page.press("[data-input=killed] [part=slider]", thirtyfour::Key::Right).await?;
+        assert_ne!(page.value(dots).await?, peaked, "other figures, other draws");
+        page.click("[data-does=undo]").await?;
+        assert_eq!(page.value(dots).await?, peaked);
+        assert_eq!(page.text("text('.sentence')").await?, sentence, "no draw enters the sentence");
+
+        page.act("element.scenario = { deployed: { over: 10000 }, killed: 300, wounded: 2700 }").await?;
+        let said = page.text("text('.spread p')").await?;
+        assert_eq!(said, "Deployed has no top, so that nothing can be drawn. Give it a range.");
+        page.act("element.scenario = { deployed: 11000, killed: 300, wounded: 2700 }").await?;
+        assert!(page.text("text('.spread p')").await?.starts_with("There is nothing to draw"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn figures_that_a_check_concerns_are_marked_in_the_table() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.open_part("[data-shows=table]").await?;
+        let flagged =
+            "all('.flag').map((flag) => `${flag.closest('tr').dataset.claim}.${flag.closest('td').dataset.field}`)";
+        let of_claims = [
+            "moscow-times.killed",
+            "moscow-times.casualties",
+            "moscow-times.rate",
+            "bbc.killed",
+            "bbc.casualties",
+            "bbc.rate",
+            "south-korea.casualties",
+        ];
+        assert_eq!(page.value(flagged).await?, json!(of_claims));
+        // The reader's own figures are marked as they change.
+        page.act("element.scenario = { deployed: 1000, killed: 900, wounded: 300 }").await?;
+        let now: Vec<String> = serde_json::from_value(page.value(flagged).await?)?;
+        assert!(now.iter().any(|place| place == "scenario.deployed"), "{now:?}");
+        Ok(())
+    })
+    .await
+}
