@@ -3,6 +3,7 @@
 use super::app::View;
 use super::background::chain;
 use super::element::{El, el};
+use super::rates::opening;
 use super::rule::allows;
 use crate::domain::{Category, Quantity, RateName, Scenario, SolveFor, Unavailable, Unit};
 use crate::i18n::{Locale, Message, Piece, Words};
@@ -21,7 +22,16 @@ pub(super) fn answer(view: &View) -> El {
         };
     }
     let range = el("p", "answer-allows").hidden(range.is_none()).child(allows(locale, &range.unwrap_or_default()));
-    el("div", "answer").with("part", "answer").child(text).child(range).child(el("p", "whose").text(&whose(view)))
+    let answer = el("div", "answer").with("part", "answer").child(text).child(range);
+    let answer = answer.child(el("p", "whose").text(&whose(view)));
+    let rates = &view.derived.rates;
+    match rates.get(RateName::CasualtyRate) {
+        Ok(rate) => {
+            let working = Words(locale).rate_working(RateName::CasualtyRate, &rate, &view.derived.inputs, rates);
+            answer.child(opening("small", locale.text(Message::AnswerWorking), &working, ""))
+        }
+        Err(_) => answer,
+    }
 }
 
 /// The sentence in pieces, and the bounds to say after it.

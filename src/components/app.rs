@@ -1,23 +1,26 @@
 //! The whole calculator.
 
+use std::rc::Rc;
+
 use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::answer::answer;
 use super::background::background;
-use super::chart::{BarWords, claim_words};
+use super::chart::{BarWords, claim_rows, claim_words};
 use super::checks::{checks, claim_findings};
 use super::comparison::{Face, comparison};
 use super::draws::drawn;
 use super::element::{El, On, el, truth, turn};
-use super::inputs::{inputs, uses_more};
+use super::inputs::{inputs, source_buttons, uses_more};
+use super::kept::kept;
 use super::later::{Later, Part, part};
 use super::rates::rate_list;
 use super::shared::Shared;
 use crate::dataset::Dataset;
 use crate::domain::{Distribution, Scenario};
 use crate::i18n::{Locale, Message};
-use crate::state::{Action, Derived, DerivedClaims, Notice};
+use crate::state::{Action, Derived, DerivedClaims, Notice, Standing};
 
 /// Everything that the calculator draws from.
 pub struct View {
@@ -104,15 +107,22 @@ pub struct App {
     fixed: Fixed,
 }
 
-/// What no input changes: made once for a dataset and a language.
+/// What few inputs change, or none: made when it does, and kept until then.
 #[derive(Default)]
 struct Fixed {
+    /// Of each claim's bar; made once for a dataset and a language, like what follows.
     words: Vec<BarWords>,
-    findings: Vec<Html>,
-    background: Html,
+    findings: Shared<Html>,
+    background: Shared<Html>,
+    /// The claims' bars, and the end and the step of the axis that they were made for.
+    rows: Shared<Html>,
+    axis: (f64, f64),
+    /// The buttons of the sources, and the claim whose figures stood.
+    sources: Shared<Html>,
+    chosen: Option<Rc<str>>,
     /// Made when a reader asks for them.
-    timeline: Html,
-    pairs: Html,
+    timeline: Shared<Html>,
+    pairs: Shared<Html>,
 }
 
 impl Fixed {
@@ -120,11 +130,25 @@ impl Fixed {
         match screen {
             Screen::Ready(view) => Self {
                 words: claim_words(view),
-                findings: claim_findings(view),
-                background: background(view),
+                findings: claim_findings(view).into(),
+                background: background(view).into(),
                 ..Self::default()
             },
             _ => Self::default(),
+        }
+    }
+
+    /// Makes anew what the inputs change.
+    fn follow(&mut self, view: &View, anew: bool, dispatch: &Callback<Action>) {
+        let bars = &view.derived.bars;
+        if anew || self.axis != (bars.end, bars.step) {
+            self.axis = (bars.end, bars.step);
+            self.rows = claim_rows(view, &self.words).into();
+        }
+        let chosen = Standing::of(&view.scenario, &view.dataset).claim.map(|claim| Rc::clone(&claim.id));
+        if anew || self.chosen != chosen {
+            self.sources = source_buttons(view, chosen.as_deref(), dispatch).into();
+            self.chosen = chosen;
         }
     }
 }
@@ -134,20 +158,19 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let screen = &context.props().screen;
-        let (face, fixed) = (Face::Chart, Fixed::of(screen));
-        Self { face, ranged: false, pairs: None, spread: None, more_open: screen.uses_more(), fixed }
+        let fixed = Fixed::default();
+        let mut app = Self { face: Face::Chart, ranged: false, pairs: None, spread: None, more_open: false, fixed };
+        app.follow(context, true);
+        app
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &AppProps) -> bool {
         let AppProps { screen, later, .. } = context.props();
-        if !screen.speaks_alike(&old.screen) {
-            self.fixed = Fixed::of(screen);
-            self.show(context);
-        } else if *later != old.later {
+        let anew = !screen.speaks_alike(&old.screen);
+        self.follow(context, anew);
+        if anew || *later != old.later {
             self.show(context);
         }
-        self.more_open |= screen.uses_more();
         true
     }
 
@@ -174,25 +197,25 @@ impl Component for App {
             Screen::Waiting | Screen::Failed => shown.key("page").child(el("slot", "")),
             Screen::Ready(view) => {
                 let look = context.link().callback(|look| look);
-                let panel = inputs(view, (self.more_open, self.ranged), dispatch, &look);
-                let Fixed { words, findings, timeline, pairs, .. } = &self.fixed;
+                let Fixed { rows, sources, findings, background, timeline, pairs, .. } = &self.fixed;
+                let panel = inputs(view, sources, (self.more_open, self.ranged), dispatch, &look);
                 let other = match self.face {
                     Face::Chart => Html::default(),
                     Face::Table => part(view, Part::Table, *later, &look),
-                    Face::Timeline => timeline.clone(),
+                    Face::Timeline => kept(timeline),
                 };
                 let drawn = self.spread.map(|spread| part(view, Part::Spread(spread), *later, &look));
                 let next = if drawn.is_some() { None } else { Some(Distribution::Uniform) };
                 let spread = opens(view, "spread", Message::SpreadTitle, drawn, (&look, Look::Spread(next)));
-                let drawn = self.pairs.map(|_| pairs.clone());
+                let drawn = self.pairs.map(|_| kept(pairs));
                 // The casualties first: most sources give them.
                 let next = if drawn.is_some() { None } else { Some(2) };
                 let pairs = opens(view, "pairs", Message::PairsTitle, drawn, (&look, Look::Pairs(next)));
                 shown.key("calculator").child(
                     calculator(view, (panel, spread), dispatch)
-                        .child(comparison(view, words, (self.face, other), &look))
+                        .child(comparison(view, rows, (self.face, other), &look))
                         .child(checks(view, findings, pairs))
-                        .node(self.fixed.background.clone()),
+                        .node(kept(background)),
                 )
             }
         };
@@ -201,16 +224,28 @@ impl Component for App {
 }
 
 impl App {
+    /// Follows what is given; everything is new with another dataset or language.
+    fn follow(&mut self, context: &Context<Self>, anew: bool) {
+        let AppProps { screen, dispatch, .. } = context.props();
+        if anew {
+            self.fixed = Fixed::of(screen);
+        }
+        self.more_open |= screen.uses_more();
+        if let Screen::Ready(view) = screen {
+            self.fixed.follow(view, anew, dispatch);
+        }
+    }
+
     /// Makes what a reader looks at and no input changes.
     fn show(&mut self, context: &Context<Self>) {
         let AppProps { screen, later, .. } = context.props();
         let look = context.link().callback(|look| look);
         if let Screen::Ready(view) = screen {
             if self.face == Face::Timeline {
-                self.fixed.timeline = part(view, Part::Timeline, *later, &look);
+                self.fixed.timeline = part(view, Part::Timeline, *later, &look).into();
             }
             if let Some(index) = self.pairs {
-                self.fixed.pairs = part(view, Part::Pairs(index), *later, &look);
+                self.fixed.pairs = part(view, Part::Pairs(index), *later, &look).into();
             }
         }
     }

@@ -7,7 +7,9 @@ use yew::Html;
 use super::app::View;
 use super::background::{as_of, chain, originator};
 use super::element::{El, el};
+use super::kept::kept;
 use super::rates::opening;
+use super::shared::Shared;
 use crate::domain::{Bounds, Category, Claim, Coverage, Quantity, RateName, Rates, Row, Unit, decimal_text};
 use crate::i18n::{Locale, Message, Words};
 use crate::state::{Bar, Bars};
@@ -16,6 +18,9 @@ use crate::text::append;
 /// The height of a bar's picture, in pixels, and the middle of it.
 const HEIGHT: &str = "28";
 const MIDDLE: &str = "14";
+
+/// The line that marks the scenario in every bar. It stands in one place, so that no bar changes with the inputs.
+const SCENARIO_LINE: &str = "#scenario-line";
 
 /// The words beside a bar: whose it is, what it comes to, and its figures.
 pub(super) type BarWords = [Html; 3];
@@ -38,9 +43,19 @@ fn words(name: El, value: El, figures: String) -> BarWords {
     [name, el("div", "bar-value").child(value), figures].map(Html::from)
 }
 
-/// The chart of all sources.
-pub(super) fn chart(view: &View, claim_words: &[BarWords]) -> El {
-    let View { dataset, locale, derived, scenario, .. } = view;
+/// The claims' rows, which change only with the axis.
+pub(super) fn claim_rows(view: &View, claim_words: &[BarWords]) -> Html {
+    let bars = &view.derived.bars;
+    let mut list = el("ol", "bars");
+    for ((claim, words), bar) in view.dataset.claims.iter().zip(claim_words).zip(&bars.claims) {
+        list = list.child(row("bar-row", words, bar, bars).key(&claim.id).set("data-claim", &claim.id));
+    }
+    list.into()
+}
+
+/// The chart of all sources: the reader's figures first, then the claims.
+pub(super) fn chart(view: &View, claim_rows: &Shared<Html>) -> El {
+    let View { locale, derived, scenario, .. } = view;
     let bars = &derived.bars;
     let mut own_figures = String::new();
     for category in Category::ALL {
@@ -51,15 +66,13 @@ pub(super) fn chart(view: &View, claim_words: &[BarWords]) -> El {
     let name = el("div", "bar-name").child(el("span", "who").word(locale, Message::Scenario));
     let value = el("span", "").text(&summary(&derived.rates, locale));
     let own = row("bar-row own", &words(name, value, own_figures), &bars.scenario, bars);
-    let mut list = el("ol", "bars").child(own.key("scenario").with("data-claim", "scenario"));
-    for ((claim, words), bar) in dataset.claims.iter().zip(claim_words).zip(&bars.claims) {
-        list = list.child(row("bar-row", words, bar, bars).key(&claim.id).set("data-claim", &claim.id));
-    }
+    let own = el("ul", "bars").child(own.with("data-claim", "scenario"));
     let hint = [locale.text(Message::ChartHint), " ", locale.text(Message::ChartScenario)].concat();
     el("div", "chart")
         .with("part", "chart")
-        .child(legend(locale))
-        .child(list)
+        .child(legend(locale, bars))
+        .child(own)
+        .node(kept(claim_rows))
         .child(axis(bars, locale))
         .child(el("p", "small").text(&hint))
 }
@@ -135,9 +148,7 @@ fn row(class: &'static str, [name, value, figures]: &BarWords, bar: &Bar, bars: 
     if let Some(bounds) = bar.whisker {
         picture = picture.child(whisker(bounds, end));
     }
-    if let Some(total) = bars.scenario.total {
-        picture = picture.child(upright("scenario-line", &at(total, end), "0", "100%"));
-    }
+    let picture = picture.child(el("use", "").with("href", SCENARIO_LINE));
     el("li", class).node(name.clone()).node(value.clone()).child(picture).node(figures.clone())
 }
 
@@ -208,8 +219,8 @@ fn axis(bars: &Bars, locale: &Locale) -> El {
     el("div", "axis-row").child(axis)
 }
 
-/// What the fills mean, and the patterns that they are made of.
-fn legend(locale: &Locale) -> El {
+/// What the fills mean, the patterns that they are made of, and the scenario's line.
+fn legend(locale: &Locale, bars: &Bars) -> El {
     let entry = |fill: &'static str, label: &str| {
         let rect = el("rect", fill).with("x", "0.5").with("y", "0.5").with("width", "15").with("height", "11");
         el("li", "").child(picture("swatch", "16", "12").child(rect)).text(label)
@@ -231,5 +242,8 @@ fn legend(locale: &Locale) -> El {
         .children(categories)
         .child(entry("segment together", locale.text(Message::Together)))
         .child(entry("segment undivided", locale.text(Message::TotalOnly)));
-    el("div", "legend").child(picture("patterns", "0", "0").children(patterns)).child(entries)
+    let total = bars.scenario.total;
+    let line = upright("scenario-line", &at(total.unwrap_or_default(), bars.end), "0", total.map_or("0", |_| "100%"));
+    let line = line.with("id", &SCENARIO_LINE[1..]);
+    el("div", "legend").child(picture("patterns", "0", "0").children(patterns).child(line)).child(entries)
 }

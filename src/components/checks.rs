@@ -5,40 +5,40 @@ use yew::Html;
 use super::app::View;
 use super::background::originator;
 use super::element::{El, el};
+use super::kept::kept;
+use super::shared::Shared;
 use crate::domain::{Finding, Severity, Subject};
 use crate::i18n::{Message, Words};
 
 /// What the checks find in the claims, which no input changes: one line for all findings of a check, since one rule was
 /// applied to each.
-pub(super) fn claim_findings(view: &View) -> Vec<Html> {
-    let mut lines = Vec::new();
+pub(super) fn claim_findings(view: &View) -> Html {
+    let mut lines = el("ul", "");
     let mut rest = view.claims.findings.as_slice();
     while let Some(first) = rest.first() {
         let alike = rest.iter().take_while(|finding| finding.check == first.check).count();
         let (of_check, after) = rest.split_at(alike);
-        lines.push(group(view, of_check).into());
+        lines = lines.child(group(view, of_check));
         rest = after;
     }
-    lines
+    lines.into()
 }
 
 /// What the checks find in the figures above, and then in the claims.
-pub(super) fn checks(view: &View, of_claims: &[Html], pairs: El) -> El {
+pub(super) fn checks(view: &View, of_claims: &Shared<Html>, pairs: El) -> El {
     let locale = &view.locale;
     let own = &view.derived.findings;
     let mut list = el("ul", "");
     for finding in own {
         list = list.child(group(view, std::slice::from_ref(finding)));
     }
-    for line in of_claims {
-        list = list.node(line.clone());
-    }
-    let none = own.is_empty() && of_claims.is_empty();
+    let none = own.is_empty() && view.claims.findings.is_empty();
     el("section", "checks")
         .with("part", "checks")
         .child(el("h3", "").word(locale, Message::ChecksTitle))
         .child(el("p", "small").hidden(!none).word(locale, Message::ChecksNone))
         .child(list)
+        .node(kept(of_claims))
         .child(el("p", "small").hidden(none).word(locale, Message::ChecksHint))
         .child(pairs)
 }

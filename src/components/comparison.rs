@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::app::{Look, View};
-use super::chart::{BarWords, chart};
+use super::chart::chart;
 use super::element::{El, el, truth, turn};
+use super::shared::Shared;
 use crate::i18n::Message;
 
 /// What the comparison shows itself as.
@@ -20,7 +21,12 @@ pub enum Face {
 
 /// The comparison, one switch between its faces. Only the one that shows is drawn: the chart, or a face that is already
 /// there.
-pub(super) fn comparison(view: &View, words: &[BarWords], (face, other): (Face, Html), look: &Callback<Look>) -> El {
+pub(super) fn comparison(
+    view: &View,
+    claim_rows: &Shared<Html>,
+    (face, other): (Face, Html),
+    look: &Callback<Look>,
+) -> El {
     let locale = &view.locale;
     let faces = [
         (Face::Chart, Message::Chart, "chart"),
@@ -35,7 +41,7 @@ pub(super) fn comparison(view: &View, words: &[BarWords], (face, other): (Face, 
     }
     let title = el("h3", "").with("id", "comparison-title").word(locale, Message::ComparisonTitle);
     let shown = match face {
-        Face::Chart => chart(view, words).key("chart"),
+        Face::Chart => chart(view, claim_rows).key("chart"),
         Face::Table => el("div", "").key("table").node(other),
         Face::Timeline => el("div", "").key("timeline").node(other),
     };

@@ -8,9 +8,11 @@ use super::app::{Look, View};
 use super::background::originator;
 use super::element::{El, On, act, el, truth, turn};
 use super::input_row::{Input, InputRow, InputRowProps};
+use super::kept::kept;
+use super::shared::Shared;
 use crate::domain::{COMPARED, Category, Date, Measure, Quantity, Scenario, SolveFor, date_text, parse_date};
 use crate::i18n::{Message, Words};
-use crate::state::{Action, Notice, Standing};
+use crate::state::{Action, Notice};
 
 /// The inputs in their order, and how each is called.
 const INPUTS: [(Quantity, Message); 6] = [
@@ -35,6 +37,7 @@ pub(super) fn label_of(quantity: Quantity) -> Message {
 /// The panel of inputs: whether those that few need stand open, and whether the reader works with ranges.
 pub(super) fn inputs(
     view: &View,
+    sources: &Shared<Html>,
     (more_open, ranged): (bool, bool),
     dispatch: &Callback<Action>,
     look: &Callback<Look>,
@@ -63,7 +66,7 @@ pub(super) fn inputs(
         .with("aria-labelledby", "inputs-title")
         .child(el("h3", "").with("id", "inputs-title").word(locale, Message::InputsTitle))
         .children(dataset.deployment.name.as_deref().map(|name| el("p", "small").text(name)))
-        .child(source_buttons(view, dispatch))
+        .node(kept(sources))
         .child(
             change
                 .child(ranges)
@@ -161,11 +164,10 @@ fn dates(view: &View, dispatch: &Callback<Action>) -> El {
         .child(field(Message::LastDay, "as_of", scenario.as_of, |scenario, as_of| Scenario { as_of, ..scenario }))
 }
 
-/// A button a source, to take over its figures.
-fn source_buttons(view: &View, dispatch: &Callback<Action>) -> El {
-    let standing = Standing::of(&view.scenario, &view.dataset);
+/// A button a source, to take over its figures; the one whose figures stand is pressed.
+pub(super) fn source_buttons(view: &View, chosen: Option<&str>, dispatch: &Callback<Action>) -> Html {
     let buttons = view.dataset.claims.iter().enumerate().map(|(index, claim)| {
-        let chosen = standing.claim.is_some_and(|standing| standing.id == claim.id);
+        let chosen = chosen == Some(&*claim.id);
         let who = el("span", "who").text(&originator(claim));
         let via = el("span", "via").text(&claim.source.name);
         let button = act("source-button", dispatch, Action::Fill(index)).with("aria-pressed", truth(chosen));
@@ -174,5 +176,5 @@ fn source_buttons(view: &View, dispatch: &Callback<Action>) -> El {
     });
     let title = el("h4", "").with("id", "fill-title").word(&view.locale, Message::FillFrom);
     let list = el("ul", "").with("aria-labelledby", "fill-title").children(buttons);
-    el("div", "source-buttons").child(title).child(list)
+    el("div", "source-buttons").child(title).child(list).into()
 }

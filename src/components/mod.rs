@@ -17,6 +17,7 @@ mod element;
 mod entry;
 mod input_row;
 mod inputs;
+mod kept;
 mod later;
 mod rates;
 mod rule;

@@ -5,7 +5,7 @@ use super::background::{as_of, chain, link};
 use super::element::{El, el};
 use super::rates::opening;
 use crate::domain::{
-    Category, Claim, Comparison, Finding, Inputs, Measure, Quantity, RateName, Rates, Row, Subject, Unit,
+    Category, Claim, Comparison, Finding, Inputs, Measure, Position, Quantity, RateName, Rates, Row, Subject, Unit,
 };
 use crate::i18n::{Locale, Message, Words};
 
@@ -86,7 +86,7 @@ fn claim_row(view: &View, (claim, subject): (&Claim, Subject), rates: &Row, comp
     }
     cells.push(casualties(claim, rates, locale));
     cells.push(rate(claim, rates, locale));
-    cells.push(differences(comparisons, locale));
+    cells.push(differences(view, rates, comparisons));
     let name = vec![el("span", "chain").text(&chain(claim)), el("span", "small").child(link(&claim.source))];
     row(view, (&claim.id, subject), name, cells)
 }
@@ -175,10 +175,12 @@ fn rate(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
     cell
 }
 
-fn differences(comparisons: &[Comparison], locale: &Locale) -> Cell {
+/// How far the scenario is from a claim, each opening to the two numbers.
+fn differences(view: &View, row: &Row, comparisons: &[Comparison]) -> Cell {
+    let locale = &view.locale;
     let words = Words(locale);
     let mut cell = Cell::new();
-    for Comparison { quantity, difference, .. } in comparisons {
+    for (Comparison { quantity, difference, .. }, ours) in comparisons.iter().zip(&view.derived.positions) {
         let label = match quantity {
             Quantity::Deployed => Message::Deployed,
             Quantity::Casualties => Message::Casualties,
@@ -186,10 +188,13 @@ fn differences(comparisons: &[Comparison], locale: &Locale) -> Cell {
             Quantity::Rate => continue,
             _ => Message::Killed,
         };
-        if let Some(difference) = difference {
+        if let (Some(difference), Some(ours), Some(theirs)) = (difference, ours, row.position(*quantity)) {
             let text = words.difference(difference.bounds, difference.printed, Measure::People);
             let text = [locale.text(label), ": ", &text].concat();
-            cell.push(el("span", "line").with("data-difference", quantity.name()).text(&text));
+            let value = |position: &Position| words.working(position.bounds, position.printed, Measure::People);
+            let result = words.working(difference.bounds, difference.printed, Measure::People);
+            let working = [&*value(ours), " − ", &value(theirs), " = ", &result].concat();
+            cell.push(opening("line", &text, &working, "").with("data-difference", quantity.name()));
         }
     }
     cell

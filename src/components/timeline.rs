@@ -10,6 +10,7 @@ use super::element::{El, el};
 use crate::domain::{Category, Claim, Date, Measure, Position, Quantity, Subject};
 use crate::i18n::{Message, Words};
 use crate::state::axis;
+use crate::text::append;
 
 /// The height of the picture, in pixels.
 const HEIGHT: &str = "260";
@@ -111,9 +112,19 @@ fn plot(view: &View, points: &[Point]) -> El {
         if let Some(printed) = point.position.printed {
             picture = picture.child(el("circle", "point").set("cx", &at_day).set("cy", &y(printed)).with("r", "4"));
         }
-        let number = locale.number((index + 1) as f64, 0);
-        let label = el("text", "tick").set("x", &at_day).set("y", &high).with("dy", "-5").with("text-anchor", "middle");
-        picture = picture.child(label.text(&number));
+        // Numbers that would lie on each other stand beside each other, at the first of them.
+        let mut numbers = String::new();
+        let mut first = true;
+        for (other_index, other) in points.iter().enumerate() {
+            if other.day == point.day && other.position.bounds.high == bounds.high {
+                first &= other_index >= index;
+                append(&mut numbers, ", ", &locale.number((other_index + 1) as f64, 0));
+            }
+        }
+        if first {
+            let label = el("text", "tick").set("x", &at_day).set("y", &high).with("dy", "-5");
+            picture = picture.child(label.with("text-anchor", "middle").text(&numbers));
+        }
     }
     picture
 }

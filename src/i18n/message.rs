@@ -48,6 +48,7 @@ messages! {
     AnswerClaim = "answer.claim": "Casualty figures: {chain}.";
     AnswerForceBorrowed = "answer.force_borrowed": "Size of the force: borrowed from {chain}.";
     AnswerForceOf = "answer.force_of": "Size of the force: {chain}.";
+    AnswerWorking = "answer.working": "How the rate follows";
     AnswerForceYours = "answer.force_yours": "Size of the force: your figure.";
     WordingAllows = "wording.allows": "The wording allows";
 
@@ -236,8 +237,8 @@ messages! {
     PairsDates = "pairs.dates": "over two weeks away";
     PairsGap = "pairs.gap": "by {x}";
     PairsPoints = "pairs.points": "by {x} points";
-    PairsForce = "pairs.force": "over the same borrowed force";
-    PairsHint = "pairs.hint": "A row a source, a mark for each of the others in the same order: = meets what its wording allows, ≠ apart, × not like for like. A later, higher total does not contradict an earlier one.";
+    PairsForce = "pairs.force": "same borrowed force";
+    PairsHint = "pairs.hint": "Marks for the others in the same order: = meets, ≠ apart, × not like for like. A later, higher total does not contradict an earlier one.";
 
     Flagged = "table.flagged": "a check below concerns this";
 
@@ -245,14 +246,14 @@ messages! {
     SpreadTitle = "spread.title": "Random draws";
     SpreadUniform = "spread.uniform": "even";
     SpreadTriangular = "spread.triangular": "triangular";
-    SpreadShown = "spread.shown": "{name}: in 19 of 20 of our {draws} random draws, {x}. That assumes that {how}, and each for itself. No source says so.";
+    SpreadShown = "spread.shown": "{name}: in 19 of 20 of our {draws} random draws, {x}. Assumed: {how}, each for itself. No source says so.";
     SpreadEvenly = "spread.evenly": "every number that a wording allows is equally likely";
-    SpreadPeaked = "spread.peaked": "the printed numbers are likeliest, and others the less so the nearer they come to what the wording just allows";
+    SpreadPeaked = "spread.peaked": "the printed numbers are likeliest";
     SpreadOpen = "spread.open": "{name} has no top, so that nothing can be drawn. Give it a range.";
-    SpreadNone = "spread.none": "There is nothing to draw: it follows exactly, or not at all.";
+    SpreadNone = "spread.none": "Nothing here is left to chance.";
 
     PartWaiting = "part.waiting": "Loading …";
-    PartFailed = "part.failed": "This part could not be loaded. Choose it again to try once more.";
+    PartFailed = "part.failed": "This part could not be loaded. Choose it again.";
 
     // The rest of the page.
     NotesTitle = "notes.title": "Also reported";

@@ -156,7 +156,7 @@ async fn random_draws_come_only_when_asked_for_and_always_the_same() -> anyhow::
         let said = page.text("text('.spread p')").await?;
         assert_eq!(said, "Deployed has no top, so that nothing can be drawn. Give it a range.");
         page.act("element.scenario = { deployed: 11000, killed: 300, wounded: 2700 }").await?;
-        assert!(page.text("text('.spread p')").await?.starts_with("There is nothing to draw"));
+        assert!(page.text("text('.spread p')").await?.starts_with("Nothing here is left to chance"));
         Ok(())
     })
     .await
