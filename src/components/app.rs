@@ -1,5 +1,6 @@
 //! The whole calculator.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::wasm_bindgen::JsCast;
@@ -121,6 +122,7 @@ struct Fixed {
     sources: Shared<Html>,
     chosen: Option<Rc<str>>,
     /// Made when a reader asks for them.
+    cells: RefCell<Vec<Shared<Html>>>,
     timeline: Shared<Html>,
     pairs: Shared<Html>,
 }
@@ -197,11 +199,11 @@ impl Component for App {
             Screen::Waiting | Screen::Failed => shown.key("page").child(el("slot", "")),
             Screen::Ready(view) => {
                 let look = context.link().callback(|look| look);
-                let Fixed { rows, sources, findings, background, timeline, pairs, .. } = &self.fixed;
+                let Fixed { rows, sources, findings, background, cells, timeline, pairs, .. } = &self.fixed;
                 let panel = inputs(view, sources, (self.more_open, self.ranged), dispatch, &look);
                 let other = match self.face {
                     Face::Chart => Html::default(),
-                    Face::Table => part(view, Part::Table, *later, &look),
+                    Face::Table => part(view, Part::Table(cells), *later, &look),
                     Face::Timeline => kept(timeline),
                 };
                 let drawn = self.spread.map(|spread| part(view, Part::Spread(spread), *later, &look));

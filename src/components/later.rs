@@ -1,6 +1,7 @@
 //! The parts that few readers open. A browser fetches them when one is asked for: the build takes out everything that
 //! only [`draw_part`] leads to.
 
+use std::cell::RefCell;
 use std::hint::black_box;
 
 use yew::prelude::*;
@@ -8,6 +9,7 @@ use yew::prelude::*;
 use super::app::{Look, View};
 use super::compatibility::pairs;
 use super::element::el;
+use super::shared::Shared;
 use super::spread::spread;
 use super::table::table;
 use super::timeline::timeline;
@@ -26,10 +28,10 @@ pub enum Later {
 }
 
 /// A part that is drawn when a reader asks for it.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Part {
-    /// The claims as a table.
-    Table,
+#[derive(Clone, Copy)]
+pub(super) enum Part<'a> {
+    /// The claims as a table, with the cells that it made before.
+    Table(&'a RefCell<Vec<Shared<Html>>>),
     /// The claims by their days.
     Timeline,
     /// How each two claims stand to each other, in the quantity of that place among those that are compared.
@@ -54,7 +56,7 @@ pub(super) fn part(view: &View, part: Part, later: Later, look: &Callback<Look>)
 #[inline(never)]
 fn draw_part(view: &View, part: Part, look: &Callback<Look>) -> Html {
     match part {
-        Part::Table => table(view).into(),
+        Part::Table(kept_cells) => table(view, kept_cells).into(),
         Part::Timeline => timeline(view),
         Part::Pairs(index) => pairs(view, index, look),
         Part::Spread(distribution) => spread(view, distribution, look),

@@ -1,9 +1,17 @@
 //! The table: every source with its figures as reported, and how the scenario differs.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::VList;
+
 use super::app::View;
 use super::background::{as_of, chain, link};
 use super::element::{El, el};
+use super::kept::kept;
 use super::rates::opening;
+use super::shared::Shared;
 use crate::domain::{
     Category, Claim, Comparison, Finding, Inputs, Measure, Position, Quantity, RateName, Rates, Row, Subject, Unit,
 };
@@ -27,7 +35,9 @@ const COLUMNS: [Message; 10] = [
 type Cell = Vec<El>;
 
 /// The table of all sources. Narrow pages show each row as a list; the roles keep it a table for those who listen.
-pub(super) fn table(view: &View) -> El {
+///
+/// What stands in a claim's row but for the difference no input changes: it is made once, and kept in `kept_cells`.
+pub(super) fn table(view: &View, kept_cells: &RefCell<Vec<Shared<Html>>>) -> El {
     let View { dataset, claims, locale, scenario, derived, .. } = view;
     let heads =
         COLUMNS.map(|column| el("th", "").with("role", "columnheader").with("scope", "col").word(locale, column));
@@ -42,18 +52,26 @@ pub(super) fn table(view: &View) -> El {
     own.push(worked_out(RateName::CasualtyRate, (&derived.inputs, &derived.rates), locale, Message::HedgeExact));
     own.push(vec![line(String::new())]);
     let name = vec![line(locale.text(Message::Scenario).to_owned())];
-    let own = row(view, ("scenario", Subject::Scenario), name, own);
-    let claims = dataset.claims.iter().zip(&claims.rows).zip(&derived.comparisons);
-    let claims = claims
-        .enumerate()
-        .map(|(index, ((claim, row), comparisons))| claim_row(view, (claim, Subject::Claim(index)), row, comparisons));
-    let group = |tag| el(tag, "").with("role", "rowgroup");
+    let own = tr("scenario", "own").children(cells(view, Subject::Scenario, name, own));
+    let mut kept_cells = kept_cells.borrow_mut();
+    let mut rows = group("tbody").child(own);
+    for (index, (claim, row)) in dataset.claims.iter().zip(&claims.rows).enumerate() {
+        if kept_cells.len() == index {
+            let mut made = Vec::new();
+            for cell in claim_cells(view, (claim, Subject::Claim(index)), row) {
+                made.push(cell.into());
+            }
+            kept_cells.push(Html::VList(Rc::new(VList::with_children(made, None))).into());
+        }
+        let difference = differences(view, row, &derived.comparisons[index]);
+        let difference = td(view, Subject::Claim(index), difference, Message::DifferenceColumn);
+        rows = rows.child(tr(&claim.id, "").node(kept(&kept_cells[index])).child(difference));
+    }
     let head = group("thead").child(el("tr", "").with("role", "row").children(heads));
     let caption = el("caption", "visually-hidden").word(locale, Message::ComparisonTitle);
-    let body = group("tbody").child(own).children(claims);
     let hint = ["† ", locale.text(Message::Flagged)].concat();
     el("div", "table-frame")
-        .child(el("table", "").with("role", "table").with("part", "table").child(caption).child(head).child(body))
+        .child(el("table", "").with("role", "table").with("part", "table").child(caption).child(head).child(rows))
         .child(el("p", "small").with("aria-hidden", "true").text(&hint))
 }
 
@@ -66,7 +84,11 @@ const REPORTED: [Quantity; 5] = [
     Quantity::Of(Category::Captured),
 ];
 
-fn claim_row(view: &View, (claim, subject): (&Claim, Subject), rates: &Row, comparisons: &[Comparison]) -> El {
+fn group(tag: &'static str) -> El {
+    el(tag, "").with("role", "rowgroup")
+}
+
+fn claim_cells(view: &View, (claim, subject): (&Claim, Subject), rates: &Row) -> Vec<El> {
     let View { dataset, locale, .. } = view;
     let words = Words(locale);
     let mut cells = vec![as_of(claim, locale).map(line).into_iter().collect()];
@@ -86,29 +108,35 @@ fn claim_row(view: &View, (claim, subject): (&Claim, Subject), rates: &Row, comp
     }
     cells.push(casualties(claim, rates, locale));
     cells.push(rate(claim, rates, locale));
-    cells.push(differences(view, rates, comparisons));
     let name = vec![el("span", "chain").text(&chain(claim)), el("span", "small").child(link(&claim.source))];
-    row(view, (&claim.id, subject), name, cells)
+    self::cells(view, subject, name, cells)
 }
 
-fn row(view: &View, (id, subject): (&str, Subject), name: Vec<El>, cells: Vec<Cell>) -> El {
-    let locale = &view.locale;
-    let head = el("th", "").with("role", "rowheader").with("scope", "row").children(name);
-    let mut row = el("tr", if subject == Subject::Scenario { "own" } else { "" }).key(id).with("role", "row");
-    row = row.set("data-claim", id).child(head);
+fn tr(id: &str, class: &'static str) -> El {
+    el("tr", class).key(id).with("role", "row").set("data-claim", id)
+}
+
+/// The head of a row and its cells, in the order of the columns.
+fn cells(view: &View, subject: Subject, name: Vec<El>, cells: Vec<Cell>) -> Vec<El> {
+    let mut row = vec![el("th", "").with("role", "rowheader").with("scope", "row").children(name)];
     for (cell, column) in cells.into_iter().zip(&COLUMNS[1..]) {
-        let given = !cell.is_empty();
-        let mut inside = el("span", "cell").children(cell);
-        if !given {
-            inside = inside.word(locale, Message::NotGiven);
-        } else if is_flagged(view, subject, *column) {
-            let words = el("span", "visually-hidden").word(locale, Message::Flagged);
-            inside = inside.child(el("span", "flag").text("†").child(words));
-        }
-        let cell = el("td", if given { "" } else { "missing-cell" }).with("role", "cell").child(inside);
-        row = row.child(cell.set("data-label", locale.text(*column)).with("data-field", column.name()));
+        row.push(td(view, subject, cell, *column));
     }
     row
+}
+
+fn td(view: &View, subject: Subject, cell: Cell, column: Message) -> El {
+    let locale = &view.locale;
+    let given = !cell.is_empty();
+    let mut inside = el("span", "cell").children(cell);
+    if !given {
+        inside = inside.word(locale, Message::NotGiven);
+    } else if is_flagged(view, subject, column) {
+        let words = el("span", "visually-hidden").word(locale, Message::Flagged);
+        inside = inside.child(el("span", "flag").text("†").child(words));
+    }
+    let cell = el("td", if given { "" } else { "missing-cell" }).with("role", "cell").child(inside);
+    cell.set("data-label", locale.text(column)).with("data-field", column.name())
 }
 
 /// Whether a check concerns the figure in a column.

@@ -22,6 +22,14 @@ pub struct Bindings {
 /// What the loader needs of the glue, beside the calculator.
 const OWN_EXPORTS: &str = "__wbg_get_imports as imports, __wbg_finalize_init as start";
 
+/// What the glue asks of a browser, and the answer of every one that is new enough: the minifier drops the other way.
+/// Nothing of ours is disposed of by that symbol.
+const KNOWN_ANSWERS: [(&str, &str); 3] = [
+    ("'encodeInto' in cachedTextEncoder", "true"),
+    ("typeof FinalizationRegistry === 'undefined'", "false"),
+    ("if (Symbol.dispose)", "if (false)"),
+];
+
 /// Whether the module keeps the names of its functions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Names {
@@ -55,6 +63,9 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
     let mut glue = renamed(output.js(), "initSync, __wbg_init as default", OWN_EXPORTS, |exports| {
         format!("export {{ {exports} }}")
     })?;
+    for (question, answer) in KNOWN_ANSWERS {
+        glue = renamed(&glue, question, answer, str::to_owned)?;
+    }
     if names == Names::Removed {
         // Every imported function's name ends in a hash, which no compression can shorten; only the glue knows it.
         let module = format!("./{CRATE}_bg.js");
