@@ -5,6 +5,7 @@
 
 mod build;
 mod invocation;
+mod npm;
 mod packages;
 mod project;
 mod serve;

@@ -7,6 +7,7 @@ mod checking;
 mod comparing;
 mod contract;
 mod editing;
+mod frames;
 mod layout;
 mod parts;
 mod sharing;

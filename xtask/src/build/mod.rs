@@ -31,8 +31,12 @@ pub use manifest::{Kind, Manifest, Role, StandardLibrary};
 const LOADER: &str = "casualty-calculator.js";
 
 /// Our own pages and their script: the name in the built folder, and where it comes from.
-const PAGES: [(&str, &str); 3] =
-    [("embed.html", "src/embed/embed.html"), ("index.html", "index.html"), ("page.js", "src/embed/page.js")];
+const PAGES: [(&str, &str); 4] = [
+    ("embed.html", "src/embed/embed.html"),
+    ("frame.js", "src/embed/frame.js"),
+    ("index.html", "index.html"),
+    ("page.js", "src/embed/page.js"),
+];
 
 /// What to build, and where to.
 pub struct Order {

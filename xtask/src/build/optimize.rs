@@ -1,12 +1,11 @@
 //! Makes the bound wasm smaller with wasm-opt, which npm carries: of the ways to have it, the one without a C++ compiler.
 
 use std::fs;
-use std::path::PathBuf;
 
-use anyhow::{Context, ensure};
+use anyhow::Context;
 
 use crate::invocation::Invocation;
-use crate::packages::{self, NODE};
+use crate::npm;
 use crate::project::Project;
 
 /// What the wasm uses; it says so itself no longer.
@@ -27,7 +26,7 @@ const PASSES: &str = "-Oz --low-memory-unused --converge --one-caller-inline-max
 
 /// The same module in fewer bytes.
 pub fn optimize(project: &Project, wasm: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let program = installed(project)?;
+    let program = npm::installed(project)?.join("binaryen/bin/wasm-opt");
     let folder = tempfile::tempdir().context("no folder for wasm-opt's files")?;
     let (from, to) = (folder.path().join("from.wasm"), folder.path().join("to.wasm"));
     fs::write(&from, wasm).with_context(|| format!("cannot write {}", from.display()))?;
@@ -39,26 +38,4 @@ pub fn optimize(project: &Project, wasm: &[u8]) -> anyhow::Result<Vec<u8>> {
         .arguments(["-o".to_owned(), to.display().to_string()])
         .run(project.root())?;
     fs::read(&to).with_context(|| format!("wasm-opt wrote no {}", to.display()))
-}
-
-/// Where wasm-opt is, in the version that the lock file names.
-fn installed(project: &Project) -> anyhow::Result<PathBuf> {
-    packages::ensure_installed(project, &NODE)?;
-    let folder = project.target("npm");
-    let program = folder.join("node_modules/binaryen/bin/wasm-opt");
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let mut current = program.is_file();
-    for name in ["package.json", "package-lock.json", ".npmrc"] {
-        let (from, to) = (project.path("xtask/npm").join(name), folder.join(name));
-        let wanted = fs::read(&from).with_context(|| format!("cannot read {}", from.display()))?;
-        if fs::read(&to).ok().as_ref() != Some(&wanted) {
-            current = false;
-            fs::write(&to, wanted).with_context(|| format!("cannot write {}", to.display()))?;
-        }
-    }
-    if !current {
-        Invocation::new("npm ci --no-audit --no-fund").run(&folder)?;
-    }
-    ensure!(program.is_file(), "npm installed no {}", program.display());
-    Ok(program)
 }

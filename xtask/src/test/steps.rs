@@ -7,6 +7,7 @@ use anyhow::{bail, ensure};
 use super::core;
 use crate::build::{self, Kind, Order};
 use crate::invocation::Invocation;
+use crate::npm;
 use crate::packages::{self, BROWSERS};
 use crate::project::Project;
 use crate::size;
@@ -107,6 +108,7 @@ fn browser(project: &Project) -> anyhow::Result<()> {
         .variable("CC_DIST", dist)
         .variable("CC_ORDINARY_DIST", ordinary)
         .variable("CC_TEST_OUTPUT", project.path("test-output"))
+        .variable("CC_NPM", npm::installed(project)?)
         .run(project.root())
 }
 

@@ -1,0 +1,92 @@
+//! The iframe page in pages of every kind: as high as what it holds, and at work where it has no origin.
+
+use browser_tests::page::{Page, visit};
+use browser_tests::server::Build;
+
+/// Pages that set the frame's height, each in its own way: with their own script where npm has it.
+const HOSTS: [&str; 7] = ["amp", "datawrapper", "guardian", "medium", "newswire", "pym", "wordpress"];
+
+/// How high the frame is, in the page around it.
+const HEIGHT: &str = "document.querySelector('iframe').getBoundingClientRect().height";
+
+/// Whether the frame is as high as what it holds: nothing to scroll, and nothing left over.
+async fn fits(page: &Page, what: &str) -> anyhow::Result<u64> {
+    let content =
+        "Math.ceil(document.querySelector('iframe').contentDocument.documentElement.getBoundingClientRect().height)";
+    page.wait_for(what, format!("Math.abs({HEIGHT} - {content}) < 1 && {HEIGHT} > 500")).await?;
+    Ok(page.value(HEIGHT).await?.as_f64().unwrap_or_default() as u64)
+}
+
+#[tokio::test]
+async fn every_kind_of_page_gives_the_frame_its_height_and_takes_it_back() -> anyhow::Result<()> {
+    for host in HOSTS {
+        visit(Build::Released, &format!("/pages/frames/{host}.html"), async |page| {
+            let inside = "document.querySelector('iframe')?.contentDocument?.querySelector('casualty-calculator')";
+            page.wait_for("the calculator in the frame", format!("{inside}?.rates")).await?;
+            let details = format!("({inside}).shadowRoot.querySelector('.method')");
+            let first = fits(page, &format!("{host} to give the frame its height")).await?;
+            page.act(format!("{details}.open = true")).await?;
+            page.wait_for(&format!("{host} to let it grow"), format!("{HEIGHT} > {first} + 50")).await?;
+            fits(page, &format!("{host} to let it grow")).await?;
+            page.act(format!("{details}.open = false")).await?;
+            page.wait_for(&format!("{host} to let it shrink"), format!("{HEIGHT} < {first} + 1")).await?;
+            assert_eq!(fits(page, host).await?, first, "{host}");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_height_that_was_set_sets_off_no_other() -> anyhow::Result<()> {
+    visit(Build::Released, "/pages/frames/amp.html", async |page| {
+        page.wait_for("a height", "heard > 0").await?;
+        fits(page, "the height").await?;
+        page.drawn().await?;
+        let heard = page.value("heard").await?;
+        for _ in 0..20 {
+            page.drawn().await?;
+        }
+        assert_eq!(page.value("heard").await?, heard);
+        // Asked, it says it again; others than the page around it are not answered.
+        page.act("frame.contentWindow.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*')").await?;
+        page.wait_for("an answer", format!("heard === {heard} + 1")).await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_frame_without_an_origin_works_where_the_files_are_there_for_all() -> anyhow::Result<()> {
+    visit(Build::Released, "/pages/frames/sandboxed.html", async |page| {
+        page.wait_for("the frame's height", format!("heard > 0 && {HEIGHT} > 500")).await?;
+        page.session().driver().enter_frame(0).await?;
+        page.wait_for("the calculator", "shown('.calculator')").await?;
+        page.press("[data-input=killed] [part=slider]", thirtyfour::Key::Right).await?;
+        assert_eq!(page.value("element.scenario.killed").await?, 1050);
+        page.open_part("[data-shows=table]").await?;
+        page.session().driver().enter_default_frame().await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_frame_without_an_origin_keeps_the_words_where_the_files_are_not() -> anyhow::Result<()> {
+    visit(Build::Released, "/pages/frames/sandboxed-and-refused.html", async |page| {
+        page.expect_console_error("CORS policy");
+        page.expect_console_error("ERR_FAILED");
+        page.session().driver().enter_frame(0).await?;
+        let words = "document.querySelector('casualty-calculator').textContent.includes('needs JavaScript')";
+        page.wait_for("the words", words).await?;
+        assert_eq!(page.value("document.querySelector('casualty-calculator').checkVisibility()").await?, true);
+        assert_eq!(
+            page.value("document.querySelector('casualty-calculator').shadowRoot").await?,
+            serde_json::Value::Null
+        );
+        page.session().driver().enter_default_frame().await?;
+        Ok(())
+    })
+    .await
+}
