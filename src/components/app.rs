@@ -46,9 +46,10 @@ pub struct View {
 }
 
 /// What the element shows.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub enum Screen {
     /// The page's own content, until there are figures.
+    #[default]
     Waiting,
     /// The page's own content, and why there is no calculator.
     Failed,
@@ -84,6 +85,13 @@ pub struct AppProps {
     pub dispatch: Callback<Action>,
 }
 
+impl AppProps {
+    /// Those of a place where no calculator is yet, or none any more.
+    pub fn empty() -> Self {
+        Self { screen: Screen::Waiting, trouble: None, later: Later::Waiting, dispatch: Callback::noop() }
+    }
+}
+
 /// What a reader looks at the figures with, beside the figures themselves.
 #[derive(Clone, Copy)]
 pub enum Look {
@@ -98,6 +106,7 @@ pub enum Look {
 }
 
 /// The calculator, or what stands in its place.
+#[derive(Default)]
 pub struct App {
     face: Face,
     ranged: bool,
@@ -160,8 +169,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let fixed = Fixed::default();
-        let mut app = Self { face: Face::Chart, ranged: false, pairs: None, spread: None, more_open: false, fixed };
+        let mut app = Self::default();
         app.follow(context, true);
         app
     }
@@ -169,6 +177,10 @@ impl Component for App {
     fn changed(&mut self, context: &Context<Self>, old: &AppProps) -> bool {
         let AppProps { screen, later, .. } = context.props();
         let anew = !screen.speaks_alike(&old.screen);
+        if matches!(screen, Screen::Waiting) {
+            // For whoever comes next, nothing stands open.
+            *self = Self::default();
+        }
         self.follow(context, anew);
         if anew || *later != old.later {
             self.show(context);

@@ -9,9 +9,10 @@ use super::shared::Shared;
 use crate::i18n::Message;
 
 /// What the comparison shows itself as.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub enum Face {
     /// Bars on one axis.
+    #[default]
     Chart,
     /// Figures in rows.
     Table,

@@ -17,9 +17,10 @@ use crate::domain::Distribution;
 use crate::i18n::Message;
 
 /// Whether the parts are there.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub enum Later {
     /// Not yet.
+    #[default]
     Waiting,
     /// They are.
     Loaded,

@@ -7,11 +7,11 @@ use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 use yew::prelude::{AttrValue, Callback};
-use yew::{AppHandle, Renderer};
 
 use super::session::{Effect, Session};
+use super::stage::Stage;
 use super::values::{dataset_of_text, dataset_of_value, scenario_of_value};
-use crate::components::{App, AppProps, Later, Screen};
+use crate::components::{AppProps, Later, Screen};
 use crate::dataset::{BUILT_IN, Dataset, MOST_BYTES, parse_scenario, too_many};
 use crate::domain::Scenario;
 use crate::i18n::{Locale, Message};
@@ -25,7 +25,7 @@ pub struct Calculator {
 }
 
 struct Inner {
-    app: RefCell<AppHandle<App>>,
+    stage: Rc<Stage>,
     dispatch: Callback<Action>,
     session: RefCell<Option<Session>>,
     language: RefCell<String>,
@@ -46,12 +46,10 @@ struct Inner {
 impl Calculator {
     /// Draws into an element's shadow root, at first only the page's own content.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: &ShadowRoot, tell: Function) -> Result<Calculator, JsValue> {
+    pub fn new(root: &ShadowRoot, tell: Function) -> Calculator {
         // As in the style sheets: the width from which the inputs stand open.
         const WIDE: i32 = 480;
         let narrow = (1..WIDE).contains(&root.host().client_width());
-        let mount = gloo::utils::document().create_element("div")?;
-        root.append_child(&mount)?;
         let inner = Rc::new_cyclic(|inner: &Weak<Inner>| {
             let inner = inner.clone();
             let dispatch = Callback::from(move |action| {
@@ -59,22 +57,20 @@ impl Calculator {
                     inner.act(action);
                 }
             });
-            let later = Later::Waiting;
-            let props = AppProps { screen: Screen::Waiting, trouble: None, later, dispatch: dispatch.clone() };
             Inner {
-                app: RefCell::new(Renderer::<App>::with_root_and_props(mount, props).render()),
+                stage: Stage::free(root),
                 dispatch,
                 session: RefCell::default(),
                 language: RefCell::new("en".to_owned()),
                 asked: RefCell::default(),
                 awaiting: Cell::default(),
                 trouble: RefCell::default(),
-                later: Cell::new(later),
+                later: Cell::default(),
                 narrow,
                 tell,
             }
         });
-        Ok(Self { inner })
+        Self { inner }
     }
 
     /// Speaks the language of a tag from now on.
@@ -99,7 +95,7 @@ impl Calculator {
     }
 
     /// Opens a dataset's text, read from an address; without a text, the built-in dataset.
-    pub fn load(&self, text: Option<String>, address: &str) {
+    pub fn load(&self, text: Option<String>, address: String) {
         let text = text.as_deref().unwrap_or(BUILT_IN);
         let opened = if text.len() > MOST_BYTES {
             Err(too_many(MOST_BYTES, "bytes", text.len()))
@@ -109,14 +105,14 @@ impl Calculator {
         match opened {
             Ok((dataset, data)) => self.inner.open(dataset, data),
             Err(reason) => {
-                self.inner.fail("data-invalid", Message::DataWrong, &[("address", address), ("reason", &reason)])
+                self.inner.fail("data-invalid", Message::DataWrong, &[("address", &address), ("reason", &reason)])
             }
         }
     }
 
     /// Says that there is nothing at an address.
-    pub fn miss(&self, address: &str, reason: &str) {
-        self.inner.fail("data-not-found", Message::DataNotFound, &[("address", address), ("reason", reason)]);
+    pub fn miss(&self, address: String, reason: String) {
+        self.inner.fail("data-not-found", Message::DataNotFound, &[("address", &address), ("reason", &reason)]);
     }
 
     /// The inputs; `null` until there are any.
@@ -239,12 +235,7 @@ impl Inner {
             (None, Some(_)) => Screen::Failed,
             (None, None) => Screen::Waiting,
         };
-        self.app.borrow_mut().update(AppProps {
-            screen,
-            trouble,
-            later: self.later.get(),
-            dispatch: self.dispatch.clone(),
-        });
+        self.stage.show(AppProps { screen, trouble, later: self.later.get(), dispatch: self.dispatch.clone() });
     }
 
     /// Says what went wrong; what the reader has stays.
@@ -264,6 +255,12 @@ impl Inner {
     fn tell(&self, name: &str, detail: &JsValue) {
         // The loader's function only puts an event in a queue, and throws nothing.
         let _ = self.tell.call2(&JsValue::UNDEFINED, &name.into(), detail);
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        Stage::give_back(&self.stage);
     }
 }
 

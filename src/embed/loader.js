@@ -1,31 +1,64 @@
-// Declares <casualty-calculator> and loads the calculator behind it: once for all elements of a page. Names and hashes
-// of the files are filled in by the build.
+// Declares <casualty-calculator> and loads the calculator behind it: once for all elements of a page, when the first of
+// them comes near. Names and hashes of the files are filled in by the build.
 
-const fetched = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity });
+const here = (name) => new URL(name, import.meta.url);
+
+// Where nothing ever answers, no error comes either.
+const timely = (promise) => Promise.race([promise, new Promise((_, refuse) => {
+  setTimeout(refuse, 30_000, new Error('no answer within 30 seconds'));
+})]);
+
+const fetched = (name, integrity, how) => fetch(here(name), { integrity }).then((response) => response[how]())
+  .catch((error) => { throw new Error(`${name}: ${error.message}`); });
+
+// Why no calculator can run in this page: the code of the event, and its message.
+let failure;
+const say = (message) => console.error(`casualty-calculator: ${message} ${here('README.md#when-it-does-not-run')}`);
+
+const fail = (code, message) => {
+  say(message);
+  failure = [code, message];
+};
 
 let loading;
-const load = () => loading ??= Promise.all([
-  fetched('%WASM%', '%WASM_INTEGRITY%').then((response) => response.arrayBuffer()),
-  import(new URL('%GLUE%', import.meta.url)),
-  fetched('%STYLE%', '%STYLE_INTEGRITY%').then((response) => response.text()),
+const load = () => loading ??= timely(Promise.all([
+  fetched('%WASM%', '%WASM_INTEGRITY%', 'arrayBuffer'),
+  import(here('%GLUE%')),
+  fetched('%STYLE%', '%STYLE_INTEGRITY%', 'text'),
 ]).then(async ([wasm, glue, style]) => {
-  glue.start((await WebAssembly.instantiate(wasm, glue.imports())).instance);
+  glue.begin((await WebAssembly.instantiate(wasm, glue.imports())).instance, CasualtyCalculator.stop);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   return { glue, sheet };
+})).catch((error) => {
+  fail('load-failed', `The calculator could not be loaded: ${error.message}.`);
 });
 
 let rest;
 // What only some readers ask for. Where it could not be fetched, the next time tries again.
-const loadRest = (glue) => rest ??= fetched('%LATER%', '%LATER_INTEGRITY%')
-  .then((response) => response.arrayBuffer()).then(glue.later).catch((error) => { rest = null; throw error; });
+const loadRest = (glue) => rest ??= timely(fetched('%LATER%', '%LATER_INTEGRITY%', 'arrayBuffer').then(glue.later))
+  .catch((error) => { rest = null; throw error; });
 
 class CasualtyCalculator extends HTMLElement {
-  static observedAttributes = ['src', 'lang', 'scenario'];
+  static observedAttributes = ['src', 'lang', 'scenario', 'loading'];
 
+  // Those that run.
+  static #running = new Set();
+
+  // A screen ahead of a reader, there is time to load.
+  static #near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) target.#begin();
+  }, { rootMargin: '100% 0%' });
+
+  // After an error inside the wasm: gives every element's own content back.
+  static stop(error) {
+    fail('stopped', `The calculator stopped after an error of its own: ${error.message}.`);
+    for (const element of CasualtyCalculator.#running) element.#fail();
+  }
+
+  #root;
   #calculator = null;
-  #begun = false;
-  // What a page sets before the calculator is there.
+  // What a page sets before the calculator is there, and what was set when it was taken out of the page.
   #early = {};
   // Counts the datasets asked for, so that the answer to an older one is dropped.
   #turn = 0;
@@ -39,48 +72,86 @@ class CasualtyCalculator extends HTMLElement {
         this[name] = value;
       }
     }
-    if (!this.#begun) {
-      this.#begun = true;
-      load().then((loaded) => this.#start(loaded)).catch((error) => {
-        const message = `The calculator could not be loaded: ${error.message}`;
-        console.error(`casualty-calculator: ${message}`);
-        this.#tell('calculator-error', { code: 'load-failed', message });
-      });
-    }
+    if (this.#calculator) this.#take('lang');
+    else this.#wait();
+  }
+
+  disconnectedCallback() {
+    // Moved, it is in a page again by then.
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#calculator) return;
+      const { data, scenario } = this;
+      // The scenario first: so it is what the data is opened with.
+      if (data) this.#early = { scenario, data };
+      this.#end().free();
+    });
   }
 
   attributeChangedCallback(name, before, after) {
-    if (this.#calculator && before !== after) this.#take(name);
+    if (name === 'loading') {
+      if (this.isConnected) this.#wait();
+    } else if (!this.#calculator) {
+      delete this.#early[name === 'src' ? 'data' : name];
+    } else if (before !== after) {
+      this.#take(name);
+    }
+  }
+
+  #wait() {
+    if (this.getAttribute('loading') === 'eager') this.#begin();
+    else CasualtyCalculator.#near.observe(this);
+  }
+
+  #begin() {
+    CasualtyCalculator.#near.unobserve(this);
+    load().then((loaded) => {
+      if (failure) this.#fail();
+      else if (this.isConnected && !this.#calculator) this.#start(loaded);
+    });
   }
 
   #start({ glue, sheet }) {
     // Only now: a shadow root hides what the page put here.
-    const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
-    // A button or a field that is hidden would take the focus with it: it goes to what its input shows now.
-    let left;
-    root.addEventListener('focusin', () => { left = null; });
-    root.addEventListener('focusout', ({ target }) => { left = target; });
-    new MutationObserver(() => {
-      const last = root.activeElement ?? left;
-      if (!last?.closest('[hidden]')) return;
-      left = null;
-      for (const next of last.closest('[data-input]')?.querySelectorAll('[part=field],[data-does=set-value]') ?? []) {
-        if (!next.closest('[hidden]')) return next.focus();
-      }
-    }).observe(root, { subtree: true, attributeFilter: ['hidden'] });
-    root.addEventListener('click', ({ target }) => {
-      if (!target.closest('[data-later]')) return;
-      loadRest(glue).then(() => this.#calculator.equip(true), (error) => {
-        console.error(`casualty-calculator: a part could not be loaded: ${error.message}`);
-        this.#calculator.equip(false);
+    if (!this.#root) {
+      this.#root = this.attachShadow({ mode: 'open' });
+      glue.keepFocus(this.#root);
+      this.#root.addEventListener('click', ({ target }) => {
+        if (!target.closest('[data-later]')) return;
+        loadRest(glue).then(() => this.#calculator?.equip(true), (error) => {
+          say(`A part of the calculator could not be loaded: ${error.message}.`);
+          this.#calculator?.equip(false);
+        });
       });
+    }
+    this.#root.adoptedStyleSheets = [sheet];
+    CasualtyCalculator.#running.add(this);
+    // Weak, since the wasm keeps the function, and would keep with it an element that the page has dropped.
+    const element = new WeakRef(this);
+    this.#calculator = new glue.Calculator(this.#root, (name, detail) => {
+      queueMicrotask(() => element.deref()?.#tell(name, detail));
     });
-    this.#calculator = new glue.Calculator(root, (name, detail) => queueMicrotask(() => this.#tell(name, detail)));
+    const early = this.#early;
+    this.#early = {};
     this.#take('lang');
     this.#take('scenario');
-    for (const name in this.#early) this[name] = this.#early[name];
-    if (!('data' in this.#early)) this.#take('src');
+    for (const name in early) this[name] = early[name];
+    if (!('data' in early)) this.#take('src');
+    if (failure) this.#end();
+  }
+
+  #end() {
+    const calculator = this.#calculator;
+    this.#calculator = null;
+    this.#turn++;
+    CasualtyCalculator.#running.delete(this);
+    this.#root?.replaceChildren(document.createElement('slot'));
+    return calculator;
+  }
+
+  #fail() {
+    const [code, message] = failure;
+    this.#end();
+    this.#tell('calculator-error', { code, message });
   }
 
   #take(name) {
@@ -98,10 +169,10 @@ class CasualtyCalculator extends HTMLElement {
     const turn = ++this.#turn;
     const answer = (method, ...rest) => { if (turn === this.#turn) this.#calculator[method](...rest); };
     if (address === null) return answer('load', undefined, '');
-    fetch(address).then((response) => {
+    timely(fetch(address).then((response) => {
       if (!response.ok) throw new Error(`the server answered ${response.status}`);
       return response.text();
-    }).then((text) => answer('load', text, address), (error) => answer('miss', address, error.message));
+    })).then((text) => answer('load', text, address), (error) => answer('miss', address, error.message));
   }
 
   #tell(name, detail) {

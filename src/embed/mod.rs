@@ -5,6 +5,7 @@
 
 mod calculator;
 mod session;
+mod stage;
 mod values;
 
 pub use calculator::Calculator;

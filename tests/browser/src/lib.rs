@@ -3,6 +3,7 @@
 //! [`server`] serves the build beside this project's own pages, [`session`] starts the browser and is the one place that
 //! knows which it is, and [`page`] says what a test does with a page and finds on it.
 
+pub mod hosts;
 pub mod page;
 pub mod server;
 pub mod session;

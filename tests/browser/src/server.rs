@@ -14,6 +14,8 @@ use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeader;
 
+use crate::hosts;
+
 /// Which build a test looks at.
 #[derive(Clone, Copy, Debug)]
 pub enum Build {
@@ -68,7 +70,8 @@ impl Server {
         let router = Router::new()
             // Browsers ask for one of their own accord.
             .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
-            .nest_service("/pages", ServeDir::new(pages))
+            .nest_service("/pages", ServeDir::new(&pages))
+            .merge(hosts::routes(build.folder()?, pages))
             .nest_service("/npm", ServeDir::new(npm()))
             .nest_service("/for-all", allowed)
             .fallback_service(ServeDir::new(build.folder()?));

@@ -101,6 +101,21 @@ impl Session {
         Ok(())
     }
 
+    /// How many bytes the page holds, its wasm's memory counted, after the browser has collected what nobody uses.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn heap(&self) -> anyhow::Result<f64> {
+        self.devtools("HeapProfiler.enable", json!({})).await?;
+        // What a first collection frees may have held more.
+        for _ in 0..3 {
+            self.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+        }
+        let usage = self.driver.cdp().send_raw("Runtime.getHeapUsage", json!({})).await.context("the heap's size")?;
+        let part = |name: &str| usage[name].as_f64().with_context(|| format!("no {name} in {usage}"));
+        Ok(part("usedSize")? + part("embedderHeapUsedSize")? + part("backingStorageSize")?)
+    }
+
     async fn devtools(&self, method: &str, parameters: Value) -> anyhow::Result<()> {
         self.driver.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())?;
         Ok(())

@@ -9,7 +9,10 @@ mod contract;
 mod editing;
 mod frames;
 mod layout;
+mod life;
+mod loading;
 mod parts;
+mod policies;
 mod sharing;
 mod trouble;
 

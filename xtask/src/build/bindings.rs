@@ -14,20 +14,31 @@ pub struct Bindings {
     pub wasm: Vec<u8>,
     /// What is fetched when it is asked for.
     pub later: Vec<u8>,
-    /// An ES module: `imports()` gives what the wasm is instantiated with, `start(instance)` begins, and `later(bytes)`
-    /// adds the rest.
+    /// An ES module: `imports()` gives what the wasm is instantiated with, and what stands in `beside_glue.js`.
     pub glue: String,
 }
 
 /// What the loader needs of the glue, beside the calculator.
-const OWN_EXPORTS: &str = "__wbg_get_imports as imports, __wbg_finalize_init as start";
+const OWN_EXPORTS: &str = "__wbg_get_imports as imports";
+
+/// What the loader asks of a running module that wasm-bindgen does not bring; it stands in the glue's file.
+const BESIDE: &str = include_str!("../../../src/embed/beside_glue.js");
 
 /// What the glue asks of a browser, and the answer of every one that is new enough: the minifier drops the other way.
 /// Nothing of ours is disposed of by that symbol.
-const KNOWN_ANSWERS: [(&str, &str); 3] = [
+const KNOWN_ANSWERS: [(&str, &str); 6] = [
     ("'encodeInto' in cachedTextEncoder", "true"),
     ("typeof FinalizationRegistry === 'undefined'", "false"),
     ("if (Symbol.dispose)", "if (false)"),
+    // Every caller gives one.
+    ("if (realloc === undefined)", "if (false)"),
+    // A Safari of long ago decoded no more than two gigabytes of text in all.
+    ("numBytesDecoded >= MAX_SAFARI_DECODE_BYTES", "false"),
+    // Only a memory of more threads changes without its buffer being another one.
+    (
+        "cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
+        "cachedDataViewMemory0.buffer !== wasm.memory.buffer",
+    ),
 ];
 
 /// Whether the module keeps the names of its functions.
@@ -99,12 +110,11 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
         return Ok(Bindings { wasm, later: Vec::new(), glue });
     }
     let Halves { first, later, table, place } = split(&wasm)?;
-    glue += &format!(
-        "\nexport async function later(bytes) {{
-            const {{ instance }} = await WebAssembly.instantiate(bytes, {{ m: wasm }});
-            wasm.{table}.set({place}, instance.exports.{ROOT_EXPORT});
-        }}\n"
-    );
+    glue.push_str(BESIDE);
+    for (token, value) in [("'%PLACE%'", &place.to_string()), ("%TABLE%", &table), ("%ROOT%", &ROOT_EXPORT.to_owned())]
+    {
+        glue = renamed(&glue, token, value, str::to_owned)?;
+    }
     Ok(Bindings { wasm: first, later, glue })
 }
 

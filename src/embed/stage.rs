@@ -1,0 +1,46 @@
+//! Where a calculator is drawn. Yew never takes its listeners off an element that it once drew in, so what one calculator
+//! leaves the next one takes over: a page that adds and removes them all day holds as many as it had at once.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::{Element, ShadowRoot};
+use yew::{AppHandle, Renderer};
+
+use crate::components::{App, AppProps};
+
+/// An element with Yew's application in it.
+pub(super) struct Stage {
+    mount: Element,
+    app: RefCell<AppHandle<App>>,
+}
+
+thread_local! {
+    /// Those that nobody uses.
+    static FREE: RefCell<Vec<Rc<Stage>>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Stage {
+    /// One that shows the page's own content, in a shadow root.
+    pub(super) fn free(root: &ShadowRoot) -> Rc<Self> {
+        let stage = FREE.with_borrow_mut(Vec::pop).unwrap_or_else(Self::new);
+        root.replace_children_with_node_1(&stage.mount);
+        stage
+    }
+
+    fn new() -> Rc<Self> {
+        let mount = gloo::utils::document().create_element("div").expect("a div can be made in every document");
+        let app = Renderer::<App>::with_root_and_props(mount.clone(), AppProps::empty()).render();
+        Self { mount, app: RefCell::new(app) }.into()
+    }
+
+    pub(super) fn show(&self, props: AppProps) {
+        self.app.borrow_mut().update(props);
+    }
+
+    /// For the next calculator, empty again.
+    pub(super) fn give_back(stage: &Rc<Self>) {
+        stage.show(AppProps::empty());
+        FREE.with_borrow_mut(|free| free.push(Rc::clone(stage)));
+    }
+}

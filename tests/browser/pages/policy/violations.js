@@ -1,0 +1,4 @@
+window.violations = [];
+addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+  violations.push(`${effectiveDirective} ${blockedURI} ${sample}`);
+});

@@ -1,0 +1,153 @@
+//! However the calculator fails to come, the page keeps its own content, is told, and goes on.
+
+use browser_tests::page::{Page, visit};
+use browser_tests::server::Build;
+use serde_json::json;
+
+/// Whether both calculators show what the page put in them.
+const FALLBACKS: &str = "[...document.querySelectorAll('#fallback, .fallback')]
+    .every((part) => part.checkVisibility() && part.getBoundingClientRect().height > 0)";
+
+/// Both were told the same, the console once and with a place to read on, and the page is as it was.
+async fn assert_given_up(page: &Page, code: &str, part: &str) -> anyhow::Result<()> {
+    let errors = "heard.filter(({ name }) => name === 'calculator-error')";
+    page.wait_for("both to be told", format!("{errors}.length === 2")).await?;
+    page.drawn().await?;
+    assert_eq!(page.value(format!("{errors}.map(({{ id }}) => id).sort()")).await?, json!(["first", "second"]));
+    let told = page.heard("calculator-error").await?;
+    assert_eq!(told[0], told[1]);
+    assert_eq!(told[0]["code"], code);
+    let message = told[0]["message"].as_str().unwrap_or_default();
+    assert!(message.contains(part), "{part} in: {message}");
+    let said = page.value("said.filter((words) => words.startsWith('casualty-calculator: '))").await?;
+    let said = said.as_array().cloned().unwrap_or_default();
+    assert_eq!(said.len(), 1, "{said:?}");
+    let said = said[0].as_str().unwrap_or_default();
+    assert!(said.contains(message) && said.ends_with("/README.md#when-it-does-not-run"), "{said}");
+    assert_eq!(page.value(FALLBACKS).await?, true, "the page's own content");
+    assert_eq!(
+        page.value("[shown('.calculator'), element.rates, element.scenario]").await?,
+        json!([false, null, null])
+    );
+    page.act("document.getElementById('own').click()").await?;
+    assert_eq!(page.text("document.getElementById('own').textContent").await?, "pressed");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_file_that_does_not_come_whole_leaves_every_elements_own_content() -> anyhow::Result<()> {
+    for (what, how, part) in [
+        ("wasm", "missing", ".wasm: "),
+        ("wasm", "a-page", ".wasm: "),
+        ("wasm", "cut", ".wasm: "),
+        ("wasm", "reset", ".wasm: "),
+        ("css", "missing", ".css: "),
+        ("css", "cut", ".css: "),
+        ("js", "missing", ".js"),
+        ("js", "a-page", ".js"),
+    ] {
+        let path = format!("/pages/any.html?loader=/broken/{what}/{how}/casualty-calculator.js");
+        visit(Build::Released, &path, async |page| {
+            // What the browser itself says of the file, and what the loader does.
+            page.expect_console_error("casualty-calculator-");
+            page.expect_console_error("casualty-calculator.js");
+            assert_given_up(page, "load-failed", part).await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_server_that_never_answers_is_given_up() -> anyhow::Result<()> {
+    for what in ["wasm", "js", "css"] {
+        let path = format!("/pages/any.html?impatient&loader=/broken/{what}/silent/casualty-calculator.js");
+        visit(Build::Released, &path, async |page| {
+            page.expect_console_error("no answer within 30 seconds");
+            assert_given_up(page, "load-failed", "no answer within 30 seconds").await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_that_is_too_old_keeps_the_pages_own_content() -> anyhow::Result<()> {
+    for missing in ["WebAssembly.instantiate", "CSSStyleSheet.prototype.replaceSync"] {
+        visit(Build::Released, "/pages/any.html?loader=data:text/javascript,", async |page| {
+            page.expect_console_error("casualty-calculator: The calculator could not be loaded");
+            page.run(format!("{missing} = undefined; await import('/casualty-calculator.js');")).await?;
+            assert_given_up(page, "load-failed", "is not a function").await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_is_fetched_before_a_reader_comes_near() -> anyhow::Result<()> {
+    let fetched = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
+    visit(Build::Released, "/pages/far.html", async |page| {
+        page.wait_for("the element", "customElements.get('casualty-calculator')").await?;
+        for _ in 0..20 {
+            page.drawn().await?;
+        }
+        assert_eq!(page.value(format!("[{fetched}, element.shadowRoot]")).await?, json!([0, null]));
+        // Set before, it counts once the calculator is there.
+        page.run("element.scenario = { deployed: 200, casualties: 50 }").await?;
+        page.run("scrollTo(0, document.body.scrollHeight)").await?;
+        page.ready().await?;
+        assert_eq!(page.value(format!("[{fetched}, element.rates.casualty_rate.printed]")).await?, json!([1, 25]));
+        Ok(())
+    })
+    .await?;
+    visit(Build::Released, "/pages/far.html", async |page| {
+        page.wait_for("the element", "customElements.get('casualty-calculator')").await?;
+        page.run("element.setAttribute('loading', 'eager')").await?;
+        page.wait_for("the calculator", "element.rates").await?;
+        Ok(())
+    })
+    .await
+}
+
+/// What any error inside the wasm does: the page refuses to let a part of the first calculator be drawn.
+const BREAK: &str = "const { setAttribute } = Element.prototype;
+    Element.prototype.setAttribute = function (...given) {
+        if (this.getRootNode() === element.shadowRoot) throw new Error('refused');
+        return setAttribute.apply(this, given);
+    };
+    element.scenario = { deployed: 100, killed: 7 };
+    await drawn();
+    Element.prototype.setAttribute = setAttribute;";
+
+#[tokio::test]
+async fn an_error_while_one_is_drawn_gives_every_page_its_content_back() -> anyhow::Result<()> {
+    visit(Build::Released, "/pages/any.html?counted", async |page| {
+        page.expect_console_error("casualty-calculator: The calculator stopped");
+        page.wait_for("both", "heard.filter(({ name }) => name === 'calculator-ready').length === 2").await?;
+        assert_eq!(page.value(FALLBACKS).await?, false);
+        page.run(BREAK).await?;
+        assert_given_up(page, "stopped", "The calculator stopped after an error of its own").await?;
+        // Whatever a page or a reader does now, nothing enters the module again.
+        page.run(
+            "entered = 0;
+            element.scenario = { deployed: 5 };
+            element.setAttribute('scenario', 'deployed=9');
+            element.setAttribute('lang', 'de');
+            element.data = { format: 1 };
+            for (const method of ['reset', 'undo', 'redo']) element[method]();
+            const [first, second] = document.querySelectorAll('casualty-calculator');
+            second.remove();
+            await drawn();
+            document.body.prepend(second);
+            first.insertAdjacentHTML('afterend', '<casualty-calculator id=third><p class=fallback>New.</p></casualty-calculator>');",
+        )
+        .await?;
+        page.wait_for("the new one to be told", "heard.some(({ id }) => id === 'third')").await?;
+        page.drawn().await?;
+        assert_eq!(page.value("entered").await?, 0);
+        assert_eq!(page.value(FALLBACKS).await?, true);
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,48 @@
+//! What a page's content policy allows works; what it does not leaves the page's own content.
+
+use browser_tests::page::visit;
+use browser_tests::server::Build;
+use serde_json::json;
+
+#[tokio::test]
+async fn the_strictest_policy_of_a_newsroom_breaks_nothing() -> anyhow::Result<()> {
+    visit(Build::Released, "/policy/strict/pages/policy/one.html", async |page| {
+        page.ready().await?;
+        page.open_part("[data-shows=table]").await?;
+        page.open_part("[data-shows=timeline]").await?;
+        page.open_part("[data-later=spread]").await?;
+        page.open_part("[data-later=pairs]").await?;
+        page.type_over("[data-input=killed] [part=field]", "500").await?;
+        page.wait_for("the figure", "element.scenario.killed === 500").await?;
+        // It looks as it should: the style sheet is there.
+        assert_eq!(page.text("getComputedStyle(element).containerType").await?, "inline-size");
+        assert_eq!(page.value("violations").await?, json!([]));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_policy_without_webassembly_leaves_the_pages_own_content() -> anyhow::Result<()> {
+    visit(Build::Released, "/policy/no-wasm/pages/policy/one.html", async |page| {
+        page.expect_console_error("WebAssembly");
+        page.expect_console_error("wasm");
+        page.wait_for("calculator-error", "heard.some(({ name }) => name === 'calculator-error')").await?;
+        assert_eq!(page.heard("calculator-error").await?[0]["code"], "load-failed");
+        assert_eq!(page.value("document.getElementById('fallback').checkVisibility()").await?, true);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_policy_without_scripts_leaves_the_pages_own_content() -> anyhow::Result<()> {
+    visit(Build::Released, "/policy/no-script/pages/policy/one.html", async |page| {
+        page.expect_console_error("Content Security Policy");
+        page.drawn().await?;
+        assert_eq!(page.value("document.getElementById('fallback').checkVisibility()").await?, true);
+        assert_eq!(page.value("customElements.get('casualty-calculator') === undefined").await?, true);
+        Ok(())
+    })
+    .await
+}
