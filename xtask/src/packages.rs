@@ -15,11 +15,25 @@ pub struct Need {
     pub beside: &'static [&'static str],
 }
 
-/// The browser tests: a browser, what drives it, and fonts, without which every text measures as nothing.
-pub const BROWSERS: Need = Need {
-    part: "the browser tests need",
+/// Without fonts every text measures as nothing.
+const FONTS: [&str; 2] = ["fonts-noto-core", "fonts-noto-cjk"];
+
+/// The tests in Chromium: the browser, and what drives it.
+pub const CHROMIUM: Need = Need {
+    part: "the tests in Chromium need",
     programs: &[("chromium", "chromium"), ("chromedriver", "chromium-driver")],
-    beside: &["fonts-noto-core", "fonts-noto-cjk"],
+    beside: &FONTS,
+};
+
+/// The tests in Firefox: the browser; what drives it is not in Debian.
+pub const FIREFOX: Need =
+    Need { part: "the tests in Firefox need", programs: &[("firefox", "firefox-esr")], beside: &FONTS };
+
+/// The tests in WebKit: what drives it, which brings the browser, and a display, since it always wants one.
+pub const WEBKIT: Need = Need {
+    part: "the tests in WebKit need",
+    programs: &[("WebKitWebDriver", "webkit2gtk-driver"), ("xvfb-run", "xvfb")],
+    beside: &FONTS,
 };
 
 /// The build for readers: its last step comes from npm and runs on node.

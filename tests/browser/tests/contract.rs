@@ -41,7 +41,7 @@ async fn what_is_set_is_current_in_the_same_task() -> anyhow::Result<()> {
         // All plain objects, and copies: what a page does with them changes nothing.
         let script = "const { scenario, rates, comparison, data } = element;
             scenario.killed = 1; rates.killed_rate.printed = 1; comparison.length = 0; data.title = 'x';
-            return [[scenario, rates, data].every((one) => Object.getPrototypeOf(one) === Object.prototype),
+            return [[scenario, rates, data].every((one) => Object.getPrototypeOf(one) === window.Object.prototype),
                 Array.isArray(comparison), element.scenario.killed, element.rates.killed_rate.printed,
                 element.comparison.length, element.data.title === 'x'];";
         assert_eq!(page.run(script).await?, json!([true, true, 500, 5, 5, false]));
