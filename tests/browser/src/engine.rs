@@ -116,6 +116,6 @@ impl Engine {
 
 /// Where `cargo xtask test` puts it, or what `CC_GECKODRIVER` names.
 fn geckodriver() -> PathBuf {
-    let usual = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/geckodriver-0.37.1/bin/geckodriver");
+    let usual = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/geckodriver/bin/geckodriver");
     env::var_os("CC_GECKODRIVER").map_or_else(|| PathBuf::from(usual), PathBuf::from)
 }

@@ -1,16 +1,16 @@
-//! A web server in this process: a build at `/`, and at `/for-all/` with a header that lets every origin read it; the
-//! tests' own pages at `/pages/`, other people's scripts at `/npm/`. Every page that is shown runs the recorder first.
+//! A web server in this process: a build at `/`, at `/for-all/` with a header that lets every origin read it, and at
+//! `/alone/` with one that lets it ask nothing of other hosts; the tests' own pages at `/pages/`, other people's scripts
+//! at `/npm/`. Every page that is shown runs the recorder first.
 
 use std::env;
 use std::path::{Path, PathBuf};
-
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, ensure};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
@@ -108,6 +108,12 @@ impl Server {
             ACCESS_CONTROL_ALLOW_ORIGIN,
             HeaderValue::from_static("*"),
         );
+        // Whatever such a page asks of another host is refused by the browser, and an error that the recorder notes.
+        let alone = SetResponseHeader::overriding(
+            ServeDir::new(build.folder()?),
+            CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static("default-src 'self' 'wasm-unsafe-eval' data:"),
+        );
         let refusals = Refusals::default();
         let refused = refusals.clone();
         let router = Router::new()
@@ -116,6 +122,7 @@ impl Server {
             .nest_service("/pages", ServeDir::new(pages))
             .nest_service("/npm", ServeDir::new(npm()))
             .nest_service("/for-all", allowed)
+            .nest_service("/alone", alone)
             .fallback_service(ServeDir::new(build.folder()?))
             .route(RECORDER.0, get(recorder))
             .layer(from_fn(move |request: Request, next: Next| {

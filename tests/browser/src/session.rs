@@ -98,6 +98,31 @@ impl Session {
         Ok(errors)
     }
 
+    /// Every address that was asked for since this was last called: in Chromium by the browser's own log, of all frames and
+    /// workers; elsewhere by what the page lists.
+    ///
+    /// # Errors
+    /// Where the browser does not answer, or says it in another form.
+    pub async fn requests(&self) -> anyhow::Result<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            let listed = "return ['navigation', 'resource'].flatMap((type) => performance.getEntriesByType(type))
+                .map(({ name }) => name)";
+            let listed = self.driver.execute(listed, Vec::new()).await.context("what the page lists")?;
+            return Ok(listed.convert()?);
+        }
+        let mut requests = Vec::new();
+        for entry in self.driver.get_log("performance").await.context("the browser's log")? {
+            let entry: Value = serde_json::from_str(&entry.message)?;
+            let (method, request) = (&entry["message"]["method"], &entry["message"]["params"]);
+            // The browser shows a page of its own at first.
+            let own = request["documentURL"].as_str().is_some_and(|address| address.starts_with("chrome:"));
+            if method == "Network.requestWillBeSent" && !own {
+                requests.push(request["request"]["url"].as_str().context("a request's address")?.to_owned());
+            }
+        }
+        Ok(requests)
+    }
+
     /// Shows pages as a reader with this colour scheme, and a screen of this many pixels, sees them.
     ///
     /// # Errors

@@ -31,7 +31,7 @@ impl Cannot {
         }
         match error.downcast_ref::<WebDriverError>()?.as_inner() {
             WebDriverErrorInner::UnknownCommand(info) | WebDriverErrorInner::UnsupportedOperation(info) => {
-                Some(format!("its driver does not know {error}: {}", info.value.message))
+                Some(format!("its driver has no such command: {}", info.value.message))
             }
             _ => None,
         }
