@@ -1,5 +1,7 @@
 //! Programs that do not come with cargo: installed where that is possible, else asked for.
 
+use std::env;
+
 use anyhow::{Context, bail, ensure};
 
 use crate::invocation::Invocation;
@@ -29,10 +31,10 @@ pub const CHROMIUM: Need = Need {
 pub const FIREFOX: Need =
     Need { part: "the tests in Firefox need", programs: &[("firefox", "firefox-esr")], beside: &FONTS };
 
-/// The tests in WebKit: what drives it, which brings the browser, and a display, since it always wants one.
+/// The tests in WebKit: what drives it, which brings the browser, and a display with settings, since it always wants one.
 pub const WEBKIT: Need = Need {
     part: "the tests in WebKit need",
-    programs: &[("WebKitWebDriver", "webkit2gtk-driver"), ("xvfb-run", "xvfb")],
+    programs: &[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb"), ("xsettingsd", "xsettingsd")],
     beside: &FONTS,
 };
 
@@ -43,8 +45,7 @@ pub const NODE: Need =
 /// Installs what is missing where that is possible, else says how.
 pub fn ensure_installed(project: &Project, need: &Need) -> anyhow::Result<()> {
     let root = project.root();
-    let starts = |program: &str| Invocation::new(program).argument("--version").succeeds(root);
-    let absent = need.programs.iter().filter(|(program, _)| !starts(program));
+    let absent = need.programs.iter().filter(|(program, _)| !is_there(program));
     if !Invocation::new("dpkg-query --version").succeeds(root) {
         // Elsewhere the packages have other names.
         let absent = absent.map(|(program, _)| *program).collect::<Vec<_>>();
@@ -66,6 +67,12 @@ pub fn ensure_installed(project: &Project, need: &Need) -> anyhow::Result<()> {
         command.run(root)?;
     }
     Ok(())
+}
+
+/// Whether a shell would find it. Not every program can be started for nothing: some have no `--version`.
+fn is_there(program: &str) -> bool {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&folders).any(|folder| folder.join(program).is_file())
 }
 
 fn is_installed(project: &Project, package: &str) -> bool {

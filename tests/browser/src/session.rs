@@ -11,7 +11,7 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
 
 use crate::engine::Engine;
-use crate::process::Process;
+use crate::process::{Display, Process};
 use crate::server::Refusals;
 use crate::skip::Cannot;
 
@@ -26,7 +26,7 @@ pub struct Session {
     /// The console's errors of pages that were left.
     errors: Mutex<Vec<String>>,
     _process: Process,
-    _display: Option<Process>,
+    display: Option<Display>,
     _profile: TempDir,
 }
 
@@ -37,22 +37,14 @@ impl Session {
     /// Where the browser or its driver is missing or does not start.
     pub async fn start(engine: Engine, refusals: Refusals) -> anyhow::Result<Self> {
         let profile = tempfile::tempdir().context("no folder for the browser's profile")?;
-        let display = engine.wants_display().then(Process::display).transpose()?;
-        let name = display.as_ref().map(|(_, name)| name.as_str());
-        let (process, port) = Process::driver(engine, name, profile.path())?;
+        let display = engine.wants_display().then(|| Display::start(profile.path())).transpose()?;
+        let (process, port) = Process::driver(engine, display.as_ref(), profile.path())?;
         let capabilities = serde_json::from_value::<Capabilities>(engine.capabilities(profile.path()))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
             .await
             .with_context(|| format!("{engine:?} did not start"))?;
-        let session = Self {
-            engine,
-            driver,
-            refusals,
-            errors: Mutex::default(),
-            _process: process,
-            _display: display.map(|(process, _)| process),
-            _profile: profile,
-        };
+        let session =
+            Self { engine, driver, refusals, errors: Mutex::default(), _process: process, display, _profile: profile };
         if engine == Engine::WebKit {
             session.driver.set_window_rect(0, 0, 1100, 900).await.context("the window's size")?;
         }
@@ -92,7 +84,13 @@ impl Session {
             // What a test had the server refuse is no error of the page.
             errors.extend(severe.filter(|message| !self.refusals.explain(message)));
         } else {
-            let noted = self.driver.execute("return window.consoleErrors?.splice(0) ?? []", Vec::new()).await;
+            // A test may have left it in a frame, whose errors are in the outermost page.
+            let noted = "let outer = window;
+                try {
+                    while (outer.parent !== outer && outer.parent.consoleErrors) outer = outer.parent;
+                } catch { /* Another origin. */ }
+                return outer.consoleErrors?.splice(0) ?? [];";
+            let noted = self.driver.execute(noted, Vec::new()).await;
             errors.extend(noted.context("the page's errors")?.convert::<Vec<String>>()?);
         }
         Ok(errors)
@@ -148,25 +146,24 @@ impl Session {
                 done.context("the browser's own script")?;
             }
             Engine::WebKit => {
-                if scheme != "light" {
-                    return Err(Cannot::because("WebKitGTK takes its colour scheme from the desktop when it starts"));
-                }
+                self.display.as_ref().context("no display")?.set_scheme(scheme)?;
                 let around = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
                 let around: (u64, u64) = self.driver.execute(around, Vec::new()).await?.convert()?;
                 let (wide, high) = (u32::try_from(width + around.0)?, u32::try_from(height + around.1)?);
                 self.driver.set_window_rect(0, 0, wide, high).await?;
             }
         }
-        let deadline = Instant::now() + PATIENCE;
+        let now = "return [innerWidth, innerHeight, matchMedia('(prefers-color-scheme: dark)').matches]";
+        let (wanted, deadline) = (json!([width, height, scheme == "dark"]), Instant::now() + PATIENCE);
         loop {
-            let size: Value = self.driver.execute("return [innerWidth, innerHeight]", Vec::new()).await?.convert()?;
-            if size == json!([width, height]) {
+            let now: Value = self.driver.execute(now, Vec::new()).await?.convert()?;
+            if now == wanted {
                 return Ok(());
             }
-            if self.engine == Engine::WebKit && Instant::now() > deadline {
-                return Err(Cannot::because(format!("no window of {width} × {height} pixels, but of {size}")));
+            if self.engine == Engine::WebKit && now[0].as_u64() > Some(width) && Instant::now() > deadline {
+                return Err(Cannot::because(format!("its window is no narrower than {} pixels, not {width}", now[0])));
             }
-            ensure!(Instant::now() < deadline, "the page is {size} and not {width} × {height} pixels");
+            ensure!(Instant::now() < deadline, "width, height and darkness are {now} and not {wanted}");
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     }
