@@ -22,6 +22,12 @@ impl Invocation {
         Self { program: words.next().unwrap_or_default(), arguments: words.collect(), variables: Vec::new() }
     }
 
+    /// A program by its file.
+    pub fn of(program: &Path) -> Self {
+        let program = program.to_string_lossy().into_owned();
+        Self { program, arguments: Vec::new(), variables: Vec::new() }
+    }
+
     /// Adds one argument, spaces and all.
     pub fn argument(mut self, argument: impl Into<String>) -> Self {
         self.arguments.push(argument.into());

@@ -4,6 +4,7 @@
 //! tools that do it are pinned in the workspace's one `Cargo.lock`.
 
 mod build;
+mod geckodriver;
 mod invocation;
 mod npm;
 mod packages;

@@ -1,5 +1,7 @@
 //! Programs that do not come with cargo: installed where that is possible, else asked for.
 
+use std::env;
+
 use anyhow::{Context, bail, ensure};
 
 use crate::invocation::Invocation;
@@ -15,11 +17,25 @@ pub struct Need {
     pub beside: &'static [&'static str],
 }
 
-/// The browser tests: a browser, what drives it, and fonts, without which every text measures as nothing.
-pub const BROWSERS: Need = Need {
-    part: "the browser tests need",
+/// Without fonts every text measures as nothing.
+const FONTS: [&str; 2] = ["fonts-noto-core", "fonts-noto-cjk"];
+
+/// The tests in Chromium: the browser, and what drives it.
+pub const CHROMIUM: Need = Need {
+    part: "the tests in Chromium need",
     programs: &[("chromium", "chromium"), ("chromedriver", "chromium-driver")],
-    beside: &["fonts-noto-core", "fonts-noto-cjk"],
+    beside: &FONTS,
+};
+
+/// The tests in Firefox: the browser; what drives it is not in Debian.
+pub const FIREFOX: Need =
+    Need { part: "the tests in Firefox need", programs: &[("firefox", "firefox-esr")], beside: &FONTS };
+
+/// The tests in WebKit: what drives it, which brings the browser, and a display with settings, since it always wants one.
+pub const WEBKIT: Need = Need {
+    part: "the tests in WebKit need",
+    programs: &[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb"), ("xsettingsd", "xsettingsd")],
+    beside: &FONTS,
 };
 
 /// The build for readers: its last step comes from npm and runs on node.
@@ -29,8 +45,7 @@ pub const NODE: Need =
 /// Installs what is missing where that is possible, else says how.
 pub fn ensure_installed(project: &Project, need: &Need) -> anyhow::Result<()> {
     let root = project.root();
-    let starts = |program: &str| Invocation::new(program).argument("--version").succeeds(root);
-    let absent = need.programs.iter().filter(|(program, _)| !starts(program));
+    let absent = need.programs.iter().filter(|(program, _)| !is_there(program));
     if !Invocation::new("dpkg-query --version").succeeds(root) {
         // Elsewhere the packages have other names.
         let absent = absent.map(|(program, _)| *program).collect::<Vec<_>>();
@@ -52,6 +67,12 @@ pub fn ensure_installed(project: &Project, need: &Need) -> anyhow::Result<()> {
         command.run(root)?;
     }
     Ok(())
+}
+
+/// Whether a shell would find it. Not every program can be started for nothing: some have no `--version`.
+fn is_there(program: &str) -> bool {
+    let folders = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&folders).any(|folder| folder.join(program).is_file())
 }
 
 fn is_installed(project: &Project, package: &str) -> bool {

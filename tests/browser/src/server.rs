@@ -1,13 +1,19 @@
-//! A web server in this process: a build at `/`, and at `/for-all/` with a header that lets every origin read it; the
-//! tests' own pages at `/pages/`, other people's scripts at `/npm/`.
+//! A web server in this process: a build at `/`, at `/for-all/` with a header that lets every origin read it, and at
+//! `/alone/` with one that lets it ask nothing of other hosts; the tests' own pages at `/pages/`, other people's scripts
+//! at `/npm/`. Every page that is shown runs the recorder first.
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, ensure};
 use axum::Router;
-use axum::http::header::ACCESS_CONTROL_ALLOW_ORIGIN;
-use axum::http::{HeaderValue, StatusCode};
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -48,9 +54,46 @@ fn npm() -> PathBuf {
     env::var_os("CC_NPM").map_or_else(|| PathBuf::from(usual), PathBuf::from)
 }
 
+/// A script that runs in every page before its own.
+const RECORDER: (&str, &str) = ("/recorder.js", include_str!("recorder.js"));
+
+/// What the server refuses: by parts of paths.
+#[derive(Clone, Default)]
+pub struct Refusals(Arc<Mutex<Refused>>);
+
+#[derive(Default)]
+struct Refused {
+    now: Vec<String>,
+    ever: Vec<String>,
+}
+
+impl Refusals {
+    /// Refuses from now on whatever has one of these in its path, stars aside, and nothing else.
+    pub fn set(&self, parts: &[&str]) {
+        let mut refused = self.lock();
+        refused.now = parts.iter().map(|part| part.trim_matches('*').to_owned()).collect();
+        let now = refused.now.clone();
+        refused.ever.extend(now);
+    }
+
+    /// Whether a message of the browser is about something that was refused.
+    pub fn explain(&self, message: &str) -> bool {
+        self.lock().ever.iter().any(|part| message.contains(part))
+    }
+
+    fn concern(&self, path: &str) -> bool {
+        self.lock().now.iter().any(|part| path.contains(part))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Refused> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// The server; it ends when dropped.
 pub struct Server {
     address: String,
+    refusals: Refusals,
     task: JoinHandle<()>,
 }
 
@@ -67,6 +110,14 @@ impl Server {
             ACCESS_CONTROL_ALLOW_ORIGIN,
             HeaderValue::from_static("*"),
         );
+        // Whatever such a page asks of another host is refused by the browser, and an error that the recorder notes.
+        let alone = SetResponseHeader::overriding(
+            ServeDir::new(build.folder()?),
+            CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static("default-src 'self' 'wasm-unsafe-eval' data:"),
+        );
+        let refusals = Refusals::default();
+        let refused = refusals.clone();
         let router = Router::new()
             // Browsers ask for one of their own accord.
             .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
@@ -74,7 +125,19 @@ impl Server {
             .merge(hosts::routes(build.folder()?, pages))
             .nest_service("/npm", ServeDir::new(npm()))
             .nest_service("/for-all", allowed)
-            .fallback_service(ServeDir::new(build.folder()?));
+            .nest_service("/alone", alone)
+            .fallback_service(ServeDir::new(build.folder()?))
+            .route(RECORDER.0, get(recorder))
+            .layer(from_fn(move |request: Request, next: Next| {
+                let refused = refused.concern(request.uri().path());
+                async move {
+                    if refused {
+                        StatusCode::SERVICE_UNAVAILABLE.into_response()
+                    } else {
+                        recorded(request, next).await
+                    }
+                }
+            }));
         let listener = TcpListener::bind("127.0.0.1:0").await.context("no free port for the test server")?;
         let address = format!("http://{}", listener.local_addr()?);
         let task = tokio::spawn(async move {
@@ -82,7 +145,12 @@ impl Server {
                 eprintln!("the test server stopped: {error}");
             }
         });
-        Ok(Self { address, task })
+        Ok(Self { address, refusals, task })
+    }
+
+    /// What it refuses, to be changed while it runs.
+    pub fn refusals(&self) -> Refusals {
+        self.refusals.clone()
     }
 
     /// The address of a path, which starts with a slash.
@@ -95,4 +163,33 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.task.abort();
     }
+}
+
+/// The script, also for frames without an origin in pages that are isolated.
+async fn recorder() -> impl IntoResponse {
+    let everywhere = (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
+    ([(CONTENT_TYPE, "text/javascript"), everywhere], RECORDER.1)
+}
+
+/// Puts the recorder into a page that a browser is about to show; what scripts fetch stays as it is. A script of its own
+/// and not an inline one, so that a strict policy lets it pass.
+async fn recorded(request: Request, next: Next) -> Response {
+    let starts = |headers: &HeaderMap, name, text: &str| {
+        headers.get(name).is_some_and(|value| value.as_bytes().starts_with(text.as_bytes()))
+    };
+    let shown = starts(request.headers(), ACCEPT, "text/html");
+    let response = next.run(request).await;
+    if !shown || !starts(response.headers(), CONTENT_TYPE, "text/html") {
+        return response;
+    }
+    let (mut head, body) = response.into_parts();
+    let page = match to_bytes(body, usize::MAX).await {
+        Ok(page) => String::from_utf8_lossy(&page).into_owned(),
+        Err(error) => return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+    };
+    // After the document type, where the parser makes a head for it that the page's own then joins.
+    let at = page.find('>').map_or(0, |end| end + 1);
+    head.headers.remove(CONTENT_LENGTH);
+    let page = format!("{}<script src=\"{}\"></script>{}", &page[..at], RECORDER.0, &page[at..]);
+    Response::from_parts(head, Body::from(page))
 }

@@ -116,9 +116,8 @@ async fn a_first_day_gives_a_pace() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_phone_shows_the_sources_within_two_screens_of_the_answer() -> anyhow::Result<()> {
-    visit(Build::Released, ONE, async |page| {
-        page.session().show_as("light", 320, 640).await?;
-        page.open(ONE).await?;
+    visit(Build::Released, "/pages/narrow.html", async |page| {
+        page.session().driver().enter_frame(0).await?;
         page.ready().await?;
         let top = |part: &str| format!("one('{part}').getBoundingClientRect().top");
         let apart = page.value(format!("{} - {}", top(".comparison"), top(".sentence"))).await?;

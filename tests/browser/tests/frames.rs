@@ -41,17 +41,17 @@ async fn every_kind_of_page_gives_the_frame_its_height_and_takes_it_back() -> an
 #[tokio::test]
 async fn a_height_that_was_set_sets_off_no_other() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/frames/amp.html", async |page| {
-        page.wait_for("a height", "heard > 0").await?;
+        page.wait_for("a height", "heights > 0").await?;
         fits(page, "the height").await?;
         page.drawn().await?;
-        let heard = page.value("heard").await?;
+        let heights = page.value("heights").await?;
         for _ in 0..20 {
             page.drawn().await?;
         }
-        assert_eq!(page.value("heard").await?, heard);
+        assert_eq!(page.value("heights").await?, heights);
         // Asked, it says it again; others than the page around it are not answered.
         page.act("frame.contentWindow.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*')").await?;
-        page.wait_for("an answer", format!("heard === {heard} + 1")).await?;
+        page.wait_for("an answer", format!("heights === {heights} + 1")).await?;
         Ok(())
     })
     .await
@@ -60,10 +60,13 @@ async fn a_height_that_was_set_sets_off_no_other() -> anyhow::Result<()> {
 #[tokio::test]
 async fn a_frame_without_an_origin_works_where_the_files_are_there_for_all() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/frames/sandboxed.html", async |page| {
-        page.wait_for("the frame's height", format!("heard > 0 && {HEIGHT} > 500")).await?;
+        page.wait_for("the frame's height", format!("heights > 0 && {HEIGHT} > 500")).await?;
+        // Not every engine scrolls the page around such a frame for it.
+        page.act("scrollTo(0, 500)").await?;
         page.session().driver().enter_frame(0).await?;
         page.wait_for("the calculator", "shown('.calculator')").await?;
-        page.press("[data-input=killed] [part=slider]", thirtyfour::Key::Right).await?;
+        // By a click: not every engine gives such a frame the focus before it had one.
+        page.click("[data-input=killed] .step:last-of-type").await?;
         assert_eq!(page.value("element.scenario.killed").await?, 1050);
         page.open_part("[data-shows=table]").await?;
         page.session().driver().enter_default_frame().await?;

@@ -49,7 +49,8 @@ async fn pictures_for_the_record() -> anyhow::Result<()> {
     let folder = output_folder()?;
     visit(Build::Released, "/index.html", async |page| {
         page.ready().await?;
-        for width in [320, 480, 760, 1100] {
+        // The narrowest last: not every engine has such a window.
+        for width in [1100, 760, 480, 320] {
             let mut pictures = Vec::new();
             for scheme in ["light", "dark"] {
                 page.session().show_as(scheme, width, 900).await?;

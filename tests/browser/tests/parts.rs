@@ -38,7 +38,6 @@ async fn a_part_that_cannot_be_fetched_says_so_and_can_be_tried_again() -> anyho
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
         page.expect_console_error("a part could not be loaded");
-        page.expect_console_error("ERR_BLOCKED_BY_CLIENT");
         page.session().block(&["*.wasm"]).await?;
         page.click("[data-shows=table]").await?;
         page.wait_for("the bad news", "text('.comparison').includes('could not be loaded')").await?;

@@ -56,22 +56,41 @@ async fn a_strict_page_need_not_allow_inline_styles() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn nothing_is_sent_elsewhere_or_kept() -> anyhow::Result<()> {
-    visit(Build::Released, "/index.html", async |page| {
-        page.ready().await?;
-        page.click(".source-button[data-claim=bbc]").await?;
-        page.open_part("[data-shows=table]").await?;
-        page.type_over("[data-input=killed] [part=field]", "1500").await?;
-        page.click("[data-does=reset-all]").await?;
-        let elsewhere = "performance.getEntriesByType('resource').map(({ name }) => name)
-            .filter((name) => new URL(name).origin !== location.origin)";
-        assert_eq!(page.value(elsewhere).await?, json!([]));
-        let kept = "[document.cookie, localStorage.length, sessionStorage.length,
-            (await indexedDB.databases()).length, (await caches.keys()).length,
-            (await navigator.serviceWorker.getRegistrations()).length]";
-        assert_eq!(page.value(kept).await?, json!(["", 0, 0, 0, 0, 0]));
-        assert_eq!(page.session().driver().get_all_cookies().await?.len(), 0);
-        assert_eq!(page.value("[history.length, location.hash]").await?[1], "");
-        Ok(())
-    })
-    .await
+    // Elsewhere than in Chromium a request that fails is in no list, but there a policy refuses it, aloud.
+    for path in ["/alone/index.html", "/alone/embed.html"] {
+        visit(Build::Released, path, async |page| {
+            page.ready().await?;
+            page.click(".source-button[data-claim=bbc]").await?;
+            page.type_over("[data-input=killed] [part=field]", "1500").await?;
+            for opens in ["later", "shows"] {
+                let parts =
+                    page.value(format!("all('[data-{opens}]').map((button) => button.dataset.{opens})")).await?;
+                let parts: Vec<String> = serde_json::from_value(parts)?;
+                assert!(parts.len() > 1, "{parts:?}");
+                for part in parts {
+                    page.open_part(&format!("[data-{opens}={part}]")).await?;
+                }
+            }
+            page.act("for (const details of all('details')) details.open = true").await?;
+            page.click("[data-does=reset-all]").await?;
+
+            let requests = page.session().requests().await?;
+            let wasm = requests.iter().filter(|address| address.ends_with(".wasm")).count();
+            assert_eq!(wasm, 2, "the log holds what was fetched: {requests:?}");
+            let origin = page.text("location.origin").await?;
+            // Chromium's own picture on a date's input reaches nobody.
+            let reaches = |address: &&String| !address.starts_with(&origin) && !address.starts_with("data:");
+            let elsewhere: Vec<_> = requests.iter().filter(reaches).collect();
+            assert!(elsewhere.is_empty(), "{path}: {elsewhere:?}");
+            let kept = "[document.cookie, localStorage.length, sessionStorage.length,
+                (await indexedDB.databases()).length, (await caches.keys()).length,
+                (await navigator.serviceWorker.getRegistrations()).length]";
+            assert_eq!(page.value(kept).await?, json!(["", 0, 0, 0, 0, 0]), "{path}");
+            assert_eq!(page.session().driver().get_all_cookies().await?.len(), 0, "{path}");
+            assert_eq!(page.text("location.hash").await?, "", "{path}");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
 }

@@ -1,14 +1,17 @@
 //! The table of steps: what `cargo xtask test` runs, each named so that it can be run alone.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::process::ExitCode;
 
-use anyhow::{bail, ensure};
+use anyhow::{Context, bail, ensure};
 
 use super::core;
 use crate::build::{self, Kind, Order};
+use crate::geckodriver;
 use crate::invocation::Invocation;
 use crate::npm;
-use crate::packages::{self, BROWSERS};
+use crate::packages::{self, CHROMIUM, FIREFOX, Need, WEBKIT};
 use crate::project::Project;
 use crate::size;
 
@@ -26,7 +29,7 @@ pub struct Step {
 }
 
 /// Every step, the quickest to fail first.
-pub const STEPS: [Step; 9] = [
+pub const STEPS: [Step; 11] = [
     Step { name: "format", what: "the code is laid out by rustfmt", run: format },
     Step { name: "lint", what: "clippy has nothing to say, on the machine and for the browser", run: lint },
     Step { name: "core", what: "the domain stands alone, without view, JSON or browser", run: core::core },
@@ -35,7 +38,9 @@ pub const STEPS: [Step; 9] = [
     Step { name: "build", what: "the build that is released", run: small },
     Step { name: "size", what: "the released build keeps its budgets", run: budgets },
     Step { name: "ordinary", what: "the ordinary build, which the browser tests count draws in", run: ordinary },
-    Step { name: "browser", what: "the built calculator in real browsers", run: browser },
+    Step { name: "chromium", what: "the built calculator in Chromium", run: chromium },
+    Step { name: "firefox", what: "the built calculator in Firefox", run: firefox },
+    Step { name: "webkit", what: "the built calculator in WebKit", run: webkit },
 ];
 
 fn format(project: &Project) -> anyhow::Result<()> {
@@ -96,20 +101,49 @@ fn budgets(project: &Project) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn browser(project: &Project) -> anyhow::Result<()> {
+fn chromium(project: &Project) -> anyhow::Result<()> {
+    browser_tests(project, "chromium", &CHROMIUM)
+}
+
+fn firefox(project: &Project) -> anyhow::Result<()> {
+    browser_tests(project, "firefox", &FIREFOX)
+}
+
+fn webkit(project: &Project) -> anyhow::Result<()> {
+    browser_tests(project, "webkit", &WEBKIT)
+}
+
+/// Runs the browser tests in an engine, and says by name which of them it can't do.
+fn browser_tests(project: &Project, engine: &str, need: &Need) -> anyhow::Result<()> {
     let (dist, ordinary) = (project.path("dist"), project.target(ORDINARY));
     for (folder, step) in [(&dist, "build"), (&ordinary, "ordinary")] {
         if !folder.join("manifest.json").is_file() {
             bail!("{} is not built yet: run `cargo xtask test --only {step}` first", folder.display());
         }
     }
-    packages::ensure_installed(project, &BROWSERS)?;
-    shown("cargo test --package browser-tests")
+    packages::ensure_installed(project, need)?;
+    let output = project.path("test-output").join(engine);
+    let skipped = output.join("skipped.txt");
+    fs::create_dir_all(&output).with_context(|| output.display().to_string())?;
+    fs::write(&skipped, "").with_context(|| skipped.display().to_string())?;
+    let mut tests = shown("cargo test --package browser-tests")
+        .variable("CC_ENGINE", engine)
         .variable("CC_DIST", dist)
         .variable("CC_ORDINARY_DIST", ordinary)
-        .variable("CC_TEST_OUTPUT", project.path("test-output"))
-        .variable("CC_NPM", npm::installed(project)?)
-        .run(project.root())
+        .variable("CC_TEST_OUTPUT", &output)
+        .variable("CC_NPM", npm::installed(project)?);
+    if engine == "firefox" {
+        tests = tests.variable("CC_GECKODRIVER", geckodriver::installed(project)?);
+    }
+    tests.run(project.root())?;
+    let skipped = fs::read_to_string(&skipped).with_context(|| skipped.display().to_string())?;
+    // A test that shows several pages may say it several times.
+    let skipped: BTreeSet<_> = skipped.lines().collect();
+    for line in &skipped {
+        println!("skipped in {engine}: {line}");
+    }
+    println!("{} skipped in {engine}", skipped.len());
+    Ok(())
 }
 
 /// The command, announced before it runs.
