@@ -26,10 +26,17 @@ pub const BROWSERS: Need = Need {
 pub const NODE: Need =
     Need { part: "the build for readers needs", programs: &[("node", "nodejs"), ("npm", "npm")], beside: &[] };
 
+/// The tests of how the files are served.
+pub const SERVERS: Need =
+    Need { part: "the tests of the web server's settings need", programs: &[("nginx", "nginx")], beside: &[] };
+
 /// Installs what is missing where that is possible, else says how.
 pub fn ensure_installed(project: &Project, need: &Need) -> anyhow::Result<()> {
     let root = project.root();
-    let starts = |program: &str| Invocation::new(program).argument("--version").succeeds(root);
+    // nginx knows the short one only.
+    let starts = |program: &str| {
+        ["--version", "-v"].into_iter().any(|version| Invocation::new(program).argument(version).succeeds(root))
+    };
     let absent = need.programs.iter().filter(|(program, _)| !starts(program));
     if !Invocation::new("dpkg-query --version").succeeds(root) {
         // Elsewhere the packages have other names.

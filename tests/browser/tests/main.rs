@@ -12,6 +12,7 @@ mod layout;
 mod parts;
 mod sharing;
 mod trouble;
+mod ways;
 
 /// A page with one calculator, whose attributes its query gives.
 const ONE: &str = "/pages/one.html";

@@ -4,11 +4,11 @@ use std::process::ExitCode;
 
 use anyhow::{bail, ensure};
 
-use super::core;
+use super::{bundler, core};
 use crate::build::{self, Kind, Order};
 use crate::invocation::Invocation;
 use crate::npm;
-use crate::packages::{self, BROWSERS};
+use crate::packages::{self, BROWSERS, SERVERS};
 use crate::project::Project;
 use crate::size;
 
@@ -26,7 +26,7 @@ pub struct Step {
 }
 
 /// Every step, the quickest to fail first.
-pub const STEPS: [Step; 9] = [
+pub const STEPS: [Step; 10] = [
     Step { name: "format", what: "the code is laid out by rustfmt", run: format },
     Step { name: "lint", what: "clippy has nothing to say, on the machine and for the browser", run: lint },
     Step { name: "core", what: "the domain stands alone, without view, JSON or browser", run: core::core },
@@ -34,6 +34,11 @@ pub const STEPS: [Step; 9] = [
     Step { name: "docs", what: "the documentation builds without a warning", run: docs },
     Step { name: "build", what: "the build that is released", run: small },
     Step { name: "size", what: "the released build keeps its budgets", run: budgets },
+    Step {
+        name: "package",
+        what: "the npm package: its types hold, and a bundler makes an app of it",
+        run: bundler::bundler,
+    },
     Step { name: "ordinary", what: "the ordinary build, which the browser tests count draws in", run: ordinary },
     Step { name: "browser", what: "the built calculator in real browsers", run: browser },
 ];
@@ -98,15 +103,22 @@ fn budgets(project: &Project) -> anyhow::Result<()> {
 
 fn browser(project: &Project) -> anyhow::Result<()> {
     let (dist, ordinary) = (project.path("dist"), project.target(ORDINARY));
-    for (folder, step) in [(&dist, "build"), (&ordinary, "ordinary")] {
-        if !folder.join("manifest.json").is_file() {
-            bail!("{} is not built yet: run `cargo xtask test --only {step}` first", folder.display());
+    let bundled = bundler::app(project);
+    for (file, step) in [
+        (dist.join("manifest.json"), "build"),
+        (ordinary.join("manifest.json"), "ordinary"),
+        (bundled.join("index.html"), "package"),
+    ] {
+        if !file.is_file() {
+            bail!("{} is not built yet: run `cargo xtask test --only {step}` first", file.display());
         }
     }
     packages::ensure_installed(project, &BROWSERS)?;
+    packages::ensure_installed(project, &SERVERS)?;
     shown("cargo test --package browser-tests")
         .variable("CC_DIST", dist)
         .variable("CC_ORDINARY_DIST", ordinary)
+        .variable("CC_BUNDLED", bundled)
         .variable("CC_TEST_OUTPUT", project.path("test-output"))
         .variable("CC_NPM", npm::installed(project)?)
         .run(project.root())
