@@ -10,6 +10,7 @@ mod editing;
 mod frames;
 mod layout;
 mod parts;
+mod serving;
 mod sharing;
 mod trouble;
 mod ways;
