@@ -37,9 +37,10 @@ function attributes(figure) {
 }
 
 function upgrade(figure) {
-  // The element has the class too, so that the height that `pasted.css` keeps free is kept on.
-  if (figure.closest(NAME)) return;
+  // What an editor has open is saved as it stands.
+  if (figure.closest(NAME) || figure.isContentEditable) return;
   const element = document.createElement(NAME);
+  // The height that `pasted.css` keeps free is kept on.
   element.className = NAME;
   for (const [name, value] of attributes(figure)) element.setAttribute(name, value);
   const release = () => [element, figure].forEach(({ classList }) => classList.add(`${NAME}-stays`));

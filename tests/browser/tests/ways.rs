@@ -65,13 +65,15 @@ async fn the_pasted_figure_becomes_a_calculator() -> anyhow::Result<()> {
     .await
 }
 
-/// The calculators of the page with changed figures, once all have figures.
-async fn upgraded(page: &Page, count: u32) -> anyhow::Result<()> {
-    let ready = format!(
-        "document.querySelectorAll('casualty-calculator').length === {count} &&
-         [...document.querySelectorAll('casualty-calculator')].every(({{ rates }}) => rates)"
-    );
-    page.wait_for("every figure's calculator", ready).await
+/// Goes to each calculator in turn, as a reader does, until all have figures.
+async fn upgraded(page: &Page, count: usize) -> anyhow::Result<()> {
+    let all = "document.querySelectorAll('casualty-calculator')";
+    page.wait_for("every figure's element", format!("{all}.length === {count}")).await?;
+    for number in 0..count {
+        page.act(format!("{all}[{number}].scrollIntoView()")).await?;
+        page.wait_for("a figure's calculator", format!("{all}[{number}].rates")).await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
@@ -116,12 +118,18 @@ async fn figures_that_come_later_are_found_once() -> anyhow::Result<()> {
         page.act(add).await?;
         page.ready().await?;
         assert_eq!(page.value("element.rates.casualty_rate.printed").await?, 25);
+        // One that an editor has open would be saved with what was made of it.
+        page.act("const open = element.parentElement.cloneNode();
+            open.contentEditable = 'true';
+            open.append(element.firstElementChild.cloneNode(true));
+            document.body.append(open)")
+            .await?;
         // A second script on the page, and a figure that is moved with its calculator.
         page.act("await import('/upgrade.js?again'); document.body.prepend(element.parentElement)").await?;
         page.act("document.body.append(element)").await?;
         let count =
-            "[document.querySelectorAll('casualty-calculator').length, element.querySelectorAll('figure').length]";
-        assert_eq!(page.value(count).await?, json!([1, 1]));
+            "['casualty-calculator', 'figure', 'casualty-calculator figure'].map((css) => document.querySelectorAll(css).length)";
+        assert_eq!(page.value(count).await?, json!([1, 2, 1]));
         Ok(())
     })
     .await

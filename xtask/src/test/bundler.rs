@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
+use serde_json::{Map, Value};
 
 use super::steps::shown;
 use crate::invocation::Invocation;
@@ -22,6 +23,16 @@ const SHOWN_IN: [&str; 2] = ["README.md", "npm/README.md"];
 
 /// Real values, which the types must allow and of which they must know every field.
 const DATASETS: [&str; 2] = ["kursk-january-2025", "kursk-2024-2025"];
+
+/// What datasets may hold, with the types that say the same and where in it each one's fields are.
+const SCHEMA: &str = "data/dataset.schema.json";
+const DESCRIBED: [(&str, &str); 5] = [
+    ("Dataset", "/properties"),
+    ("NonNullable<Dataset['deployment']>", "/$defs/deployment/properties"),
+    ("ScenarioInput", "/$defs/scenario/properties"),
+    ("Claim", "/$defs/claim/properties"),
+    ("Party", "/$defs/party/properties"),
+];
 
 /// Where the app is when a bundler has built it.
 pub fn app(project: &Project) -> PathBuf {
@@ -49,6 +60,7 @@ pub fn bundler(project: &Project) -> anyhow::Result<()> {
     for dataset in DATASETS {
         write(&folder.join(format!("generated/{dataset}.ts")), &values(project, dataset)?)?;
     }
+    write(&folder.join("generated/fields.ts"), &fields(&read(&project.path(SCHEMA))?)?)?;
     let node = |program: &str| Invocation::new("node").argument(modules.join(program).display().to_string());
     for command in [
         node("typescript/bin/tsc").arguments(["--project", "."]),
@@ -90,6 +102,19 @@ export const results: {{
 }} = {results};
 "
     ))
+}
+
+/// The schema's names of fields as a script: one that a type lacks, or has in excess, is an error.
+fn fields(schema: &str) -> anyhow::Result<String> {
+    let schema: Value = serde_json::from_str(schema).with_context(|| format!("{SCHEMA} is not JSON"))?;
+    let mut text = format!("import type {{ Claim, Dataset, Party, ScenarioInput }} from '{PACKAGE}';\n");
+    for (number, (name, place)) in DESCRIBED.iter().enumerate() {
+        let fields = schema.pointer(place).and_then(Value::as_object);
+        let fields = fields.with_context(|| format!("{SCHEMA} has no {place}"))?;
+        let fields: Map<_, _> = fields.keys().map(|field| (field.clone(), true.into())).collect();
+        text += &format!("export const type{number}: Record<keyof {name}, true> = {};\n", Value::Object(fields));
+    }
+    Ok(text)
 }
 
 fn read(path: &Path) -> anyhow::Result<String> {
