@@ -7,6 +7,7 @@ mod build;
 mod geckodriver;
 mod invocation;
 mod npm;
+mod package;
 mod packages;
 mod project;
 mod serve;
@@ -51,6 +52,15 @@ enum Command {
         #[arg(long, default_value = "dist")]
         out: PathBuf,
     },
+    /// Make the npm package of the built files.
+    Package {
+        /// The built files.
+        #[arg(long, default_value = "dist")]
+        dist: PathBuf,
+        /// Where the package goes; what stands there is replaced. In cargo's target folder where it is not given.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Build quickly, serve the files, and rebuild and reload on every change.
     Serve {
         /// The port to try first.
@@ -86,6 +96,11 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Size { detail, out } => size::size(&project, &project.path(out), detail),
+        Command::Package { dist, out } => {
+            let out = out.map_or_else(|| project.target("package"), |out| project.path(out));
+            package::package(&project, &project.path(dist), &out)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Serve { port } => serve::serve(&project, port),
         Command::Test { only } => test::test(&project, &only),
     }

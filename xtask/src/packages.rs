@@ -42,6 +42,13 @@ pub const WEBKIT: Need = Need {
 pub const NODE: Need =
     Need { part: "the build for readers needs", programs: &[("node", "nodejs"), ("npm", "npm")], beside: &[] };
 
+/// The tests of how the files are served.
+pub const SERVERS: Need = Need {
+    part: "the tests of settings for web servers need",
+    programs: &[("nginx", "nginx"), ("caddy", "caddy")],
+    beside: &[],
+};
+
 /// Installs what is missing where that is possible, else says how.
 pub fn ensure_installed(project: &Project, need: &Need) -> anyhow::Result<()> {
     let root = project.root();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use cargo_metadata::MetadataCommand;
+use cargo_metadata::{Metadata, MetadataCommand, Package};
 
 /// The package that becomes the calculator.
 pub const PACKAGE: &str = "casualty-calculator";
@@ -27,12 +27,15 @@ impl Project {
         // Cargo sets the variable when it runs a command; a bare start of the program falls back on where it was built.
         let package = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let metadata = MetadataCommand::new()
-            .manifest_path(package.join("Cargo.toml"))
-            .no_deps()
-            .exec()
-            .with_context(|| format!("cannot read the workspace of {}", package.display()))?;
+        let metadata = metadata(&package)?;
         Ok(Self { root: metadata.workspace_root.into(), target: metadata.target_directory.into() })
+    }
+
+    /// What `Cargo.toml` says of the calculator's package: its version and license.
+    pub fn package(&self) -> anyhow::Result<Package> {
+        let packages = metadata(&self.root)?.packages;
+        let ours = packages.into_iter().find(|package| package.name.as_str() == PACKAGE);
+        ours.with_context(|| format!("the workspace has no package {PACKAGE}"))
     }
 
     /// The folder that holds the workspace's `Cargo.toml`.
@@ -49,4 +52,12 @@ impl Project {
     pub fn target(&self, inside: impl AsRef<Path>) -> PathBuf {
         self.target.join(inside)
     }
+}
+
+fn metadata(folder: &Path) -> anyhow::Result<Metadata> {
+    MetadataCommand::new()
+        .manifest_path(folder.join("Cargo.toml"))
+        .no_deps()
+        .exec()
+        .with_context(|| format!("cannot read the workspace of {}", folder.display()))
 }

@@ -1,12 +1,16 @@
 //! The built calculator in real browsers: what the tests in `tests/` stand on.
 //!
-//! [`server`] serves the build beside this project's own pages, [`engine`] is the one place that knows how a browser of
-//! each engine starts, [`session`] what it can do, and [`page`] says what a test does with a page and finds on it.
+//! [`server`] serves the build beside this project's own pages and what [`readme`] says to copy, [`hosts`] spoils it as other
+//! people's servers do, [`web_server`] runs such servers with the settings in `docs/serving/`, [`engine`] is the one place
+//! that knows how a browser of each engine starts, [`session`] what it can do, and [`page`] says what a test does with a
+//! page and finds on it.
 
 pub mod engine;
 pub mod hosts;
 pub mod page;
 mod process;
+pub mod readme;
 pub mod server;
 pub mod session;
 pub mod skip;
+pub mod web_server;

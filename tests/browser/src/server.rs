@@ -1,6 +1,7 @@
 //! A web server in this process: a build at `/`, at `/for-all/` with a header that lets every origin read it, and at
-//! `/alone/` with one that lets it ask nothing of other hosts; the tests' own pages at `/pages/`, other people's scripts
-//! at `/npm/`. Every page that is shown runs the recorder first.
+//! `/alone/` with one that lets it ask nothing of other hosts; the tests' own pages at `/pages/`, and at `/isolated/` with a
+//! header that lets nothing in that does not agree to it; what the README says to copy at `/ways/`; an app that a bundler
+//! made at `/bundled/`; other people's scripts at `/npm/`. Every page that is shown runs the recorder first.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -9,18 +10,18 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use anyhow::{Context, ensure};
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::extract::Request;
+use axum::extract::{self, Request};
 use axum::http::header::{ACCEPT, ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeader;
 
-use crate::hosts;
+use crate::{hosts, readme};
 
 /// Which build a test looks at.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +33,12 @@ pub enum Build {
 }
 
 impl Build {
-    fn folder(self) -> anyhow::Result<PathBuf> {
-        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    /// Where it is.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn folder(self) -> anyhow::Result<PathBuf> {
+        let workspace = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let (variable, usual) = match self {
             Self::Released => ("CC_DIST", "dist"),
             Self::Counting => ("CC_ORDINARY_DIST", "target/ordinary-dist"),
@@ -90,6 +95,23 @@ impl Refusals {
     }
 }
 
+/// An app with the npm package in it, which `cargo xtask test --only package` makes.
+fn bundled() -> PathBuf {
+    let usual = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/bundler/app");
+    env::var_os("CC_BUNDLED").map_or_else(|| PathBuf::from(usual), PathBuf::from)
+}
+
+/// The page of a way in, as somebody makes it who copies from the README.
+async fn way(extract::Path(name): extract::Path<String>) -> Result<Html<String>, (StatusCode, String)> {
+    readme::page(&name).map(Html).map_err(|error| (StatusCode::NOT_FOUND, format!("{error:#}")))
+}
+
+/// The tests' own pages for a page that is isolated from all others.
+fn isolated(pages: &Path) -> SetResponseHeader<ServeDir, HeaderValue> {
+    let policy = HeaderName::from_static("cross-origin-embedder-policy");
+    SetResponseHeader::overriding(ServeDir::new(pages), policy, HeaderValue::from_static("require-corp"))
+}
+
 /// The server; it ends when dropped.
 pub struct Server {
     address: String,
@@ -103,7 +125,7 @@ impl Server {
     /// # Errors
     /// Where the build is missing or no port is free.
     pub async fn start(build: Build) -> anyhow::Result<Self> {
-        let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages");
+        let pages = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("pages");
         // A page of no origin may read only what is there for all.
         let allowed = SetResponseHeader::overriding(
             ServeDir::new(build.folder()?),
@@ -121,8 +143,11 @@ impl Server {
         let router = Router::new()
             // Browsers ask for one of their own accord.
             .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
+            .nest_service("/isolated", isolated(&pages))
             .nest_service("/pages", ServeDir::new(&pages))
             .merge(hosts::routes(build.folder()?, pages))
+            .route("/ways/{name}", get(way))
+            .nest_service("/bundled", ServeDir::new(bundled()))
             .nest_service("/npm", ServeDir::new(npm()))
             .nest_service("/for-all", allowed)
             .nest_service("/alone", alone)

@@ -13,8 +13,10 @@ mod life;
 mod loading;
 mod parts;
 mod policies;
+mod serving;
 mod sharing;
 mod trouble;
+mod ways;
 
 /// A page with one calculator, whose attributes its query gives.
 const ONE: &str = "/pages/one.html";

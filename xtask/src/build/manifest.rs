@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use brotli::enc::BrotliEncoderParams;
@@ -60,6 +60,8 @@ pub enum Role {
     Style,
     /// An HTML page of ours, or what only such a page loads.
     Page,
+    /// What a site loads for figures that were pasted into its pages.
+    Pasted,
     /// A dataset.
     Data,
 }
@@ -128,6 +130,12 @@ impl Manifest {
         let mut text = serde_json::to_string_pretty(self)?;
         text.push('\n');
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// The file that is there for this.
+    pub fn file(&self, role: Role) -> anyhow::Result<&File> {
+        let file = self.files.iter().find(|file| file.role == role);
+        file.ok_or_else(|| anyhow!("the build has no file of the role {role:?}: run `cargo xtask build` again"))
     }
 
     /// The kind of build, in words.

@@ -23,12 +23,10 @@ use bindings::Names;
 use folder::Staging;
 use tokens::Tokens;
 
-#[cfg(test)]
-pub use manifest::File;
-pub use manifest::{Kind, Manifest, Role, StandardLibrary};
+pub use manifest::{File, Kind, Manifest, Role, StandardLibrary};
 
 /// The stable name that pages load; it alone never changes with the content.
-const LOADER: &str = "casualty-calculator.js";
+pub const LOADER: &str = "casualty-calculator.js";
 
 /// Our own pages and their script: the name in the built folder, and where it comes from.
 const PAGES: [(&str, &str); 4] = [
@@ -37,6 +35,9 @@ const PAGES: [(&str, &str); 4] = [
     ("index.html", "index.html"),
     ("page.js", "src/embed/page.js"),
 ];
+
+/// What a site loads for figures that were pasted into its pages, likewise.
+const PASTED: [(&str, &str); 2] = [("pasted.css", "styles/pasted.css"), ("upgrade.js", "src/embed/upgrade.js")];
 
 /// What to build, and where to.
 pub struct Order {
@@ -66,16 +67,12 @@ pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
     let later = staging.add_hashed(Role::Later, "wasm", &later)?;
     let tokens = Tokens::new(&glue, &wasm, &style, &later);
 
-    let loader_path = project.path("src/embed/loader.js");
-    let loader = tokens.fill(&loader_path, &read(&loader_path)?)?;
-    let loader = script::minify(&loader_path.display().to_string(), &loader)?;
-    staging.add(Role::Loader, LOADER, loader.as_bytes())?;
+    staging.add(Role::Loader, LOADER, filled(project, &tokens)?.minified.as_bytes())?;
 
-    for (name, source) in PAGES {
-        let path = project.path(source);
-        let text = read(&path)?;
-        let text = if name.ends_with(".js") { script::minify(&path.display().to_string(), &text)? } else { text };
-        staging.add(Role::Page, name, text.as_bytes())?;
+    for (role, files) in [(Role::Page, &PAGES[..]), (Role::Pasted, &PASTED)] {
+        for (name, source) in files {
+            staging.add(role, name, small(&project.path(source))?.as_bytes())?;
+        }
     }
     staging.add_folder(Role::Data, "data", &project.path("data"), Some("json"))?;
     let page_styles = project.path("styles/page");
@@ -83,6 +80,36 @@ pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
         staging.add_folder(Role::Page, "styles", &page_styles, None)?;
     }
     staging.finish(order.kind, compiled.standard_library, &order.features)
+}
+
+/// The loader before and after the build.
+pub struct Loader {
+    /// As it was written, with tokens.
+    pub source: String,
+    /// As pages load it.
+    pub minified: String,
+}
+
+/// What the loader is, and what it becomes for these built files.
+pub fn loader(project: &Project, manifest: &Manifest) -> anyhow::Result<Loader> {
+    let [glue, wasm, style, later] = [Role::Glue, Role::Wasm, Role::Style, Role::Later].map(|role| manifest.file(role));
+    filled(project, &Tokens::new(glue?, wasm?, style?, later?))
+}
+
+fn filled(project: &Project, tokens: &Tokens) -> anyhow::Result<Loader> {
+    let path = project.path("src/embed/loader.js");
+    let source = read(&path)?;
+    let minified = script::minify(&path.display().to_string(), &tokens.fill(&path, &source)?)?;
+    Ok(Loader { source, minified })
+}
+
+/// What stands in a file, minified where it is a script or a style sheet.
+fn small(path: &Path) -> anyhow::Result<String> {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("js") => script::minify(&path.display().to_string(), &read(path)?),
+        Some("css") => style::bundle(path),
+        _ => read(path),
+    }
 }
 
 /// The wasm of the last build of this kind as a reader gets it, but with the names of its functions.

@@ -1,5 +1,6 @@
 //! Every check of the project, in the order in which a mistake shows soonest.
 
+mod bundler;
 mod core;
 mod steps;
 

@@ -6,12 +6,12 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail, ensure};
 
-use super::core;
+use super::{bundler, core};
 use crate::build::{self, Kind, Order};
 use crate::geckodriver;
 use crate::invocation::Invocation;
 use crate::npm;
-use crate::packages::{self, CHROMIUM, FIREFOX, Need, WEBKIT};
+use crate::packages::{self, CHROMIUM, FIREFOX, Need, SERVERS, WEBKIT};
 use crate::project::Project;
 use crate::size;
 
@@ -29,7 +29,7 @@ pub struct Step {
 }
 
 /// Every step, the quickest to fail first.
-pub const STEPS: [Step; 11] = [
+pub const STEPS: [Step; 12] = [
     Step { name: "format", what: "the code is laid out by rustfmt", run: format },
     Step { name: "lint", what: "clippy has nothing to say, on the machine and for the browser", run: lint },
     Step { name: "core", what: "the domain stands alone, without view, JSON or browser", run: core::core },
@@ -37,6 +37,11 @@ pub const STEPS: [Step; 11] = [
     Step { name: "docs", what: "the documentation builds without a warning", run: docs },
     Step { name: "build", what: "the build that is released", run: small },
     Step { name: "size", what: "the released build keeps its budgets", run: budgets },
+    Step {
+        name: "package",
+        what: "the npm package: its types hold, and a bundler makes an app of it",
+        run: bundler::bundler,
+    },
     Step { name: "ordinary", what: "the ordinary build, which the browser tests count draws in", run: ordinary },
     Step { name: "chromium", what: "the built calculator in Chromium", run: chromium },
     Step { name: "firefox", what: "the built calculator in Firefox", run: firefox },
@@ -116,12 +121,18 @@ fn webkit(project: &Project) -> anyhow::Result<()> {
 /// Runs the browser tests in an engine, and says by name which of them it can't do.
 fn browser_tests(project: &Project, engine: &str, need: &Need) -> anyhow::Result<()> {
     let (dist, ordinary) = (project.path("dist"), project.target(ORDINARY));
-    for (folder, step) in [(&dist, "build"), (&ordinary, "ordinary")] {
-        if !folder.join("manifest.json").is_file() {
-            bail!("{} is not built yet: run `cargo xtask test --only {step}` first", folder.display());
+    let bundled = bundler::app(project);
+    for (file, step) in [
+        (dist.join("manifest.json"), "build"),
+        (ordinary.join("manifest.json"), "ordinary"),
+        (bundled.join("index.html"), "package"),
+    ] {
+        if !file.is_file() {
+            bail!("{} is not built yet: run `cargo xtask test --only {step}` first", file.display());
         }
     }
     packages::ensure_installed(project, need)?;
+    packages::ensure_installed(project, &SERVERS)?;
     let output = project.path("test-output").join(engine);
     let skipped = output.join("skipped.txt");
     fs::create_dir_all(&output).with_context(|| output.display().to_string())?;
@@ -130,6 +141,7 @@ fn browser_tests(project: &Project, engine: &str, need: &Need) -> anyhow::Result
         .variable("CC_ENGINE", engine)
         .variable("CC_DIST", dist)
         .variable("CC_ORDINARY_DIST", ordinary)
+        .variable("CC_BUNDLED", bundled)
         .variable("CC_TEST_OUTPUT", &output)
         .variable("CC_NPM", npm::installed(project)?);
     if engine == "firefox" {

@@ -1,0 +1,91 @@
+//! The package's entry: the loader with every address written out where a bundler looks for it.
+//!
+//! Bundlers do not run a script; they look for `new URL('./file', import.meta.url)` and `import('./file')` with the name
+//! as it stands. So that is what takes the place of the loader's tokens, and all else stays: an address that is whole
+//! already stays what it is where the loader puts it on its own.
+
+use anyhow::{Context, ensure};
+
+use crate::build::{File, Manifest, Role};
+
+/// How the loader begins the one import whose file is a module.
+const IMPORT: &str = "import(";
+
+/// The loader's source as a module that bundlers can follow. Hashes stay, since bundlers copy such files byte for byte.
+pub fn entry(loader: &str, manifest: &Manifest) -> anyhow::Result<String> {
+    let mut text = imported(loader, "'%GLUE%'", manifest.file(Role::Glue)?)?;
+    for (token, hash, role) in [
+        ("'%WASM%'", "%WASM_INTEGRITY%", Role::Wasm),
+        ("'%STYLE%'", "%STYLE_INTEGRITY%", Role::Style),
+        ("'%LATER%'", "%LATER_INTEGRITY%", Role::Later),
+    ] {
+        let file = manifest.file(role)?;
+        ensure!(text.contains(token), "the loader has no {token} for a bundler to find");
+        text = text.replace(token, &format!("new URL('./{}', import.meta.url)", file.path));
+        text = text.replace(hash, &file.integrity);
+    }
+    let left = text.split('\'').find(|part| part.len() > 2 && part.starts_with('%') && part.ends_with('%'));
+    ensure!(left.is_none(), "the loader has {} besides, which the package does not know", left.unwrap_or_default());
+    Ok(text)
+}
+
+/// The import of the token's file, with the file's name as all that it is given.
+fn imported(text: &str, token: &str, file: &File) -> anyhow::Result<String> {
+    let missing = || format!("the loader does not import {token}");
+    let at = text.find(token).with_context(missing)?;
+    let start = text[..at].rfind(IMPORT).with_context(missing)? + IMPORT.len();
+    let mut open = 1;
+    let length = text[start..].bytes().position(|byte| {
+        open += i32::from(byte == b'(') - i32::from(byte == b')');
+        open == 0
+    });
+    let end = start + length.with_context(missing)?;
+    ensure!(at < end, missing());
+    Ok(format!("{}'./{}'{}", &text[..start], file.path, &text[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::entry;
+    use crate::build::{File, Kind, Manifest, Role, StandardLibrary};
+
+    fn manifest() -> Manifest {
+        let file = |role, path| File::measured(role, path, b"content").expect("a few bytes compress");
+        Manifest {
+            kind: Kind::Small,
+            standard_library: StandardLibrary::RebuiltForSize,
+            features: Vec::new(),
+            files: vec![
+                file(Role::Glue, "a.js"),
+                file(Role::Wasm, "b.wasm"),
+                file(Role::Style, "c.css"),
+                file(Role::Later, "d.wasm"),
+            ],
+        }
+    }
+
+    const REST: &str = "got('%STYLE%', '%STYLE_INTEGRITY%'); got('%LATER%', '%LATER_INTEGRITY%');";
+
+    #[test]
+    fn writes_addresses_out_where_bundlers_look() {
+        for import in ["import(new URL('%GLUE%', import.meta.url))", "import(here('%GLUE%'))", "import('%GLUE%')"] {
+            let text = entry(&format!("all([got('%WASM%', '%WASM_INTEGRITY%'), {import}]); {REST}"), &manifest())
+                .expect("all tokens are there");
+            let start = "all([got(new URL('./b.wasm', import.meta.url), 'sha384-";
+            assert!(
+                text.starts_with(start) && text.contains("'), import('./a.js')]); got(new URL('./c.css',"),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn names_what_it_cannot_write_out() {
+        let error = |text: &str| entry(text, &manifest()).expect_err("something is amiss").to_string();
+        assert_eq!(error(REST), "the loader does not import '%GLUE%'");
+        assert_eq!(error("import('x'); got('%GLUE%')"), "the loader does not import '%GLUE%'");
+        assert_eq!(error("import('%GLUE%')"), "the loader has no '%WASM%' for a bundler to find");
+        let more = format!("import('%GLUE%'); got('%WASM%', '%WASM_INTEGRITY%'); {REST} got('%MORE%')");
+        assert_eq!(error(&more), "the loader has %MORE% besides, which the package does not know");
+    }
+}

@@ -1,0 +1,71 @@
+//! The npm package: the built files, with an entry whose addresses a bundler can follow, types and a README.
+
+mod entry;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, ensure};
+
+use crate::build::{self, Manifest, Role};
+use crate::project::Project;
+
+/// What stands in `npm/` and goes into the package beside its `package.json`.
+const WRITTEN: [&str; 2] = ["README.md", "index.d.ts"];
+
+/// What both licenses ask to go with every copy.
+const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+
+/// Makes the package's folder of the built files in `dist`; what stood there before is replaced.
+///
+/// The entry is made of the loader's source and not of the built loader, so both have to be of one kind: where the built
+/// one came of another source it is an error, which asks for a new build.
+pub fn package(project: &Project, dist: &Path, out: &Path) -> anyhow::Result<()> {
+    let manifest = Manifest::read(dist)?;
+    let loader = build::loader(project, &manifest)?;
+    let built = read(&dist.join(build::LOADER))?;
+    ensure!(built == loader.minified, "{} is of another source: run `cargo xtask build` first", dist.display());
+
+    let about = project.package()?;
+    let facts = [
+        ("%VERSION%", about.version.to_string()),
+        ("%LICENSE%", about.license.context("Cargo.toml names no license")?),
+        ("%DESCRIPTION%", about.description.context("Cargo.toml has no description")?),
+    ];
+    let json =
+        facts.iter().fold(read(&project.path("npm/package.json"))?, |text, (token, fact)| text.replace(token, fact));
+    let entry = entry::entry(&loader.source, &manifest)?;
+
+    if out.exists() {
+        fs::remove_dir_all(out).with_context(|| format!("cannot remove {}", out.display()))?;
+    }
+    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    write(&out.join("package.json"), &json)?;
+    write(&out.join("index.js"), &entry)?;
+    for name in WRITTEN {
+        copy(&project.path("npm").join(name), &out.join(name))?;
+    }
+    for name in LICENSES {
+        copy(&project.path(name), &out.join(name))?;
+    }
+    for role in [Role::Glue, Role::Wasm, Role::Style, Role::Later] {
+        let file = manifest.file(role)?;
+        copy(&dist.join(&file.path), &out.join(&file.path))?;
+    }
+    println!("{}: {} {}, {}", out.display(), about.name, about.version, manifest.description());
+    manifest.warn_if_not_as_asked();
+    Ok(())
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
+    fs::copy(from, to).with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! The npm package as an app uses it: what its types say, checked against real values, and what a bundler makes of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, ensure};
+use serde_json::{Map, Value};
+
+use super::steps::shown;
+use crate::invocation::Invocation;
+use crate::npm;
+use crate::package::package;
+use crate::project::{PACKAGE, Project};
+
+/// The app that the package is put into, with the versions of what builds it.
+const APP: &str = "tests/bundler";
+
+/// The app's files beside what npm takes.
+const FILES: [&str; 4] = ["index.html", "main.ts", "tsconfig.json", "types.ts"];
+
+/// Where the READMEs show how the app begins.
+const SHOWN_IN: [&str; 2] = ["README.md", "npm/README.md"];
+
+/// Real values, which the types must allow and of which they must know every field.
+const DATASETS: [&str; 2] = ["kursk-january-2025", "kursk-2024-2025"];
+
+/// What datasets may hold, with the types that say the same and where in it each one's fields are.
+const SCHEMA: &str = "data/dataset.schema.json";
+const DESCRIBED: [(&str, &str); 5] = [
+    ("Dataset", "/properties"),
+    ("NonNullable<Dataset['deployment']>", "/$defs/deployment/properties"),
+    ("ScenarioInput", "/$defs/scenario/properties"),
+    ("Claim", "/$defs/claim/properties"),
+    ("Party", "/$defs/party/properties"),
+];
+
+/// Where the app is when a bundler has built it.
+pub fn app(project: &Project) -> PathBuf {
+    project.target("bundler/app")
+}
+
+/// Makes the package, installs it as npm would, checks its types and builds the app.
+pub fn bundler(project: &Project) -> anyhow::Result<()> {
+    let made = project.target("package");
+    package(project, &project.path("dist"), &made)?;
+    let folder = project.target("bundler");
+    let modules = npm::installed_from(project, APP, &folder)?;
+    unpack(&made, &modules.join(PACKAGE), &folder)?;
+    for name in FILES {
+        write(&folder.join(name), &read(&project.path(APP).join(name))?)?;
+    }
+    let begin = read(&project.path(APP).join("main.ts"))?;
+    for name in SHOWN_IN {
+        ensure!(
+            read(&project.path(name))?.contains(&begin),
+            "{name} shows something other than {APP}/main.ts:\n{begin}"
+        );
+    }
+    fs::create_dir_all(folder.join("generated")).context("no folder for real values")?;
+    for dataset in DATASETS {
+        write(&folder.join(format!("generated/{dataset}.ts")), &values(project, dataset)?)?;
+    }
+    write(&folder.join("generated/fields.ts"), &fields(&read(&project.path(SCHEMA))?)?)?;
+    let node = |program: &str| Invocation::new("node").argument(modules.join(program).display().to_string());
+    for command in [
+        node("typescript/bin/tsc").arguments(["--project", "."]),
+        node("vite/bin/vite.js").arguments(["build", "--base", "./", "--outDir", "app", "--emptyOutDir"]),
+    ] {
+        println!("$ {command}");
+        command.run(&folder)?;
+    }
+    Ok(())
+}
+
+/// What npm would publish and install: only that, so that a file which the package forgets is missed here.
+fn unpack(package: &Path, module: &Path, folder: &Path) -> anyhow::Result<()> {
+    let pack = Invocation::new("npm pack --silent --pack-destination .").argument(package.display().to_string());
+    let name = String::from_utf8(pack.read(folder)?).context("npm pack names its file in something other than text")?;
+    if module.exists() {
+        fs::remove_dir_all(module).with_context(|| format!("cannot remove {}", module.display()))?;
+    }
+    fs::create_dir_all(module).with_context(|| format!("cannot make {}", module.display()))?;
+    let target = module.display().to_string();
+    Invocation::new("tar --strip-components=1 -xzf").arguments([name.trim(), "-C", &target]).run(folder)
+}
+
+/// A dataset and its results as a script that the types are checked with.
+fn values(project: &Project, dataset: &str) -> anyhow::Result<String> {
+    let path = format!("data/{dataset}.json");
+    let command = format!("cargo run --quiet --package {PACKAGE} --bin {PACKAGE} -- rates {path}");
+    let results = String::from_utf8(shown(&command).read(project.root())?).context("results in something but text")?;
+    let data = read(&project.path(&path))?;
+    Ok(format!(
+        "import type {{ Dataset, Finding, Rates, Scenario }} from '{PACKAGE}';
+export const data: Dataset = {data};
+export const results: {{
+  scenario: Scenario;
+  rates: Rates;
+  claims: {{ id: string; rates: Rates }}[];
+  findings: Finding[];
+  compatibility: unknown[];
+}} = {results};
+"
+    ))
+}
+
+/// The schema's names of fields as a script: one that a type lacks, or has in excess, is an error.
+fn fields(schema: &str) -> anyhow::Result<String> {
+    let schema: Value = serde_json::from_str(schema).with_context(|| format!("{SCHEMA} is not JSON"))?;
+    let mut text = format!("import type {{ Claim, Dataset, Party, ScenarioInput }} from '{PACKAGE}';\n");
+    for (number, (name, place)) in DESCRIBED.iter().enumerate() {
+        let fields = schema.pointer(place).and_then(Value::as_object);
+        let fields = fields.with_context(|| format!("{SCHEMA} has no {place}"))?;
+        let fields: Map<_, _> = fields.keys().map(|field| (field.clone(), true.into())).collect();
+        text += &format!("export const type{number}: Record<keyof {name}, true> = {};\n", Value::Object(fields));
+    }
+    Ok(text)
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
