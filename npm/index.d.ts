@@ -190,7 +190,7 @@ export type ScenarioChange = CustomEvent<{ scenario: Scenario; rates: Rates }>;
 
 /** What went wrong; the page's own content stands where there is nothing to calculate with. */
 export type CalculatorError = CustomEvent<{
-  code: 'load-failed' | 'data-not-found' | 'data-invalid' | 'scenario-invalid';
+  code: 'load-failed' | 'stopped' | 'data-not-found' | 'data-invalid' | 'scenario-invalid';
   message: string;
 }>;
 
@@ -211,6 +211,8 @@ export interface CasualtyCalculatorAttributes {
   /** What the inputs hold at first, as in `deployed=over:10000&killed=about:1000`. */
   scenario?: string;
   theme?: 'auto' | 'light' | 'dark';
+  /** When to fetch it: once it is a screen away from what a reader sees, or at once. */
+  loading?: 'lazy' | 'eager';
 }
 
 /** `<casualty-calculator>`. What stands inside shows until it runs, and where it can't. All values are plain copies. */

@@ -10,7 +10,7 @@ const found: CasualtyCalculatorElement | null = document.querySelector('casualty
 document.querySelectorAll('article casualty-calculator').forEach((other) => other.remove());
 
 const attributes: CasualtyCalculatorAttributes = {
-  src: 'story.json', lang: 'de', scenario: 'deployed=over:10000', theme: 'auto',
+  src: 'story.json', lang: 'de', scenario: 'deployed=over:10000', theme: 'auto', loading: 'eager',
 };
 for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 // @ts-expect-error no such theme

@@ -28,8 +28,10 @@ pub use manifest::{File, Kind, Manifest, Role, StandardLibrary};
 /// The stable name that pages load; it alone never changes with the content.
 pub const LOADER: &str = "casualty-calculator.js";
 
-/// Our own pages and their script: the name in the built folder, and where it comes from.
-const PAGES: [(&str, &str); 4] = [
+/// Our own pages and their script: the name in the built folder, and where it comes from. The loader sends to the README
+/// whoever looks for why the calculator does not run.
+const PAGES: [(&str, &str); 5] = [
+    ("README.md", "README.md"),
     ("embed.html", "src/embed/embed.html"),
     ("frame.js", "src/embed/frame.js"),
     ("index.html", "index.html"),

@@ -21,7 +21,7 @@ const FEATURES: [&str; 8] = [
 ];
 
 /// What was found to give the fewest bytes after brotli. Nothing lives in the lowest kilobyte: the stack ends there.
-const PASSES: &str = "-Oz --low-memory-unused --converge --one-caller-inline-max-function-size 100 \
+const PASSES: &str = "-Oz --low-memory-unused --converge --one-caller-inline-max-function-size 80 \
                       --always-inline-max-function-size 4 --skip-pass local-cse";
 
 /// The same module in fewer bytes.
