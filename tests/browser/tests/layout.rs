@@ -71,3 +71,49 @@ async fn pictures_for_the_record() -> anyhow::Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_pages_rules_for_everything_change_nothing_inside() -> anyhow::Result<()> {
+    // Where each part is and how it is written, seen from where the calculator begins.
+    let look = "(() => {
+        const from = one('.calculator').getBoundingClientRect();
+        return all('h2, .sentence, [part=field], .step, .rates dt, .rates dd, .bar-row, svg, text, button, summary, p, li')
+            .filter((part) => part.checkVisibility()).map((part) => {
+                const { left, top, width, height } = part.getBoundingClientRect();
+                const { color, fontFamily, fontSize, fontStyle, letterSpacing, textTransform } = getComputedStyle(part);
+                const place = [left - from.left, top - from.top, width, height].map(Math.round);
+                return [...place, color, fontFamily, fontSize, fontStyle, letterSpacing, textTransform].join(' ');
+            });
+    })()";
+    visit(Build::Released, "/pages/hostile.html", async |page| {
+        page.ready().await?;
+        page.act("document.body.style.margin = 0; document.styleSheets[0].disabled = true").await?;
+        let alone = page.value(look).await?;
+        assert!(alone.as_array().is_some_and(|parts| parts.len() > 50), "{alone}");
+        page.act("document.styleSheets[0].disabled = false").await?;
+        assert_eq!(
+            page.text("getComputedStyle(document.body).textTransform").await?,
+            "uppercase",
+            "the rules are there"
+        );
+        assert_eq!(page.value(look).await?, alone);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_a_page_that_reads_from_the_right_it_does_too() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let end = "one('.sentence').getBoundingClientRect().right";
+        page.act("document.documentElement.dir = 'rtl'").await?;
+        assert_eq!(page.text("getComputedStyle(one('.calculator')).direction").await?, "rtl");
+        // Fields, which begin a line, are on the right, and nothing sticks out.
+        let place = format!("Math.abs(one('[data-input=killed]').getBoundingClientRect().right - {end}) < 1");
+        assert_eq!(page.value(place).await?, true);
+        assert_eq!(page.value("document.documentElement.scrollWidth <= innerWidth").await?, true);
+        Ok(())
+    })
+    .await
+}

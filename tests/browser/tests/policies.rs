@@ -15,7 +15,7 @@ async fn the_strictest_policy_of_a_newsroom_breaks_nothing() -> anyhow::Result<(
         page.type_over("[data-input=killed] [part=field]", "500").await?;
         page.wait_for("the figure", "element.scenario.killed === 500").await?;
         // It looks as it should: the style sheet is there.
-        assert_eq!(page.text("getComputedStyle(element).containerType").await?, "inline-size");
+        assert_eq!(page.text("getComputedStyle(one('div')).containerType").await?, "inline-size");
         assert_eq!(page.value("violations").await?, json!([]));
         Ok(())
     })

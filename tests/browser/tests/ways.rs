@@ -41,7 +41,7 @@ async fn the_module_in_an_app_that_a_bundler_made() -> anyhow::Result<()> {
         page.open_part("[data-shows=table]").await?;
         assert_eq!(page.value("shown('table')").await?, true);
         let from = "performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
-            .filter((path) => path !== '/favicon.ico')";
+            .filter((path) => !['/favicon.ico', '/recorder.js'].includes(path))";
         let foreign = format!("{from}.filter((path) => !path.startsWith('/bundled/'))");
         assert_eq!(page.value(foreign).await?, json!([]), "all of it from the bundle");
         let hashed = format!(
