@@ -7,6 +7,8 @@ use browser_tests::page::{output_folder, visit};
 use browser_tests::server::Build;
 use serde_json::json;
 
+use crate::ONE;
+
 #[tokio::test]
 async fn nothing_is_cut_off_on_the_narrowest_screen() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/narrow.html", async |page| {
