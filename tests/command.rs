@@ -438,3 +438,54 @@ fn with_a_reader_that_goes(command: &mut Command, errors: bool) -> Result<Output
     }
     Ok(child.wait_with_output()?)
 }
+
+/// The folder that a run of `render` filled.
+#[cfg(feature = "render")]
+fn rendered(name: &str, dataset: &str) -> Result<[String; 2], Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).display().to_string();
+    let output = run(&["render", dataset, "--out", &folder])?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    Ok([
+        fs::read_to_string(format!("{folder}/fallback.html"))?,
+        fs::read_to_string(format!("{folder}/calculator.txt"))?,
+    ])
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn without_a_script_a_reader_has_every_figure_and_nothing_that_does_not_work() -> Done {
+    for (name, dataset) in [("january", BUILT_IN), ("reports", "data/kursk-2024-2025.json")] {
+        let [html, text] = rendered(name, dataset)?;
+        for part in ["<script", "<style", " style=", "<input", "<button", "<select", "<form", " onclick="] {
+            assert!(!html.contains(part), "{part} in {html}");
+        }
+        let data: Value = serde_json::from_str(&fs::read_to_string(dataset)?)?;
+        let claims = data["claims"].as_array().ok_or("no claims")?;
+        assert_eq!(text.lines().filter(|line| line.starts_with("- ")).count(), claims.len());
+        for claim in claims {
+            let link = claim["source"]["link"].as_str().ok_or("a source without a link")?;
+            assert!(html.contains(&link.replace('&', "&amp;")) && text.contains(link), "{link}");
+        }
+    }
+    let [html, text] = rendered("january", BUILT_IN)?;
+    for figure in ["over 10,000", "an estimated 4,000", "nearly 40%", "2,700", "<svg", "<table"] {
+        assert!(html.contains(figure), "{figure} in {html}");
+    }
+    let line =
+        "- Ukraine, United States, South Korea → The Moscow Times, with AFP; Deployed: over 10,000; January 22, 2025; ";
+    assert!(text.contains(line), "{text}");
+    Ok(())
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn what_cannot_be_rendered_or_written_is_said_with_its_place() -> Done {
+    let output = run(&["render", "nowhere.json", "--out", "target/nowhere"])?;
+    assert_eq!(code(&output), Some(1));
+    assert_eq!(said(&output), "nowhere.json: No such file or directory (os error 2)\n");
+    let taken = file("taken", "a file, and no folder")?.display().to_string();
+    let output = run(&["render", BUILT_IN, "--out", &taken])?;
+    assert_eq!(code(&output), Some(1));
+    assert_eq!(said(&output), format!("{taken}: File exists (os error 17)\n"));
+    Ok(())
+}

@@ -15,6 +15,8 @@ mod compatibility;
 mod draws;
 mod element;
 mod entry;
+#[cfg(feature = "render")]
+mod fallback;
 mod input_row;
 mod inputs;
 mod kept;
@@ -30,5 +32,7 @@ pub use app::{App, AppProps, Screen, View};
 pub use comparison::Face;
 #[cfg(feature = "count-draws")]
 pub use draws::draws;
+#[cfg(feature = "render")]
+pub use fallback::{Fallback, FallbackProps};
 pub use later::Later;
 pub use shared::Shared;

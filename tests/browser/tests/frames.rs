@@ -1,7 +1,11 @@
 //! The iframe page in pages of every kind: as high as what it holds, and at work where it has no origin.
 
-use browser_tests::page::{Page, visit};
+use std::fs;
+
+use anyhow::Context;
+use browser_tests::page::{Page, output_folder, visit};
 use browser_tests::server::Build;
+use serde_json::json;
 
 /// Pages that set the frame's height, each in its own way: with their own script where npm has it.
 const HOSTS: [&str; 7] = ["amp", "datawrapper", "guardian", "medium", "newswire", "pym", "wordpress"];
@@ -90,6 +94,32 @@ async fn a_frame_without_an_origin_keeps_the_words_where_the_files_are_not() -> 
         );
         page.session().driver().enter_default_frame().await?;
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_scripts_a_reader_has_the_answer_the_chart_the_table_and_the_sources() -> anyhow::Result<()> {
+    visit(Build::Released, "/pages/frames/no-script.html", async |page| {
+        let inside = "document.querySelector('iframe').contentDocument";
+        page.wait_for("the story", format!("{inside}?.querySelector('.sources a')?.checkVisibility()")).await?;
+        assert_eq!(page.value(format!("{inside}.querySelector('casualty-calculator').shadowRoot")).await?, json!(null));
+        let shown = format!(
+            "['.question', '.sentence', '.chart svg', 'table', '.checks summary', '.sources a']
+                .every((css) => {inside}.querySelector('.casualty-calculator-fallback ' + css).getBoundingClientRect().height > 0)"
+        );
+        for width in [320, 760] {
+            page.act(format!("document.querySelector('iframe').width = {width}")).await?;
+            assert_eq!(page.value(&shown).await?, true, "{width}");
+            let fits = format!("{inside}.documentElement.scrollWidth <= {width}");
+            assert_eq!(page.value(fits).await?, true, "nothing sticks out at {width}");
+        }
+        // The styles are there where the engine knows how to keep them to the fallback.
+        let styled = format!("getComputedStyle({inside}.querySelector('.desk, .calculator')).display");
+        assert_eq!(page.value(format!("window.CSSScopeRule ? {styled} : 'grid'")).await?, "grid");
+        let picture = page.session().driver().screenshot_as_png().await?;
+        let path = output_folder()?.join("without-scripts.png");
+        fs::write(&path, picture).with_context(|| path.display().to_string())
     })
     .await
 }

@@ -60,6 +60,8 @@ pub enum Role {
     Style,
     /// An HTML page of ours, or what only such a page loads.
     Page,
+    /// What stands where no script runs, and its styles.
+    Fallback,
     /// What a site loads for figures that were pasted into its pages.
     Pasted,
     /// A dataset.

@@ -5,6 +5,7 @@
 
 mod bindings;
 mod compile;
+mod fallback;
 mod folder;
 mod manifest;
 mod optimize;
@@ -62,6 +63,8 @@ pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
     let glue = script::minify("the JavaScript glue", &bindings.glue)?;
     let style = style::bundle(&project.path("styles/index.css"))?;
 
+    let without_script = fallback::made(project)?;
+
     let mut staging = Staging::beside(&order.out)?;
     let glue = staging.add_hashed(Role::Glue, "js", glue.as_bytes())?;
     let wasm = staging.add_hashed(Role::Wasm, "wasm", &wasm)?;
@@ -71,9 +74,13 @@ pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
 
     staging.add(Role::Loader, LOADER, filled(project, &tokens)?.minified.as_bytes())?;
 
+    staging.add(Role::Fallback, "fallback.html", without_script.html.as_bytes())?;
+    staging.add(Role::Fallback, "fallback.css", without_script.style.as_bytes())?;
+    staging.add(Role::Page, "calculator.txt", without_script.text.as_bytes())?;
     for (role, files) in [(Role::Page, &PAGES[..]), (Role::Pasted, &PASTED)] {
         for (name, source) in files {
-            staging.add(role, name, small(&project.path(source))?.as_bytes())?;
+            let text = small(&project.path(source))?.replace(fallback::PLACE, &without_script.html);
+            staging.add(role, name, text.as_bytes())?;
         }
     }
     staging.add_folder(Role::Data, "data", &project.path("data"), Some("json"))?;

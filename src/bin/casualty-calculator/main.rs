@@ -1,5 +1,8 @@
 //! The command line: the same figures, rates and errors as in the element, from a file.
 
+#[cfg(feature = "render")]
+mod render;
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -40,6 +43,18 @@ enum Command {
     },
     /// Prints the JSON Schema of datasets
     Schema,
+    /// Writes what a page shows where no script runs: fallback.html for inside the element, calculator.txt for feeds
+    #[cfg(feature = "render")]
+    Render {
+        /// The dataset
+        file: PathBuf,
+        /// The language of its words, numbers and dates
+        #[arg(long, default_value = "en")]
+        lang: String,
+        /// The folder to write to; it is made where it is not there
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -47,6 +62,10 @@ fn main() -> ExitCode {
         Command::Check { file } => read(&file).map(|dataset| findings(&file, &dataset)),
         Command::Rates { file, scenario } => rates(&file, scenario.as_deref().unwrap_or_default()),
         Command::Schema => pretty(&schema()),
+        #[cfg(feature = "render")]
+        Command::Render { file, lang, out } => {
+            read(&file).and_then(|dataset| render::render(dataset, &lang, &out)).map(|()| String::new())
+        }
     };
     match done {
         Ok(text) => print(&text),

@@ -1,0 +1,65 @@
+//! What stands where no script runs, made by the command line from the built-in dataset.
+
+use std::fs;
+
+use anyhow::{Context, ensure};
+
+use super::style;
+use crate::invocation::Invocation;
+use crate::project::Project;
+
+/// Where a page of ours has it.
+pub const PLACE: &str = "<!-- fallback -->";
+
+/// The class of its element, under which its styles stand.
+const CLASS: &str = ".casualty-calculator-fallback";
+
+/// Its three forms.
+pub struct Fallback {
+    /// For inside the element.
+    pub html: String,
+    /// The style sheet of that.
+    pub style: String,
+    /// For feeds.
+    pub text: String,
+}
+
+/// Draws it on this machine.
+pub fn made(project: &Project) -> anyhow::Result<Fallback> {
+    let folder = tempfile::tempdir().context("no folder for the fallback")?;
+    Invocation::new("cargo run --quiet --package casualty-calculator --features render --bin casualty-calculator --")
+        .arguments(["render", "data/kursk-january-2025.json", "--out"])
+        .argument(folder.path().display().to_string())
+        .run(project.root())?;
+    let read = |name| fs::read_to_string(folder.path().join(name)).with_context(|| format!("no {name} was made"));
+    let style = scoped(&style::bundle(&project.path("styles/fallback.css"))?)?;
+    Ok(Fallback { html: read("fallback.html")?, style, text: read("calculator.txt")? })
+}
+
+/// The calculator's styles, which are written for a shadow root, for an element of a page. A browser that does not know
+/// `@scope` shows the fallback as the page shows everything.
+fn scoped(style: &str) -> anyhow::Result<String> {
+    let mut parts = style.split(":host([");
+    let mut scoped = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (attribute, rest) = part.split_once("])").context("a :host(…) that is not an attribute's")?;
+        scoped += &format!(":scope[{attribute}]{rest}");
+    }
+    let scoped = scoped.replace(":host", ":scope");
+    ensure!(!scoped.contains("::part"), "the fallback has no parts of its own");
+    Ok(format!("@scope ({CLASS}){{{scoped}}}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scoped;
+
+    #[test]
+    fn what_was_written_for_the_element_holds_for_the_fallback() {
+        let style = ":host{color:red}:host([theme=dark]){color:blue}:host>div{margin:0}p{padding:0}";
+        assert_eq!(
+            scoped(style).expect("all of it is known"),
+            "@scope (.casualty-calculator-fallback){:scope{color:red}:scope[theme=dark]{color:blue}:scope>div{margin:0}p{padding:0}}"
+        );
+    }
+}
