@@ -136,11 +136,11 @@ async fn the_theme_is_the_pages_choice_or_the_readers() -> anyhow::Result<()> {
             for scheme in ["light", "dark"] {
                 page.session().show_as(scheme, 1100, 900).await?;
                 page.act(format!("element.setAttribute('theme', '{theme}')")).await?;
-                assert_eq!(page.text("getComputedStyle(element).backgroundColor").await?, paper(theme));
+                assert_eq!(page.text("getComputedStyle(one('div')).backgroundColor").await?, paper(theme));
                 for follows in ["element.setAttribute('theme', 'auto')", "element.removeAttribute('theme')"] {
                     page.act(follows).await?;
                     assert_eq!(
-                        page.text("getComputedStyle(element).backgroundColor").await?,
+                        page.text("getComputedStyle(one('div')).backgroundColor").await?,
                         paper(scheme),
                         "{follows}"
                     );

@@ -101,11 +101,12 @@ async fn a_frame_without_an_origin_keeps_the_words_where_the_files_are_not() -> 
 #[tokio::test]
 async fn without_scripts_a_reader_has_the_answer_the_chart_the_table_and_the_sources() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/frames/no-script.html", async |page| {
+        page.expect_console_error("Blocked script execution");
         let inside = "document.querySelector('iframe').contentDocument";
         page.wait_for("the story", format!("{inside}?.querySelector('.sources a')?.checkVisibility()")).await?;
         assert_eq!(page.value(format!("{inside}.querySelector('casualty-calculator').shadowRoot")).await?, json!(null));
         let shown = format!(
-            "['.question', '.sentence', '.chart svg', 'table', '.checks summary', '.sources a']
+            "['.question', '.sentence', '.bar-row svg', 'table', '.checks summary', '.sources a']
                 .every((css) => {inside}.querySelector('.casualty-calculator-fallback ' + css).getBoundingClientRect().height > 0)"
         );
         for width in [320, 760] {

@@ -2,6 +2,7 @@
 
 mod bundler;
 mod core;
+mod situations;
 mod steps;
 
 use std::process::ExitCode;

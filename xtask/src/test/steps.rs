@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail, ensure};
 
-use super::{bundler, core};
+use super::{bundler, core, situations};
 use crate::build::{self, Kind, Order};
 use crate::geckodriver;
 use crate::invocation::Invocation;
@@ -155,7 +155,7 @@ fn browser_tests(project: &Project, engine: &str, need: &Need) -> anyhow::Result
         println!("skipped in {engine}: {line}");
     }
     println!("{} skipped in {engine}", skipped.len());
-    Ok(())
+    situations::check(project, engine, &skipped)
 }
 
 /// The command, announced before it runs.
