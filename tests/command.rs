@@ -487,5 +487,42 @@ fn what_cannot_be_rendered_or_written_is_said_with_its_place() -> Done {
     let output = run(&["render", BUILT_IN, "--out", &taken])?;
     assert_eq!(code(&output), Some(1));
     assert_eq!(said(&output), format!("{taken}: File exists (os error 17)\n"));
+    let output = run(&["render", BUILT_IN, "--out", "target/nowhere", "--url", "your.site"])?;
+    assert_eq!(code(&output), Some(1));
+    assert_eq!(said(&output), "--url your.site: expected a whole address, such as https://your.site/calculator/\n");
+    Ok(())
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn a_pasted_figure_loses_nothing_to_a_cms_and_finds_its_calculator() -> Done {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("addressed").display().to_string();
+    let arguments = ["--url", "https://your.site/calculator", "--src", "https://your.site/a.json?b=1&c=2"];
+    let output = run(&[&["render", BUILT_IN, "--out", &folder][..], &arguments].concat())?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    let read = |name| fs::read_to_string(format!("{folder}/{name}"));
+    let snippet = read("snippet.html")?;
+    // What the filters of widespread systems let through; links come back as they went in.
+    let mut filter = ammonia::Builder::default();
+    filter.link_rel(None).add_generic_attributes(["class", "id", "lang", "dir", "role", "aria-label"]);
+    filter.add_generic_attribute_prefixes(["data-"]).add_tag_attributes("a", ["target", "rel"]);
+    filter.add_tag_attributes("th", ["scope"]);
+    assert_eq!(filter.clean(&snippet).to_string(), snippet);
+    for part in [
+        "<figure class=\"casualty-calculator\" data-casualty-calculator=\"\"",
+        "data-src=\"https://your.site/a.json?b=1&amp;c=2\"",
+        "href=\"https://your.site/calculator/embed.html?lang=en&amp;src=https%3A%2F%2Fyour%2Esite%2Fa%2Ejson%3Fb%3D1%26c%3D2\"",
+    ] {
+        assert!(snippet.contains(part), "{part} in {snippet}");
+    }
+    let answer: Value = serde_json::from_str(&read("oembed.json")?)?;
+    assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));
+    assert!(answer["width"].is_u64() && answer["height"].is_u64(), "{answer}");
+    let html = answer["html"].as_str().unwrap_or_default();
+    assert!(html.starts_with("<iframe title=\"") && html.matches('<').count() == 2, "{html}");
+    let page = read("embed.html")?;
+    let head = page.find("application/json+oembed\" href=\"https://your.site/calculator/oembed.json\"");
+    assert!(head.is_some_and(|place| place < 150_000), "{page}");
+    assert!(page.contains("data-from-address src=\"https://your.site/a.json?b=1&amp;c=2\""), "{page}");
     Ok(())
 }

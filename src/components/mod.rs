@@ -24,6 +24,8 @@ mod later;
 mod rates;
 mod rule;
 mod shared;
+#[cfg(feature = "render")]
+mod snippet;
 mod spread;
 mod table;
 mod timeline;
@@ -36,3 +38,5 @@ pub use draws::draws;
 pub use fallback::{Fallback, FallbackProps};
 pub use later::Later;
 pub use shared::Shared;
+#[cfg(feature = "render")]
+pub use snippet::{Snippet, SnippetProps};

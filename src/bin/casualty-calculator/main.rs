@@ -43,7 +43,8 @@ enum Command {
     },
     /// Prints the JSON Schema of datasets
     Schema,
-    /// Writes what a page shows where no script runs: fallback.html for inside the element, calculator.txt for feeds
+    /// Writes what a page shows where no script runs: fallback.html for inside the element, snippet.html for what is pasted,
+    /// calculator.txt for feeds; and with --url the frame's page and the answer for those who ask how to embed it
     #[cfg(feature = "render")]
     Render {
         /// The dataset
@@ -54,6 +55,12 @@ enum Command {
         /// The folder to write to; it is made where it is not there
         #[arg(long)]
         out: PathBuf,
+        /// Where that folder will be, beside the built files
+        #[arg(long)]
+        url: Option<String>,
+        /// Where the dataset will be; without it the pages open the built-in one
+        #[arg(long)]
+        src: Option<String>,
     },
 }
 
@@ -63,8 +70,9 @@ fn main() -> ExitCode {
         Command::Rates { file, scenario } => rates(&file, scenario.as_deref().unwrap_or_default()),
         Command::Schema => pretty(&schema()),
         #[cfg(feature = "render")]
-        Command::Render { file, lang, out } => {
-            read(&file).and_then(|dataset| render::render(dataset, &lang, &out)).map(|()| String::new())
+        Command::Render { file, lang, out, url, src } => {
+            let order = render::Order { language: lang, url, src };
+            read(&file).and_then(|dataset| render::render(dataset, &order, &out)).map(|()| String::new())
         }
     };
     match done {
