@@ -1,4 +1,4 @@
-//! What drives Firefox: a program from crates.io, which Debian does not have.
+//! What drives Firefox: a program that cargo installs, since Debian does not have it.
 
 use std::path::PathBuf;
 

@@ -22,7 +22,10 @@ async fn the_demo_story_answers_its_question() -> anyhow::Result<()> {
         assert_eq!(page.text("text('.answer .range')").await?, "31–42%");
         let whose = page.text("text('.whose')").await?;
         assert!(whose.contains("borrowed from Western officials (unnamed) → BBC → KBS World"), "{whose}");
-        assert_eq!(page.value("document.querySelector('.fallback').checkVisibility()").await?, false);
+        assert_eq!(
+            page.value("document.querySelector('.casualty-calculator-fallback').checkVisibility()").await?,
+            false
+        );
         Ok(())
     })
     .await
