@@ -19,7 +19,7 @@ async fn assert_given_up(page: &Page, code: &str, part: &str) -> anyhow::Result<
     assert_eq!(told[0]["code"], code);
     let message = told[0]["message"].as_str().unwrap_or_default();
     assert!(message.contains(part), "{part} in: {message}");
-    let said = page.value("said.filter((words) => words.startsWith('casualty-calculator: '))").await?;
+    let said = page.value("window.said.filter((words) => words.startsWith('casualty-calculator: '))").await?;
     let said = said.as_array().cloned().unwrap_or_default();
     assert_eq!(said.len(), 1, "{said:?}");
     let said = said[0].as_str().unwrap_or_default();
@@ -43,14 +43,15 @@ async fn a_file_that_does_not_come_whole_leaves_every_elements_own_content() -> 
         ("wasm", "reset", ".wasm: "),
         ("css", "missing", ".css: "),
         ("css", "cut", ".css: "),
-        ("js", "missing", ".js"),
-        ("js", "a-page", ".js"),
+        ("js", "missing", "could not be loaded: "),
+        ("js", "a-page", "could not be loaded: "),
     ] {
         let path = format!("/pages/any.html?loader=/broken/{what}/{how}/casualty-calculator.js");
         visit(Build::Released, &path, async |page| {
             // What the browser itself says of the file, and what the loader does.
             page.expect_console_error("casualty-calculator-");
             page.expect_console_error("casualty-calculator.js");
+            page.expect_console_error("casualty-calculator: ");
             assert_given_up(page, "load-failed", part).await
         })
         .await?;
@@ -76,7 +77,7 @@ async fn a_browser_that_is_too_old_keeps_the_pages_own_content() -> anyhow::Resu
     for missing in ["WebAssembly.instantiate", "CSSStyleSheet.prototype.replaceSync"] {
         visit(Build::Released, "/pages/any.html?loader=data:text/javascript,", async |page| {
             page.expect_console_error("casualty-calculator: The calculator could not be loaded");
-            page.run(format!("{missing} = undefined; await import('/casualty-calculator.js');")).await?;
+            page.run(format!("window.eval('{missing} = undefined'); await import('/casualty-calculator.js');")).await?;
             assert_given_up(page, "load-failed", "is not a function").await
         })
         .await?;
@@ -111,14 +112,14 @@ async fn nothing_is_fetched_before_a_reader_comes_near() -> anyhow::Result<()> {
 }
 
 /// What any error inside the wasm does: the page refuses to let a part of the first calculator be drawn.
-const BREAK: &str = "const { setAttribute } = Element.prototype;
-    Element.prototype.setAttribute = function (...given) {
+const BREAK: &str = "const { setAttribute } = window.Element.prototype;
+    window.Element.prototype.setAttribute = function (...given) {
         if (this.getRootNode() === element.shadowRoot) throw new Error('refused');
         return setAttribute.apply(this, given);
     };
     element.scenario = { deployed: 100, killed: 7 };
     await drawn();
-    Element.prototype.setAttribute = setAttribute;";
+    window.Element.prototype.setAttribute = setAttribute;";
 
 #[tokio::test]
 async fn an_error_while_one_is_drawn_gives_every_page_its_content_back() -> anyhow::Result<()> {
@@ -130,7 +131,7 @@ async fn an_error_while_one_is_drawn_gives_every_page_its_content_back() -> anyh
         assert_given_up(page, "stopped", "The calculator stopped after an error of its own").await?;
         // Whatever a page or a reader does now, nothing enters the module again.
         page.run(
-            "entered = 0;
+            "window.entered = 0;
             element.scenario = { deployed: 5 };
             element.setAttribute('scenario', 'deployed=9');
             element.setAttribute('lang', 'de');
@@ -145,7 +146,7 @@ async fn an_error_while_one_is_drawn_gives_every_page_its_content_back() -> anyh
         .await?;
         page.wait_for("the new one to be told", "heard.some(({ id }) => id === 'third')").await?;
         page.drawn().await?;
-        assert_eq!(page.value("entered").await?, 0);
+        assert_eq!(page.value("window.entered").await?, 0);
         assert_eq!(page.value(FALLBACKS).await?, true);
         Ok(())
     })

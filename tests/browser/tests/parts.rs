@@ -37,7 +37,7 @@ async fn nobody_fetches_what_they_do_not_open() -> anyhow::Result<()> {
 async fn a_part_that_cannot_be_fetched_says_so_and_can_be_tried_again() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
-        page.expect_console_error("a part could not be loaded");
+        page.expect_console_error("A part of the calculator could not be loaded");
         page.session().block(&["*.wasm"]).await?;
         page.click("[data-shows=table]").await?;
         page.wait_for("the bad news", "text('.comparison').includes('could not be loaded')").await?;

@@ -9,7 +9,7 @@ use browser_tests::server::{Build, Server};
 use browser_tests::web_server::{Program, WebServer};
 use reqwest::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
 use reqwest::{Client, StatusCode};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const PROGRAMS: [Program; 2] = [Program::Nginx, Program::Caddy];
 
@@ -183,6 +183,8 @@ async fn an_isolated_page_does_not_show_the_frame_without_the_headers() -> anyho
     // A server that sets none of them, at another port and so of another origin.
     let server = Server::start(Build::Released).await?;
     visit(Build::Released, &isolated(&server.address("/embed.html")), async |page| {
+        // Only Chromium's page about what it blocked can be told from others.
+        page.session().devtools("Page.enable", json!({})).await?;
         page.expect_console_error("ERR_BLOCKED_BY_RESPONSE");
         page.session().driver().enter_frame(0).await?;
         assert!(page.text("location.href").await?.starts_with("chrome-error:"));
