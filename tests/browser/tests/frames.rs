@@ -26,7 +26,10 @@ async fn every_kind_of_page_gives_the_frame_its_height_and_takes_it_back() -> an
     for host in HOSTS {
         visit(Build::Released, &format!("/pages/frames/{host}.html"), async |page| {
             let inside = "document.querySelector('iframe')?.contentDocument?.querySelector('casualty-calculator')";
-            page.wait_for("the calculator in the frame", format!("{inside}?.rates")).await?;
+            // Drawn, and not only ready: before, the frame is as high as the fallback.
+            page.wait_for("the calculator in the frame", format!("{inside}?.shadowRoot?.querySelector('.method')"))
+                .await?;
+            page.drawn().await?;
             let details = format!("({inside}).shadowRoot.querySelector('.method')");
             let first = fits(page, &format!("{host} to give the frame its height")).await?;
             page.act(format!("{details}.open = true")).await?;
