@@ -32,8 +32,12 @@ const NAMES: &str = "
     const text = (css, of = element) => one(css, of)?.textContent.replace(/\\s+/g, ' ').trim();
     const shown = (css, of = element) => one(css, of)?.checkVisibility() ?? false;
     // The second picture after a change holds all that follows from it.
+    // Where drawing takes long, Yew goes on with it in a timer.
     const drawn = async () => {
-        for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+        for (let i = 0; i < 2; i++) {
+            await new Promise((resolve) => requestAnimationFrame(resolve));
+            await new Promise((resolve) => setTimeout(resolve));
+        }
     };
 ";
 

@@ -125,7 +125,8 @@ async fn an_error_while_one_is_drawn_gives_every_page_its_content_back() -> anyh
     visit(Build::Released, "/pages/any.html?counted", async |page| {
         page.expect_console_error("casualty-calculator: The calculator stopped");
         page.wait_for("both", "heard.filter(({ name }) => name === 'calculator-ready').length === 2").await?;
-        assert_eq!(page.value(FALLBACKS).await?, false);
+        let elements = "[...document.querySelectorAll('casualty-calculator')]";
+        page.wait_for("both to be drawn", format!("{elements}.every((of) => shown('.calculator', of))")).await?;
         page.run(BREAK).await?;
         assert_given_up(page, "stopped", "The calculator stopped after an error of its own").await?;
         // Whatever a page or a reader does now, nothing enters the module again.
