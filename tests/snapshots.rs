@@ -11,9 +11,8 @@ use std::path::Path;
 use casualty_calculator::components::{App, AppProps, Later, Screen, View};
 use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenario};
 use casualty_calculator::domain::{Claim, Scenario};
-use casualty_calculator::i18n::Locale;
-use casualty_calculator::state::{Action, Derived, DerivedClaims, State, reduce};
-use yew::{AttrValue, Callback, LocalServerRenderer};
+use casualty_calculator::state::{Action, State, reduce};
+use yew::{AttrValue, LocalServerRenderer};
 
 type Done = Result<(), Box<dyn Error>>;
 
@@ -59,24 +58,12 @@ fn view(dataset: Dataset, scenario: Option<Scenario>, actions: impl IntoIterator
     for action in actions {
         state = reduce(&state, action, &dataset);
     }
-    let claims = DerivedClaims::of(&dataset);
-    let derived = Derived::of(state.scenario(), &dataset, &claims);
-    View {
-        claims: claims.into(),
-        locale: Locale::new("en", dataset.texts.clone()).into(),
-        scenario: *state.scenario(),
-        derived: derived.into(),
-        can_undo: state.can_undo(),
-        can_redo: state.can_redo(),
-        folded: false,
-        notice: state.notice,
-        dataset: dataset.into(),
-    }
+    View::of(dataset, "en", &state)
 }
 
 async fn html(screen: Screen, trouble: Option<&'static str>) -> String {
     let (trouble, later) = (trouble.map(AttrValue::Static), Later::Loaded);
-    let props = AppProps { screen, trouble, later, dispatch: Callback::noop() };
+    let props = AppProps { screen, trouble, later, ..AppProps::empty() };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 

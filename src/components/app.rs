@@ -21,6 +21,8 @@ use super::shared::Shared;
 use crate::dataset::Dataset;
 use crate::domain::{Distribution, Scenario};
 use crate::i18n::{Locale, Message};
+#[cfg(feature = "render")]
+use crate::state::State;
 use crate::state::{Action, Derived, DerivedClaims, Notice, Standing};
 
 /// Everything that the calculator draws from.
@@ -43,6 +45,25 @@ pub struct View {
     pub folded: bool,
     /// What to say about the last action.
     pub notice: Option<Notice>,
+}
+
+#[cfg(feature = "render")]
+impl View {
+    /// What a calculator shows whose reader has come to a state.
+    pub fn of(dataset: Dataset, language: &str, state: &State) -> Self {
+        let claims = DerivedClaims::of(&dataset);
+        Self {
+            derived: Derived::of(state.scenario(), &dataset, &claims).into(),
+            claims: claims.into(),
+            locale: Locale::new(language, dataset.texts.clone()).into(),
+            scenario: *state.scenario(),
+            can_undo: state.can_undo(),
+            can_redo: state.can_redo(),
+            folded: false,
+            notice: state.notice,
+            dataset: dataset.into(),
+        }
+    }
 }
 
 /// What the element shows.
@@ -83,12 +104,21 @@ pub struct AppProps {
     pub later: Later,
     /// Takes what a reader does.
     pub dispatch: Callback<Action>,
+    /// Hears that all of it is drawn.
+    #[prop_or_default]
+    pub drawn: Callback<()>,
 }
 
 impl AppProps {
     /// Those of a place where no calculator is yet, or none any more.
     pub fn empty() -> Self {
-        Self { screen: Screen::Waiting, trouble: None, later: Later::Waiting, dispatch: Callback::noop() }
+        Self {
+            screen: Screen::Waiting,
+            trouble: None,
+            later: Later::Waiting,
+            dispatch: Callback::noop(),
+            drawn: Callback::noop(),
+        }
     }
 }
 
@@ -201,7 +231,7 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         drawn("App");
-        let AppProps { screen, trouble, later, dispatch } = context.props();
+        let AppProps { screen, trouble, later, dispatch, .. } = context.props();
         let said = trouble.as_deref().unwrap_or_default();
         let trouble =
             el("p", "trouble").with("part", "trouble").with("role", "alert").hidden(trouble.is_none()).text(said);
@@ -235,6 +265,13 @@ impl Component for App {
         };
         shown.into()
     }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        let AppProps { screen, drawn, .. } = context.props();
+        if !matches!(screen, Screen::Waiting) {
+            drawn.emit(());
+        }
+    }
 }
 
 impl App {
@@ -266,7 +303,7 @@ impl App {
 }
 
 /// A button for a part that opens under it, and the part.
-fn opens(
+pub(super) fn opens(
     view: &View,
     class: &'static str,
     text: Message,
@@ -282,7 +319,8 @@ fn opens(
     }
 }
 
-fn calculator(view: &View, (inputs, spread): (El, El), dispatch: &Callback<Action>) -> El {
+/// The whole, as far as the rates.
+pub(super) fn calculator(view: &View, (inputs, spread): (El, El), dispatch: &Callback<Action>) -> El {
     let View { dataset, locale, .. } = view;
     let onkeydown = {
         let dispatch = dispatch.clone();

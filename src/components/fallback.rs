@@ -1,16 +1,18 @@
-//! What stands where no script runs: the same parts, drawn once, without anything to change.
+//! What stands where no script runs, and until one does: the calculator, drawn once, and its table.
 
 use yew::prelude::*;
 
-use super::answer::answer;
-use super::app::View;
+use super::app::{Look, View, calculator, opens};
 use super::background::background;
-use super::chart::{chart, claim_rows, claim_words};
+use super::chart::{claim_rows, claim_words};
 use super::checks::{checks, claim_findings};
+use super::comparison::{Face, comparison};
 use super::element::el;
+use super::inputs::{inputs, source_buttons, uses_more};
 use super::shared::Shared;
 use super::table::table;
 use crate::i18n::Message;
+use crate::state::Standing;
 
 /// What the fallback is given.
 #[derive(PartialEq, Properties)]
@@ -19,23 +21,21 @@ pub struct FallbackProps {
     pub view: Shared<View>,
 }
 
-/// The answer, the chart, the table, the findings and the sources.
+/// The same parts in the same places, so that nothing moves when the calculator takes over. What only a script brings to
+/// life is hidden by the style sheet where none runs, and the table is shown there.
 #[component]
 pub fn Fallback(FallbackProps { view }: &FallbackProps) -> Html {
-    let View { dataset, locale, .. } = &**view;
-    let rows = Shared::from(claim_rows(view, &claim_words(view)));
-    let summary = dataset.summary.as_deref().map(|summary| el("p", "summary").text(summary));
-    let head = el("header", "head").child(el("h2", "question").text(&dataset.title)).child(answer(view));
-    let heading = |message| el("h3", "").word(locale, message);
-    let comparison = el("section", "comparison")
-        .child(heading(Message::ComparisonTitle))
-        .child(chart(view, &rows))
-        .child(table(view, &Default::default()));
-    let calculator = el("article", "calculator")
-        .set("lang", locale.words_tag())
-        .child(head.children(summary))
-        .child(comparison)
-        .child(checks(view, &claim_findings(view).into(), el("div", "")))
+    let (dispatch, look) = (Callback::noop(), Callback::noop());
+    let rows = claim_rows(view, &claim_words(view)).into();
+    let chosen = Standing::of(&view.scenario, &view.dataset).claim;
+    let sources = source_buttons(view, chosen.map(|claim| &*claim.id), &dispatch).into();
+    let panel = inputs(view, &sources, (uses_more(view), false), &dispatch, &look);
+    let compared = comparison(view, &rows, (Face::Chart, Html::default()), &look)
+        .child(el("div", "scriptless").child(table(view, &Default::default())));
+    let opens = |class, text| opens(view, class, text, None, (&look, Look::Ranges));
+    let whole = calculator(view, (panel, opens("spread", Message::SpreadTitle)), &dispatch)
+        .child(compared)
+        .child(checks(view, &claim_findings(view).into(), opens("pairs", Message::PairsTitle)))
         .node(background(view));
-    el("div", "casualty-calculator-fallback").child(el("div", "").child(calculator)).into()
+    el("div", "casualty-calculator-fallback").child(el("div", "").child(whole)).into()
 }

@@ -17,6 +17,8 @@ mod element;
 mod entry;
 #[cfg(feature = "render")]
 mod fallback;
+#[cfg(feature = "render")]
+mod feed;
 mod input_row;
 mod inputs;
 mod kept;
@@ -36,6 +38,8 @@ pub use comparison::Face;
 pub use draws::draws;
 #[cfg(feature = "render")]
 pub use fallback::{Fallback, FallbackProps};
+#[cfg(feature = "render")]
+pub use feed::feed;
 pub use later::Later;
 pub use shared::Shared;
 #[cfg(feature = "render")]

@@ -10,8 +10,8 @@ use super::shared::Shared;
 use crate::domain::{Category, Claim, Quantity, Unit};
 use crate::i18n::{Locale, Message, Words};
 
-/// The columns beside the source's.
-const COLUMNS: [(Quantity, Message); 7] = [
+/// What a source can give, and how it is called.
+pub(super) const COLUMNS: [(Quantity, Message); 7] = [
     (Quantity::Deployed, Message::Deployed),
     (Quantity::Of(Category::Killed), Message::Killed),
     (Quantity::Of(Category::Wounded), Message::Wounded),
@@ -57,19 +57,22 @@ pub fn Snippet(SnippetProps { view, src, page }: &SnippetProps) -> Html {
 }
 
 fn row(claim: &Claim, locale: &Locale) -> El {
-    let words = Words(locale);
     let source = el("th", "").with("scope", "row").text(&chain(claim)).child(el("p", "").child(link(&claim.source)));
     let cells = COLUMNS.map(|(quantity, _)| {
-        let mut parts: Vec<_> =
-            claim.given(quantity).map(|given| words.reported(given, quantity.unit())).into_iter().collect();
-        // What is counted together has no column of its own.
-        for group in claim.groups.iter().filter(|_| quantity == Quantity::Casualties) {
-            parts.push([&*words.reported(&group.count, Unit::People), " ", &locale.coverage(group.covers)].concat());
-        }
-        if parts.is_empty() {
-            parts.push(locale.text(Message::NotGiven).to_owned());
-        }
-        el("td", "").text(&parts.join("; "))
+        let given = given(claim, quantity, locale);
+        el("td", "").text(given.as_deref().unwrap_or(locale.text(Message::NotGiven)))
     });
     el("tr", "").child(source).children(cells)
+}
+
+/// What a claim gives in a column, in words. What is counted together has no column of its own.
+pub(super) fn given(claim: &Claim, quantity: Quantity, locale: &Locale) -> Option<String> {
+    let words = Words(locale);
+    let mut parts: Vec<_> =
+        claim.given(quantity).map(|given| words.reported(given, quantity.unit())).into_iter().collect();
+    for group in claim.groups.iter().filter(|_| quantity == Quantity::Casualties) {
+        let covers = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
+        parts.push([&*words.reported(&group.count, Unit::People), " ", &covers].concat());
+    }
+    if parts.is_empty() { None } else { Some(parts.join("; ")) }
 }

@@ -5,7 +5,6 @@ use std::rc::{Rc, Weak};
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::ShadowRoot;
 use yew::prelude::{AttrValue, Callback};
 
 use super::session::{Effect, Session};
@@ -27,6 +26,8 @@ pub struct Calculator {
 struct Inner {
     stage: Rc<Stage>,
     dispatch: Callback<Action>,
+    /// Hears that all is drawn.
+    drawn: Callback<()>,
     session: RefCell<Option<Session>>,
     language: RefCell<String>,
     /// The scenario that the attribute asks for.
@@ -44,12 +45,13 @@ struct Inner {
 
 #[wasm_bindgen]
 impl Calculator {
-    /// Draws into an element's shadow root, at first only the page's own content.
+    /// Draws for an element of that width, and gives what is drawn to `enter`, once all of it is: Yew draws component by
+    /// component, and a part of it is not for readers.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: &ShadowRoot, tell: Function) -> Calculator {
+    pub fn new(width: i32, enter: Function, tell: Function) -> Calculator {
         // As in the style sheets: the width from which the inputs stand open.
         const WIDE: i32 = 480;
-        let narrow = (1..WIDE).contains(&root.host().client_width());
+        let narrow = (1..WIDE).contains(&width);
         let inner = Rc::new_cyclic(|inner: &Weak<Inner>| {
             let inner = inner.clone();
             let dispatch = Callback::from(move |action| {
@@ -57,9 +59,16 @@ impl Calculator {
                     inner.act(action);
                 }
             });
+            let stage = Stage::free();
+            let drawn = {
+                let mount = stage.mount.clone();
+                // The loader's function throws nothing.
+                Callback::from(move |()| drop(enter.call1(&JsValue::UNDEFINED, &mount)))
+            };
             Inner {
-                stage: Stage::free(root),
+                stage,
                 dispatch,
+                drawn,
                 session: RefCell::default(),
                 language: RefCell::new("en".to_owned()),
                 asked: RefCell::default(),
@@ -235,7 +244,8 @@ impl Inner {
             (None, Some(_)) => Screen::Failed,
             (None, None) => Screen::Waiting,
         };
-        self.stage.show(AppProps { screen, trouble, later: self.later.get(), dispatch: self.dispatch.clone() });
+        let (dispatch, drawn) = (self.dispatch.clone(), self.drawn.clone());
+        self.stage.show(AppProps { screen, trouble, later: self.later.get(), dispatch, drawn });
     }
 
     /// Says what went wrong; what the reader has stays.

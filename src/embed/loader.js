@@ -110,10 +110,34 @@ class CasualtyCalculator extends HTMLElement {
     });
   }
 
-  #start({ glue, sheet }) {
+  #start(loaded) {
+    CasualtyCalculator.#running.add(this);
+    // Weak, since the wasm keeps the function, and would keep with it an element that the page has dropped.
+    const element = new WeakRef(this);
+    this.#calculator = new loaded.glue.Calculator(
+      // Without a style of its own the element has no width.
+      this.clientWidth || this.parentElement?.clientWidth,
+      (mount) => element.deref()?.#enter(mount, loaded),
+      (name, detail) => queueMicrotask(() => element.deref()?.#tell(name, detail)),
+    );
+    const early = this.#early;
+    this.#early = {};
+    this.#take('lang');
+    this.#take('scenario');
+    for (const name in early) this[name] = early[name];
+    if (!('data' in early)) this.#take('src');
+    if (failure) this.#end();
+  }
+
+  // Shows what is drawn, once all of it is.
+  #enter(mount, { glue, sheet }) {
+    if (mount.parentNode) return;
+    // What asks for its width is laid out in two steps, and a page that is shorter in between scrolls.
+    mount.style.cssText = `block-size:${this.getBoundingClientRect().height}px;overflow:hidden;overflow-anchor:none`;
     // Only now: a shadow root hides what the page put here.
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: 'open' });
+      this.#root.adoptedStyleSheets = [sheet];
       glue.keepFocus(this.#root);
       this.#root.addEventListener('click', ({ target }) => {
         if (!target.closest('[data-later]')) return;
@@ -123,20 +147,8 @@ class CasualtyCalculator extends HTMLElement {
         });
       });
     }
-    this.#root.adoptedStyleSheets = [sheet];
-    CasualtyCalculator.#running.add(this);
-    // Weak, since the wasm keeps the function, and would keep with it an element that the page has dropped.
-    const element = new WeakRef(this);
-    this.#calculator = new glue.Calculator(this.#root, (name, detail) => {
-      queueMicrotask(() => element.deref()?.#tell(name, detail));
-    });
-    const early = this.#early;
-    this.#early = {};
-    this.#take('lang');
-    this.#take('scenario');
-    for (const name in early) this[name] = early[name];
-    if (!('data' in early)) this.#take('src');
-    if (failure) this.#end();
+    this.#root.replaceChildren(mount);
+    requestAnimationFrame(() => requestAnimationFrame(() => { mount.style.cssText = ''; }));
   }
 
   #end() {
@@ -176,6 +188,8 @@ class CasualtyCalculator extends HTMLElement {
   }
 
   #tell(name, detail) {
+    // For the page's own content: whether it is what stays.
+    this.toggleAttribute('failed', !this.#calculator?.scenario);
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 

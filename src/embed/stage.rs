@@ -4,14 +4,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::{Element, ShadowRoot};
+use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 use crate::components::{App, AppProps};
 
 /// An element with Yew's application in it.
 pub(super) struct Stage {
-    mount: Element,
+    pub(super) mount: Element,
     app: RefCell<AppHandle<App>>,
 }
 
@@ -21,11 +21,9 @@ thread_local! {
 }
 
 impl Stage {
-    /// One that shows the page's own content, in a shadow root.
-    pub(super) fn free(root: &ShadowRoot) -> Rc<Self> {
-        let stage = FREE.with_borrow_mut(Vec::pop).unwrap_or_else(Self::new);
-        root.replace_children_with_node_1(&stage.mount);
-        stage
+    /// One that nobody uses.
+    pub(super) fn free() -> Rc<Self> {
+        FREE.with_borrow_mut(Vec::pop).unwrap_or_else(Self::new)
     }
 
     fn new() -> Rc<Self> {

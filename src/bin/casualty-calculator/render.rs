@@ -1,13 +1,15 @@
 //! What a reader gets without a script, as files.
 
+use std::borrow::Cow;
+use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 
-use casualty_calculator::components::{Fallback, FallbackProps, Shared, Snippet, SnippetProps, View};
+use casualty_calculator::components::{Fallback, FallbackProps, Shared, Snippet, SnippetProps, View, feed};
 use casualty_calculator::dataset::Dataset;
-use casualty_calculator::domain::{Claim, Quantity, Unit};
-use casualty_calculator::i18n::{Locale, Words};
-use casualty_calculator::state::{Derived, DerivedClaims};
+use casualty_calculator::state::State;
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, comments, element, rewrite_str};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -41,15 +43,16 @@ pub fn render(dataset: Dataset, order: &Order, out: &Path) -> Result<(), String>
         Some(src) => format!("{base}embed.html?lang={language}&src={}", utf8_percent_encode(src, NON_ALPHANUMERIC)),
         None => format!("{base}embed.html?lang={language}"),
     });
-    let title = dataset.title.to_string();
-    let mut files = vec![("calculator.txt", feed(&dataset, language))];
-    let view = Shared::from(view(dataset, language));
-    let fallback = drawn::<Fallback>(FallbackProps { view: view.clone() })?;
+    let state = State::new(dataset.scenario);
+    let view = Shared::from(View::of(dataset, language, &state));
+    let title = &*view.dataset.title;
+    let fallback = still(&drawn::<Fallback>(FallbackProps { view: view.clone() })?)?;
+    let mut files = vec![("calculator.txt", feed(&view))];
     if let (Some(base), Some(page)) = (&base, &page) {
-        files.push(("embed.html", frame_page(&title, &fallback, &format!("{base}oembed.json"), order)));
-        files.push(("oembed.json", oembed(&title, page)));
+        files.push(("embed.html", frame_page(title, &fallback, &format!("{base}oembed.json"), order)?));
+        files.push(("oembed.json", oembed(title, page)?));
     }
-    files.push(("snippet.html", drawn::<Snippet>(SnippetProps { view, src: src.clone(), page })?));
+    files.push(("snippet.html", drawn::<Snippet>(SnippetProps { view: view.clone(), src: src.clone(), page })?));
     files.push(("fallback.html", fallback));
     fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
     for (name, text) in files {
@@ -68,23 +71,6 @@ fn whole_address(url: &str) -> Result<String, String> {
     }
 }
 
-fn view(dataset: Dataset, language: &str) -> View {
-    let claims = DerivedClaims::of(&dataset);
-    let scenario = dataset.scenario;
-    let derived = Derived::of(&scenario, &dataset, &claims);
-    View {
-        claims: claims.into(),
-        locale: Locale::new(language, dataset.texts.clone()).into(),
-        scenario,
-        derived: derived.into(),
-        can_undo: false,
-        can_redo: false,
-        folded: false,
-        notice: None,
-        dataset: dataset.into(),
-    }
-}
-
 /// A component as HTML.
 fn drawn<C: BaseComponent>(props: C::Properties) -> Result<String, String> {
     let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
@@ -92,88 +78,98 @@ fn drawn<C: BaseComponent>(props: C::Properties) -> Result<String, String> {
     Ok(runtime.block_on(renderer.render()))
 }
 
+/// The calculator as HTML that nothing brings to life: what could be pressed can't be, and names that are meant for inside
+/// an element are gone, save those of the patterns, which are the same in every calculator.
+fn still(html: &str) -> Result<String, String> {
+    let scenario_line = Cell::new(String::new());
+    let handlers = vec![
+        element!("button, input, select", |control| Ok(control.set_attribute("disabled", "")?)),
+        element!("*", |element| {
+            for name in ["aria-describedby", "aria-labelledby", "part", "role"] {
+                element.remove_attribute(name);
+            }
+            Ok(())
+        }),
+        element!("[id]:not(pattern)", |element| {
+            element.remove_attribute("id");
+            Ok(())
+        }),
+        // The live chart draws the line once and refers to it.
+        element!("line.scenario-line", |line| {
+            let attributes = line.attributes().iter().map(|of| format!(" {}=\"{}\"", of.name(), of.value()));
+            scenario_line.set(format!("<line{}></line>", attributes.collect::<String>()));
+            line.remove();
+            Ok(())
+        }),
+        element!("use", |reference| {
+            let line = scenario_line.take();
+            reference.replace(&line, ContentType::Html);
+            scenario_line.set(line);
+            Ok(())
+        }),
+        element!("a.rule-link", |link| {
+            link.remove_and_keep_content();
+            Ok(())
+        }),
+    ];
+    rewritten(html, handlers)
+}
+
+/// HTML with some of its elements changed.
+fn rewritten(html: &str, handlers: Vec<(Cow<'_, Selector>, ElementContentHandlers<'_>)>) -> Result<String, String> {
+    let settings =
+        handlers.into_iter().fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
+    rewrite_str(html, settings).map_err(|error| error.to_string())
+}
+
+/// Gives an element an attribute. The library itself takes only quotes for what they are.
+fn set(element: &mut Element, name: &str, value: &str) -> HandlerResult {
+    Ok(element.set_attribute(name, &value.replace('&', "&amp;"))?)
+}
+
 /// The page of the frame, which says where the answer about embedding is.
-fn frame_page(title: &str, fallback: &str, answer: &str, Order { language, src, .. }: &Order) -> String {
-    let title = in_html(title);
-    let link = format!(
-        "<title>{title}</title>\n  <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{title}\">",
-        in_html(answer)
-    );
-    let src = src.as_ref().map(|src| format!(" src=\"{}\"", in_html(src))).unwrap_or_default();
-    FRAME_PAGE
-        .replace("<html lang=\"en\">", &format!("<html lang=\"{}\">", in_html(language)))
-        .replace("<title>Casualty Calculator</title>", &link)
-        .replace("data-from-address", &format!("data-from-address{src}"))
-        .replace("<!-- fallback -->", fallback)
+fn frame_page(
+    title: &str,
+    fallback: &str,
+    answer: &str,
+    Order { language, src, .. }: &Order,
+) -> Result<String, String> {
+    let link = rewritten(
+        "<link rel=\"alternate\" type=\"application/json+oembed\">",
+        vec![element!("link", |link| {
+            set(link, "href", answer)?;
+            set(link, "title", title)
+        })],
+    )?;
+    let handlers = vec![
+        element!("html", |html| set(html, "lang", language)),
+        element!("title", |element| {
+            element.set_inner_content(title, ContentType::Text);
+            element.after(&format!("\n  {link}"), ContentType::Html);
+            Ok(())
+        }),
+        element!("[data-from-address]", |element| { src.as_ref().map_or(Ok(()), |src| set(element, "src", src)) }),
+        comments!("[data-from-address]", |comment| {
+            comment.replace(fallback, ContentType::Html);
+            Ok(())
+        }),
+    ];
+    rewritten(FRAME_PAGE, handlers)
 }
 
 /// The answer to those who ask how to embed the page, by oEmbed 1.0.
-fn oembed(title: &str, page: &str) -> String {
+fn oembed(title: &str, page: &str) -> Result<String, String> {
     let (width, height) = FRAME;
-    let html = format!(
-        "<iframe title=\"{}\" src=\"{}\" width=\"{width}\" height=\"{height}\"></iframe>",
-        in_html(title),
-        in_html(page)
-    );
+    let frame = element!("iframe", |frame| {
+        set(frame, "title", title)?;
+        set(frame, "src", page)?;
+        set(frame, "width", &width.to_string())?;
+        set(frame, "height", &height.to_string())
+    });
+    let html = rewritten("<iframe></iframe>", vec![frame])?;
     let answer = serde_json::json!({
         "version": "1.0", "type": "rich", "title": title, "provider_name": "Casualty Calculator",
         "cache_age": CACHE_AGE, "width": width, "height": height, "html": html,
     });
-    format!("{answer:#}\n")
-}
-
-/// A text as HTML has it, between tags and in quotes.
-fn in_html(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// A text for feeds: the question, then a line a source with its figures, its day and its address.
-fn feed(dataset: &Dataset, language: &str) -> String {
-    let locale = Locale::new(language, dataset.texts.clone());
-    let mut text = format!("{}\n", dataset.title);
-    if let Some(summary) = &dataset.summary {
-        text += &format!("\n{summary}\n");
-    }
-    text += "\n";
-    for claim in &dataset.claims {
-        let parts = [Some(chain(claim)), Some(figures(claim, &locale)), claim.published.map(|date| locale.date(date))];
-        let parts = parts.into_iter().flatten().chain(claim.source.link.as_deref().map(str::to_owned));
-        text += &format!("- {}\n", parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "));
-    }
-    text
-}
-
-/// Who said it, through whom.
-fn chain(claim: &Claim) -> String {
-    let together = |parties: &Vec<_>| {
-        let names: Vec<&str> = parties.iter().map(|party: &casualty_calculator::domain::Party| &*party.name).collect();
-        names.join(", ")
-    };
-    let mut links: Vec<_> = claim.attribution.iter().map(together).collect();
-    if links.last().is_none_or(|last| **last != *claim.source.name) {
-        links.push(claim.source.name.to_string());
-    }
-    links.join(" → ")
-}
-
-/// All that a claim gives, with the wording of each figure.
-fn figures(claim: &Claim, locale: &Locale) -> String {
-    let words = Words(locale);
-    let mut figures: Vec<_> = claim
-        .categories()
-        .map(|(category, reported)| format!("{} {}", words.reported(reported, Unit::People), locale.category(category)))
-        .collect();
-    for group in &claim.groups {
-        figures.push(format!("{} {}", words.reported(&group.count, Unit::People), locale.coverage(group.covers)));
-    }
-    for (quantity, name) in [
-        (Quantity::Casualties, casualty_calculator::i18n::Message::Casualties),
-        (Quantity::Rate, casualty_calculator::i18n::Message::Rate),
-        (Quantity::Deployed, casualty_calculator::i18n::Message::Deployed),
-    ] {
-        if let Some(reported) = claim.given(quantity) {
-            figures.push(format!("{}: {}", locale.text(name), words.reported(reported, quantity.unit())));
-        }
-    }
-    figures.join(", ")
+    Ok(format!("{answer:#}\n"))
 }

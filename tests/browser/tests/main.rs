@@ -15,6 +15,7 @@ mod parts;
 mod policies;
 mod serving;
 mod sharing;
+mod taking_over;
 mod trouble;
 mod ways;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, anyhow};
 use lightningcss::bundler::{Bundler, FileProvider};
 use lightningcss::error::{Error, ErrorLocation};
-use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Features, Targets};
 
 /// Bundles what `index` imports. No browsers are named as targets, so nothing is rewritten for older ones: what the
@@ -14,17 +14,25 @@ use lightningcss::targets::{Features, Targets};
 pub fn bundle(index: &Path) -> anyhow::Result<String> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
-    let mut sheet = bundler.bundle(index).map_err(|error| located(index, error))?;
+    let sheet = bundler.bundle(index).map_err(|error| located(index, error))?;
+    small(sheet, Features::LightDark).with_context(|| format!("the styles of {}", index.display()))
+}
+
+/// A sheet whose rules all hold within what a selector names: `&` is that.
+pub fn within(selector: &str, style: &str) -> anyhow::Result<String> {
+    let nested = format!("{selector}{{{style}}}");
+    let sheet = StyleSheet::parse(&nested, ParserOptions::default()).map_err(|error| anyhow!("{error}"))?;
+    small(sheet, Features::Nesting)
+}
+
+/// Prints a sheet without what only people need, and without these features.
+fn small(mut sheet: StyleSheet, without: Features) -> anyhow::Result<String> {
     // But neither must anything be rewritten for newer ones, as `(min-width: …)` to `(width >= …)` would be.
-    let targets = Targets { include: Features::MediaRangeSyntax | Features::LightDark, ..Targets::default() };
-    sheet
-        .minify(MinifyOptions { targets, ..MinifyOptions::default() })
-        .map_err(|error| anyhow!("{error}"))
-        .with_context(|| format!("cannot minify the styles of {}", index.display()))?;
+    let targets = Targets { include: Features::MediaRangeSyntax | without, ..Targets::default() };
+    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| anyhow!("{error}"))?;
     let printed = sheet
         .to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() })
-        .map_err(|error| anyhow!("{error}"))
-        .with_context(|| format!("cannot print the styles of {}", index.display()))?;
+        .map_err(|error| anyhow!("{error}"))?;
     Ok(printed.code)
 }
 
