@@ -5,7 +5,7 @@ const here = (name) => new URL(name, import.meta.url);
 
 // Where nothing ever answers, no error comes either.
 const timely = (promise) => Promise.race([promise, new Promise((_, refuse) => {
-  setTimeout(refuse, 30_000, new Error('no answer within 30 seconds'));
+  setTimeout(refuse, 30_000, new Error('no answer in 30 seconds'));
 })]);
 
 const fetched = (name, integrity, how) => fetch(here(name), { integrity }).then((response) => response[how]())
@@ -48,7 +48,7 @@ class CasualtyCalculator extends HTMLElement {
   // A screen ahead of a reader, there is time to load.
   static #near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) target.#begin();
-  }, { rootMargin: '100% 0%' });
+  }, { rootMargin: '100%' });
 
   // After an error inside the wasm: gives every element's own content back.
   static stop(error) {
@@ -133,7 +133,7 @@ class CasualtyCalculator extends HTMLElement {
   #enter(mount, { glue, sheet }) {
     if (mount.parentNode) return;
     // What asks for its width is laid out in two steps, and a page that is shorter in between scrolls.
-    mount.style.cssText = `block-size:${this.getBoundingClientRect().height}px;overflow:hidden;overflow-anchor:none`;
+    mount.style.cssText = `overflow-anchor:none;block-size:${this.getBoundingClientRect().height}px`;
     // Only now: a shadow root hides what the page put here.
     if (!this.#root) {
       this.#root = this.attachShadow({ mode: 'open' });
@@ -148,7 +148,11 @@ class CasualtyCalculator extends HTMLElement {
       });
     }
     this.#root.replaceChildren(mount);
-    requestAnimationFrame(() => requestAnimationFrame(() => { mount.style.cssText = ''; }));
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      mount.style.cssText = '';
+      // WebKit asks for the width of the element again only if its styles change.
+      this.#root.adoptedStyleSheets = [sheet];
+    }));
   }
 
   #end() {
@@ -162,8 +166,21 @@ class CasualtyCalculator extends HTMLElement {
 
   #fail() {
     const [code, message] = failure;
+    const src = this.getAttribute('frame');
+    if (src) this.#root ??= this.attachShadow({ mode: 'open' });
     this.#end();
     this.#tell('calculator-error', { code, message });
+    if (!src) return;
+    // A frame has a policy of its own. It shows once it tells how high it is.
+    const frame = document.createElement('iframe');
+    Object.assign(frame, { src, title: 'Casualty Calculator', width: '100%', height: 0, frameBorder: 0 });
+    this.#root.append(frame);
+    addEventListener('message', ({ source, data }) => {
+      if (source === frame.contentWindow && data?.type === 'embed-size' && data.height > 0 && data.height < 2e4) {
+        frame.previousSibling?.remove();
+        frame.height = data.height;
+      }
+    });
   }
 
   #take(name) {
@@ -210,4 +227,4 @@ class CasualtyCalculator extends HTMLElement {
   redo() { this.#calculator?.redo(); }
 }
 
-if (!customElements.get('casualty-calculator')) customElements.define('casualty-calculator', CasualtyCalculator);
+customElements.get('casualty-calculator') ?? customElements.define('casualty-calculator', CasualtyCalculator);

@@ -6,6 +6,7 @@ use anyhow::Context;
 use browser_tests::page::{output_folder, visit};
 use browser_tests::server::Build;
 use serde_json::json;
+use thirtyfour::common::print::PrintParameters;
 
 use crate::ONE;
 
@@ -115,6 +116,29 @@ async fn in_a_page_that_reads_from_the_right_it_does_too() -> anyhow::Result<()>
         let place = format!("Math.abs(one('[data-input=killed]').getBoundingClientRect().right - {end}) < 1");
         assert_eq!(page.value(place).await?, true);
         assert_eq!(page.value("document.documentElement.scrollWidth <= innerWidth").await?, true);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn printed_there_are_the_figures_and_no_controls() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.act("element.scenario = { deployed: 12000, killed: 345, wounded: 678 }").await?;
+        for (face, also) in [("chart", "345 killed, 678 wounded"), ("table", "not given")] {
+            page.open_part(&format!("[data-shows={face}]")).await?;
+            let printed = page.session().driver().print_page(PrintParameters::default()).await?;
+            fs::write(output_folder()?.join(format!("printed-{face}.pdf")), &printed)?;
+            let text = pdf_extract::extract_text_from_mem(&printed)?;
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            for part in ["12,000", "1,023", also, "National Intelligence Service", "The Moscow Times", "Do the numbers add up?"] {
+                assert!(text.contains(part), "{face}: no {part:?} in: {text}");
+            }
+            for part in ["Undo", "Make unknown", "Start from a source", "Use ranges", "Timeline"] {
+                assert!(!text.contains(part), "{face}: {part:?} in: {text}");
+            }
+        }
         Ok(())
     })
     .await

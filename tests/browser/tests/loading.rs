@@ -64,8 +64,8 @@ async fn a_server_that_never_answers_is_given_up() -> anyhow::Result<()> {
     for what in ["wasm", "js", "css"] {
         let path = format!("/pages/any.html?impatient&loader=/broken/{what}/silent/casualty-calculator.js");
         visit(Build::Released, &path, async |page| {
-            page.expect_console_error("no answer within 30 seconds");
-            assert_given_up(page, "load-failed", "no answer within 30 seconds").await
+            page.expect_console_error("no answer in 30 seconds");
+            assert_given_up(page, "load-failed", "no answer in 30 seconds").await
         })
         .await?;
     }

@@ -36,6 +36,46 @@ async fn a_policy_without_webassembly_leaves_the_pages_own_content() -> anyhow::
 }
 
 #[tokio::test]
+async fn a_policy_without_webassembly_lets_a_frame_take_the_place_once_it_is_there() -> anyhow::Result<()> {
+    visit(Build::Released, "/policy/no-wasm/pages/policy/one.html?frame=/embed.html%23killed=7", async |page| {
+        page.expect_console_error("WebAssembly");
+        page.expect_console_error("wasm");
+        let frame = "element.shadowRoot?.querySelector('iframe')";
+        let inside = format!("{frame}?.contentDocument?.querySelector('casualty-calculator')");
+        page.wait_for("the calculator in the frame", format!("{inside}?.scenario?.killed === 7")).await?;
+        // As high as it is, with the page's own content out of the way.
+        let height = format!("{frame}.contentDocument.documentElement.getBoundingClientRect().height");
+        page.wait_for("its height", format!("Math.abs({frame}.clientHeight - {height}) <= 1 && {height} > 1000")).await?;
+        assert_eq!(page.value("document.getElementById('fallback').checkVisibility()").await?, false);
+        assert_eq!(page.value(format!("{frame}.title")).await?, "Casualty Calculator");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_frame_that_does_not_come_leaves_the_pages_own_content() -> anyhow::Result<()> {
+    // Nothing is there, and what is there tells no height that a calculator has.
+    for (frame, messages) in [("/nowhere.html", 0), ("/policy/no-wasm/pages/policy/tall.html", 9)] {
+        visit(Build::Released, &format!("/policy/no-wasm/pages/policy/one.html?frame={frame}"), async |page| {
+            page.expect_console_error("WebAssembly");
+            page.expect_console_error("wasm");
+            page.expect_console_error("404");
+            page.expect_console_error("nowhere");
+            let frame = "element.shadowRoot?.querySelector('iframe')";
+            page.wait_for("the frame", format!("{frame}?.contentDocument?.readyState === 'complete'")).await?;
+            page.wait_for("what it says", format!("messages.length === {messages}")).await?;
+            page.drawn().await?;
+            assert_eq!(page.value(format!("{frame}.clientHeight")).await?, 0);
+            assert_eq!(page.value("document.getElementById('fallback').checkVisibility()").await?, true);
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_policy_without_scripts_leaves_the_pages_own_content() -> anyhow::Result<()> {
     visit(Build::Released, "/policy/no-script/pages/policy/one.html", async |page| {
         page.expect_console_error("Content Security Policy");

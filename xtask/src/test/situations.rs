@@ -16,7 +16,7 @@ const WORKS: &str = "works";
 const FALLS_BACK: &str = "falls back";
 
 /// Each situation, the test that shows it, and what is meant to happen.
-const SITUATIONS: [(&str, &str, &str); 23] = [
+const SITUATIONS: [(&str, &str, &str); 25] = [
     ("the script tag and the element", "ways::the_script_tag_and_the_element", WORKS),
     ("figures in pasted HTML", "ways::the_pasted_figure_becomes_a_calculator", WORKS),
     ("the same, changed by a CMS", "ways::figures_are_found_however_they_were_changed", WORKS),
@@ -40,6 +40,11 @@ const SITUATIONS: [(&str, &str, &str); 23] = [
     ("no scripts", "frames::without_scripts_a_reader_has_the_answer_the_chart_the_table_and_the_sources", FALLS_BACK),
     ("the strictest policy, with Trusted Types", "policies::the_strictest_policy_of_a_newsroom_breaks_nothing", WORKS),
     ("a policy without WebAssembly", "policies::a_policy_without_webassembly_leaves_the_pages_own_content", FALLS_BACK),
+    (
+        "the same, with the address of a frame",
+        "policies::a_policy_without_webassembly_lets_a_frame_take_the_place_once_it_is_there",
+        WORKS,
+    ),
     ("a policy without scripts", "policies::a_policy_without_scripts_leaves_the_pages_own_content", FALLS_BACK),
     (
         "a file missing, cut short, or another one",
@@ -54,6 +59,7 @@ const SITUATIONS: [(&str, &str, &str); 23] = [
     ("the script twice, several elements", "sharing::several_calculators_share_the_code_and_not_their_figures", WORKS),
     ("two versions in one page", "life::two_versions_in_one_page_do_not_get_in_each_others_way", WORKS),
     ("fifty of them, put in as HTML", "life::as_html_fifty_of_them_each_go_their_own_way", WORKS),
+    ("printed", "layout::printed_there_are_the_figures_and_no_controls", WORKS),
     ("moved, taken out and put back", "life::taken_out_and_put_back_it_keeps_the_readers_figures", WORKS),
     ("removed while it loads", "life::removed_while_it_loads_it_starts_where_it_is_put_back", WORKS),
 ];
