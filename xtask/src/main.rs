@@ -9,6 +9,7 @@ mod invocation;
 mod npm;
 mod package;
 mod packages;
+mod pictures;
 mod project;
 mod serve;
 mod size;
@@ -67,6 +68,8 @@ enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
+    /// Take the pictures in the documents anew.
+    Pictures,
     /// Run every check of the project, stopping at the first that fails.
     Test {
         /// Run this step only; may be given several times.
@@ -99,6 +102,10 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Package { dist, out } => {
             let out = out.map_or_else(|| project.target("package"), |out| project.path(out));
             package::package(&project, &project.path(dist), &out)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Pictures => {
+            pictures::pictures(&project)?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Serve { port } => serve::serve(&project, port),

@@ -132,7 +132,9 @@ async fn printed_there_are_the_figures_and_no_controls() -> anyhow::Result<()> {
             fs::write(output_folder()?.join(format!("printed-{face}.pdf")), &printed)?;
             let text = pdf_extract::extract_text_from_mem(&printed)?;
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            for part in ["12,000", "1,023", also, "National Intelligence Service", "The Moscow Times", "Do the numbers add up?"] {
+            for part in
+                ["12,000", "1,023", also, "National Intelligence Service", "The Moscow Times", "Do the numbers add up?"]
+            {
                 assert!(text.contains(part), "{face}: no {part:?} in: {text}");
             }
             for part in ["Undo", "Make unknown", "Start from a source", "Use ranges", "Timeline"] {

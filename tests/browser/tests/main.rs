@@ -12,6 +12,7 @@ mod layout;
 mod life;
 mod loading;
 mod parts;
+mod pictures;
 mod policies;
 mod serving;
 mod sharing;

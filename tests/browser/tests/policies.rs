@@ -45,7 +45,8 @@ async fn a_policy_without_webassembly_lets_a_frame_take_the_place_once_it_is_the
         page.wait_for("the calculator in the frame", format!("{inside}?.scenario?.killed === 7")).await?;
         // As high as it is, with the page's own content out of the way.
         let height = format!("{frame}.contentDocument.documentElement.getBoundingClientRect().height");
-        page.wait_for("its height", format!("Math.abs({frame}.clientHeight - {height}) <= 1 && {height} > 1000")).await?;
+        page.wait_for("its height", format!("Math.abs({frame}.clientHeight - {height}) <= 1 && {height} > 1000"))
+            .await?;
         assert_eq!(page.value("document.getElementById('fallback').checkVisibility()").await?, false);
         assert_eq!(page.value(format!("{frame}.title")).await?, "Casualty Calculator");
         Ok(())
