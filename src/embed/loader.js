@@ -11,13 +11,13 @@ const timely = (promise) => Promise.race([promise, new Promise((_, refuse) => {
 const fetched = (name, integrity, how) => fetch(here(name), { integrity }).then((response) => response[how]())
   .catch((error) => { throw new Error(`${name}: ${error.message}`); });
 
-// Why no calculator can run in this page: the code of the event, and its message.
+// Why no calculator can run in this page, as the event tells it.
 let failure;
 const say = (message) => console.error(`casualty-calculator: ${message} ${here('README.md#when-it-does-not-run')}`);
 
 const fail = (code, message) => {
   say(message);
-  failure = [code, message];
+  failure = { code, message };
 };
 
 let loading;
@@ -116,7 +116,7 @@ class CasualtyCalculator extends HTMLElement {
     const element = new WeakRef(this);
     this.#calculator = new loaded.glue.Calculator(
       // Without a style of its own the element has no width.
-      this.clientWidth || this.parentElement?.clientWidth,
+      this.clientWidth || this.parentNode.clientWidth,
       (mount) => element.deref()?.#enter(mount, loaded),
       (name, detail) => queueMicrotask(() => element.deref()?.#tell(name, detail)),
     );
@@ -142,7 +142,7 @@ class CasualtyCalculator extends HTMLElement {
       this.#root.addEventListener('click', ({ target }) => {
         if (!target.closest('[data-later]')) return;
         loadRest(glue).then(() => this.#calculator?.equip(true), (error) => {
-          say(`A part of the calculator could not be loaded: ${error.message}.`);
+          say(`A part could not be loaded: ${error.message}.`);
           this.#calculator?.equip(false);
         });
       });
@@ -165,11 +165,10 @@ class CasualtyCalculator extends HTMLElement {
   }
 
   #fail() {
-    const [code, message] = failure;
     const src = this.getAttribute('frame');
     if (src) this.#root ??= this.attachShadow({ mode: 'open' });
     this.#end();
-    this.#tell('calculator-error', { code, message });
+    this.#tell('calculator-error', failure);
     if (!src) return;
     // A frame has a policy of its own. It shows once it tells how high it is.
     const frame = document.createElement('iframe');

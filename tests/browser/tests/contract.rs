@@ -173,19 +173,3 @@ async fn the_methods_do_as_the_buttons() -> anyhow::Result<()> {
     })
     .await
 }
-
-#[tokio::test]
-async fn an_element_moved_in_the_page_keeps_its_figures() -> anyhow::Result<()> {
-    visit(Build::Released, ONE, async |page| {
-        page.ready().await?;
-        page.act("element.scenario = { deployed: 100, casualties: 5 }").await?;
-        page.act("const box = document.createElement('section'); document.body.append(box); box.append(element)")
-            .await?;
-        assert_eq!(page.value("element.rates.casualty_rate.printed").await?, 5);
-        page.click("[data-input=casualties] .step:last-of-type").await?;
-        assert_eq!(page.value("element.scenario.casualties").await?, 105, "it still listens, once");
-        assert_eq!(page.heard("calculator-ready").await?.len(), 1);
-        Ok(())
-    })
-    .await
-}

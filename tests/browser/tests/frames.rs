@@ -7,8 +7,19 @@ use browser_tests::page::{Page, output_folder, visit};
 use browser_tests::server::Build;
 use serde_json::json;
 
+/// A page that listens as AMP does.
+const HOST: &str = "/pages/frames/host.html?listens=amp";
+
 /// Pages that set the frame's height, each in its own way: with their own script where npm has it.
-const HOSTS: [&str; 7] = ["amp", "datawrapper", "guardian", "medium", "newswire", "pym", "wordpress"];
+const HOSTS: [&str; 7] = [
+    "host.html?listens=amp",
+    "host.html?listens=datawrapper",
+    "host.html?listens=guardian",
+    "host.html?listens=medium",
+    "host.html?listens=wordpress&page=/embed.html%23%3Fsecret=Ab1xY2",
+    "newswire.html",
+    "pym.html",
+];
 
 /// How high the frame is, in the page around it.
 const HEIGHT: &str = "document.querySelector('iframe').getBoundingClientRect().height";
@@ -24,7 +35,7 @@ async fn fits(page: &Page, what: &str) -> anyhow::Result<u64> {
 #[tokio::test]
 async fn every_kind_of_page_gives_the_frame_its_height_and_takes_it_back() -> anyhow::Result<()> {
     for host in HOSTS {
-        visit(Build::Released, &format!("/pages/frames/{host}.html"), async |page| {
+        visit(Build::Released, &format!("/pages/frames/{host}"), async |page| {
             let inside = "document.querySelector('iframe')?.contentDocument?.querySelector('casualty-calculator')";
             // Drawn, and not only ready: before, the frame is as high as the fallback.
             page.wait_for("the calculator in the frame", format!("{inside}?.shadowRoot?.querySelector('.method')"))
@@ -47,7 +58,7 @@ async fn every_kind_of_page_gives_the_frame_its_height_and_takes_it_back() -> an
 
 #[tokio::test]
 async fn a_height_that_was_set_sets_off_no_other() -> anyhow::Result<()> {
-    visit(Build::Released, "/pages/frames/amp.html", async |page| {
+    visit(Build::Released, HOST, async |page| {
         page.wait_for("a height", "heights > 0").await?;
         fits(page, "the height").await?;
         page.drawn().await?;
@@ -66,7 +77,7 @@ async fn a_height_that_was_set_sets_off_no_other() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_frame_without_an_origin_works_where_the_files_are_there_for_all() -> anyhow::Result<()> {
-    visit(Build::Released, "/pages/frames/sandboxed.html", async |page| {
+    visit(Build::Released, &format!("{HOST}&sandboxed&page=/for-all/embed.html"), async |page| {
         page.wait_for("the frame's height", format!("heights > 0 && {HEIGHT} > 500")).await?;
         // Not every engine scrolls the page around such a frame for it.
         page.act("scrollTo(0, 500)").await?;
@@ -84,7 +95,7 @@ async fn a_frame_without_an_origin_works_where_the_files_are_there_for_all() -> 
 
 #[tokio::test]
 async fn a_frame_without_an_origin_keeps_the_words_where_the_files_are_not() -> anyhow::Result<()> {
-    visit(Build::Released, "/pages/frames/sandboxed-and-refused.html", async |page| {
+    visit(Build::Released, &format!("{HOST}&sandboxed"), async |page| {
         page.expect_console_error("CORS policy");
         page.expect_console_error("ERR_FAILED");
         page.session().driver().enter_frame(0).await?;

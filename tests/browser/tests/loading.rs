@@ -4,6 +4,8 @@ use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
 use serde_json::json;
 
+use crate::FETCHED;
+
 /// Whether both calculators show what the page put in them.
 const FALLBACKS: &str = "[...document.querySelectorAll('#fallback, .fallback')]
     .every((part) => part.checkVisibility() && part.getBoundingClientRect().height > 0)";
@@ -86,18 +88,17 @@ async fn a_browser_that_is_too_old_keeps_the_pages_own_content() -> anyhow::Resu
 
 #[tokio::test]
 async fn nothing_is_fetched_before_a_reader_comes_near() -> anyhow::Result<()> {
-    let fetched = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
     visit(Build::Released, "/pages/far.html", async |page| {
         page.wait_for("the element", "customElements.get('casualty-calculator')").await?;
         for _ in 0..20 {
             page.drawn().await?;
         }
-        assert_eq!(page.value(format!("[{fetched}, element.shadowRoot]")).await?, json!([0, null]));
+        assert_eq!(page.value(format!("[{FETCHED}, element.shadowRoot]")).await?, json!([0, null]));
         // Set before, it counts once the calculator is there.
         page.run("element.scenario = { deployed: 200, casualties: 50 }").await?;
         page.run("scrollTo(0, document.body.scrollHeight)").await?;
         page.ready().await?;
-        assert_eq!(page.value(format!("[{fetched}, element.rates.casualty_rate.printed]")).await?, json!([1, 25]));
+        assert_eq!(page.value(format!("[{FETCHED}, element.rates.casualty_rate.printed]")).await?, json!([1, 25]));
         Ok(())
     })
     .await?;

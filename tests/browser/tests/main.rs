@@ -23,6 +23,9 @@ mod ways;
 /// A page with one calculator, whose attributes its query gives.
 const ONE: &str = "/pages/one.html";
 
+/// How many wasm files the page has fetched.
+const FETCHED: &str = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
+
 /// The same numbers written the same way: JSON has two for whole ones.
 fn normal(value: Value) -> Value {
     match value {

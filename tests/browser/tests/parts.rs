@@ -4,13 +4,10 @@ use browser_tests::page::visit;
 use browser_tests::server::Build;
 use serde_json::{Value, json};
 
-use crate::ONE;
+use crate::{FETCHED, ONE};
 
 /// The longer dataset.
 const LONG: &str = "/pages/one.html?src=%2Fdata%2Fkursk-2024-2025.json";
-
-/// The wasm files that the page has fetched.
-const FETCHED: &str = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
 
 #[tokio::test]
 async fn nobody_fetches_what_they_do_not_open() -> anyhow::Result<()> {
@@ -37,7 +34,7 @@ async fn nobody_fetches_what_they_do_not_open() -> anyhow::Result<()> {
 async fn a_part_that_cannot_be_fetched_says_so_and_can_be_tried_again() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
-        page.expect_console_error("A part of the calculator could not be loaded");
+        page.expect_console_error("A part could not be loaded");
         page.session().block(&["*.wasm"]).await?;
         page.click("[data-shows=table]").await?;
         page.wait_for("the bad news", "text('.comparison').includes('could not be loaded')").await?;
