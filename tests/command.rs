@@ -484,6 +484,107 @@ fn without_a_script_a_reader_has_every_figure_and_nothing_that_does_not_work() -
     Ok(())
 }
 
+/// A rendered table of figures, by column.
+#[cfg(feature = "render")]
+fn table(name: &str, arguments: &[&str]) -> Result<Vec<std::collections::HashMap<String, String>>, Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).display().to_string();
+    let output = run(&[&["render", "--out", &folder][..], arguments].concat())?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    let mut reader = csv::Reader::from_path(format!("{folder}/figures.csv"))?;
+    Ok(reader.deserialize().collect::<Result<_, _>>()?)
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn a_spreadsheet_has_every_figure_with_its_hedge_and_its_bounds() -> Done {
+    let scenario = ["--scenario", "deployed=over:10000&killed=between:300-900&as_of=2025-01-15"];
+    let rows = table("spreadsheet", &[&[BUILT_IN][..], &scenario].concat())?;
+    let shown = |claim: &str, columns: &[&str]| -> Vec<String> {
+        let of_claim = rows.iter().filter(|row| row["claim"] == claim);
+        of_claim.map(|row| columns.iter().map(|column| &*row[*column]).collect::<Vec<_>>().join("|")).collect()
+    };
+    let columns =
+        ["figure", "counts", "hedge", "number", "upper_number", "low", "low_open", "high", "high_open", "unit"];
+    assert_eq!(
+        shown("scenario", &columns),
+        ["deployed||over|10000||10000|true|||people", "killed|killed|between|300|900|300|false|900|false|people"]
+    );
+    assert_eq!(
+        shown("bbc", &columns),
+        [
+            "deployed||about|11000||10500|false|11500|false|people",
+            "killed|killed|about|1000||900|false|1100|false|people",
+            "casualties|killed+wounded+missing+captured|about|4000||3600|false|4400|false|people",
+            "rate|killed+wounded+missing+captured|nearly|40||36|false|40|true|per_cent",
+            "group|wounded+missing+captured|about|3000||2700|false|3300|false|people",
+        ]
+    );
+    let (origin, link) =
+        ("Ukraine: President Zelensky → The Moscow Times, with AFP", "https://www.themoscowtimes.com/");
+    let zelensky = shown("zelensky", &["as_of", "as_of_words", "published", "attribution", "source", "link", "basis"]);
+    assert!(zelensky[0].starts_with(&format!(
+        "2025-01-11|earlier in January 2025|2025-01-22|{origin}|The Moscow Times, with AFP|{link}"
+    )));
+    // As many as the dataset gives, of the longer one too; what should be a number is one.
+    for (name, dataset) in [("spreadsheet-january", BUILT_IN), ("spreadsheet-reports", "data/kursk-2024-2025.json")] {
+        let rows = table(name, &[dataset])?;
+        let data: Value = serde_json::from_str(&fs::read_to_string(dataset)?)?;
+        let mut given = 0;
+        for claim in data["claims"].as_array().ok_or("no claims")? {
+            let names = ["deployed", "killed", "wounded", "missing", "captured", "casualties", "rate", "killed_share"];
+            given += names.iter().filter(|name| claim.get(name).is_some()).count();
+            given += claim["groups"].as_array().map_or(0, Vec::len);
+        }
+        assert_eq!(rows.iter().filter(|row| row["claim"] != "scenario").count(), given, "{dataset}");
+        for (row, column) in rows.iter().flat_map(|row| ["number", "low"].map(|column| (row, column))) {
+            assert!(row[column].parse::<f64>().is_ok(), "{column} in {row:?}");
+        }
+    }
+    Ok(())
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn no_spreadsheet_takes_a_text_of_a_dataset_for_a_formula() -> Done {
+    for sign in ["=", "+", "-", "@", "\\t", "\\r"] {
+        let claim = format!(
+            "{{\"id\": \"a\", \"killed\": 1, \"note\": \"{sign}1\", \"as_of_words\": \"{sign}2\",
+            \"source\": {{\"name\": \"{sign}HYPERLINK(A1)\"}}, \"attribution\": [{{\"name\": \"{sign}cmd\"}}]}}"
+        );
+        let path = file("formula.json", dataset([claim]))?.display().to_string();
+        let rows = table("formula", &[&path])?;
+        for column in ["note", "as_of_words", "source", "attribution"] {
+            assert!(rows[0][column].starts_with('\''), "{column}: {:?}", rows[0]);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn what_is_rendered_shows_the_scenario_that_was_asked_for() -> Done {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("asked").display().to_string();
+    let arguments = ["--scenario", "deployed=1000%26killed=250", "--url", "https://your.site/"];
+    let output = run(&[&["render", BUILT_IN, "--out", &folder][..], &arguments].concat())?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    for (name, part) in [
+        ("fallback.html", "Of <strong>1,000</strong> deployed"),
+        ("embed.html", "Of <strong>1,000</strong> deployed"),
+        ("embed.html", " scenario=\"deployed=1000&amp;killed=250\">"),
+        ("snippet.html", "data-scenario=\"deployed=1000&amp;killed=250\""),
+        ("snippet.html", "href=\"https://your.site/embed.html?lang=en#deployed=1000&amp;killed=250\""),
+        ("oembed.json", "embed.html?lang=en#deployed=1000&amp;killed=250"),
+        ("figures.csv", "scenario,killed,killed,exact,250,"),
+    ] {
+        let text = fs::read_to_string(format!("{folder}/{name}"))?;
+        assert!(text.contains(part), "{part} in {name}: {text}");
+    }
+    let output = run(&["render", BUILT_IN, "--out", &folder, "--scenario", "deployed=ten"])?;
+    assert_eq!(code(&output), Some(1));
+    assert!(said(&output).starts_with("scenario, field deployed: "), "{}", said(&output));
+    Ok(())
+}
+
 #[cfg(feature = "render")]
 #[test]
 fn what_cannot_be_rendered_or_written_is_said_with_its_place() -> Done {

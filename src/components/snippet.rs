@@ -28,13 +28,15 @@ pub struct SnippetProps {
     pub view: Shared<View>,
     /// The dataset's address; without it the built-in one.
     pub src: Option<String>,
+    /// The scenario's text, where it is not the dataset's own.
+    pub scenario: Option<String>,
     /// The address of a page that holds the calculator.
     pub page: Option<String>,
 }
 
 /// The figure.
 #[component]
-pub fn Snippet(SnippetProps { view, src, page }: &SnippetProps) -> Html {
+pub fn Snippet(SnippetProps { view, src, scenario, page }: &SnippetProps) -> Html {
     let View { dataset, locale, .. } = &**view;
     let title = &dataset.title;
     let caption = match page {
@@ -50,8 +52,10 @@ pub fn Snippet(SnippetProps { view, src, page }: &SnippetProps) -> Html {
         .with("data-casualty-calculator", "")
         .set("data-lang", locale.words_tag())
         .set("lang", locale.words_tag());
-    if let Some(src) = src {
-        figure = figure.set("data-src", src);
+    for (name, value) in [("data-src", src), ("data-scenario", scenario)] {
+        if let Some(value) = value {
+            figure = figure.set(name, value);
+        }
     }
     figure.child(el("figcaption", "").child(caption)).child(table).into()
 }

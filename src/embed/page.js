@@ -2,9 +2,12 @@
 
 const element = document.querySelector('casualty-calculator[data-from-address]');
 
+// What counts where the address says nothing.
+const given = element?.getAttribute('scenario');
+
 function takeScenario() {
   // WordPress adds its secret behind the scenario.
-  const scenario = location.hash.slice(1).replace(/[#?]secret=.*$/s, '');
+  const scenario = location.hash.slice(1).replace(/[#?]secret=.*$/s, '') || given;
   if (scenario) element.setAttribute('scenario', scenario);
   else element.removeAttribute('scenario');
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use casualty_calculator::dataset::{Dataset, Value, parse_dataset, parse_scenario, schema};
-use casualty_calculator::domain::{Amount, Measure};
+use casualty_calculator::domain::{Amount, Measure, Scenario};
 use casualty_calculator::i18n::Message;
 use casualty_calculator::plain::{compatibility_value, findings_value, rates_value, scenario_value};
 use casualty_calculator::state::{Derived, DerivedClaims};
@@ -44,7 +44,7 @@ enum Command {
     /// Prints the JSON Schema of datasets
     Schema,
     /// Writes what a page shows where no script runs: fallback.html for inside the element, snippet.html for what is pasted,
-    /// calculator.txt for feeds; and with --url the frame's page and the answer for those who ask how to embed it
+    /// calculator.txt for feeds, figures.csv for spreadsheets; and with --url the frame's page and the answer for those who ask how to embed it
     #[cfg(feature = "render")]
     Render {
         /// The dataset
@@ -55,6 +55,9 @@ enum Command {
         /// The folder to write to; it is made where it is not there
         #[arg(long)]
         out: PathBuf,
+        /// A scenario in place of the dataset's own, as for rates
+        #[arg(long)]
+        scenario: Option<String>,
         /// Where that folder will be, beside the built files
         #[arg(long)]
         url: Option<String>,
@@ -70,10 +73,12 @@ fn main() -> ExitCode {
         Command::Rates { file, scenario } => rates(&file, scenario.as_deref().unwrap_or_default()),
         Command::Schema => pretty(&schema()),
         #[cfg(feature = "render")]
-        Command::Render { file, lang, out, url, src } => {
-            let order = render::Order { language: lang, url, src };
-            read(&file).and_then(|dataset| render::render(dataset, &order, &out)).map(|()| String::new())
-        }
+        Command::Render { file, lang, out, scenario, url, src } => read(&file).and_then(|mut dataset| {
+            let scenario = scenario.map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
+            dataset.scenario = asked(&dataset, scenario.as_deref().unwrap_or_default())?;
+            let order = render::Order { language: lang, scenario, url, src };
+            render::render(dataset, &order, &out).map(|()| String::new())
+        }),
     };
     match done {
         Ok(text) => print(&text),
@@ -150,11 +155,15 @@ fn in_words(amount: &Amount) -> String {
     }
 }
 
+/// The scenario of a text, or the dataset's own where the text is empty.
+fn asked(dataset: &Dataset, text: &str) -> Result<Scenario, String> {
+    let scenario = parse_scenario(text).map_err(|error| format!("scenario, {error}"))?;
+    Ok(scenario.unwrap_or(dataset.scenario))
+}
+
 fn rates(file: &Path, scenario: &str) -> Result<String, String> {
     let dataset = read(file)?;
-    let scenario = percent_decode_str(scenario).decode_utf8_lossy();
-    let scenario = parse_scenario(&scenario).map_err(|error| format!("scenario, {error}"))?;
-    let scenario = scenario.unwrap_or(dataset.scenario);
+    let scenario = asked(&dataset, &percent_decode_str(scenario).decode_utf8_lossy())?;
     let of_claims = DerivedClaims::of(&dataset);
     let derived = Derived::of(&scenario, &dataset, &of_claims);
     let claims = dataset.claims.iter().zip(&of_claims.rows);

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use casualty_calculator::components::{Fallback, FallbackProps, Shared, Snippet, SnippetProps, View, feed};
 use casualty_calculator::dataset::Dataset;
+use casualty_calculator::figures::{COLUMNS, figure_rows};
 use casualty_calculator::state::State;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, comments, element, rewrite_str};
@@ -17,6 +18,8 @@ use yew::{BaseComponent, LocalServerRenderer};
 pub struct Order {
     /// The language of words, numbers and dates.
     pub language: String,
+    /// The scenario's text, where it is not the dataset's own.
+    pub scenario: Option<String>,
     /// The public address of the folder.
     pub url: Option<String>,
     /// The public address of the dataset.
@@ -37,22 +40,24 @@ const FRAME_PAGE: &str = include_str!("../../embed/embed.html");
 /// # Errors
 /// Where an address is none or the folder can't be made or written to, in words.
 pub fn render(dataset: Dataset, order: &Order, out: &Path) -> Result<(), String> {
-    let Order { language, url, src } = order;
+    let Order { language, scenario, url, src } = order;
     let base = url.as_deref().map(whole_address).transpose()?;
-    let page = base.as_ref().map(|base| match src {
-        Some(src) => format!("{base}embed.html?lang={language}&src={}", utf8_percent_encode(src, NON_ALPHANUMERIC)),
-        None => format!("{base}embed.html?lang={language}"),
+    let page = base.as_ref().map(|base| {
+        let src = src.as_ref().map(|src| format!("&src={}", utf8_percent_encode(src, NON_ALPHANUMERIC)));
+        let scenario = scenario.as_ref().map(|scenario| format!("#{scenario}"));
+        [format!("{base}embed.html?lang={language}"), src.unwrap_or_default(), scenario.unwrap_or_default()].concat()
     });
     let state = State::new(dataset.scenario);
     let view = Shared::from(View::of(dataset, language, &state));
     let title = &*view.dataset.title;
     let fallback = still(&drawn::<Fallback>(FallbackProps { view: view.clone() })?)?;
-    let mut files = vec![("calculator.txt", feed(&view))];
+    let mut files = vec![("calculator.txt", feed(&view)), ("figures.csv", figures(&view)?)];
     if let (Some(base), Some(page)) = (&base, &page) {
         files.push(("embed.html", frame_page(title, &fallback, &format!("{base}oembed.json"), order)?));
         files.push(("oembed.json", oembed(title, page)?));
     }
-    files.push(("snippet.html", drawn::<Snippet>(SnippetProps { view: view.clone(), src: src.clone(), page })?));
+    let (src, scenario) = (src.clone(), scenario.clone());
+    files.push(("snippet.html", drawn::<Snippet>(SnippetProps { view: view.clone(), src, scenario, page })?));
     files.push(("fallback.html", fallback));
     fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
     for (name, text) in files {
@@ -69,6 +74,16 @@ fn whole_address(url: &str) -> Result<String, String> {
     } else {
         Err(format!("--url {url}: expected a whole address, such as https://your.site/calculator/"))
     }
+}
+
+/// The figures for spreadsheets. They tell by the mark at its beginning that the text is UTF-8.
+fn figures(view: &View) -> Result<String, String> {
+    let mut writer = csv::Writer::from_writer(Vec::from("\u{feff}"));
+    let rows = figure_rows(&view.dataset, &view.scenario);
+    let written = writer.write_record(COLUMNS).and_then(|()| rows.iter().try_for_each(|row| writer.write_record(row)));
+    written.map_err(|error| error.to_string())?;
+    let bytes = writer.into_inner().map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|error| error.to_string())
 }
 
 /// A component as HTML.
@@ -132,7 +147,7 @@ fn frame_page(
     title: &str,
     fallback: &str,
     answer: &str,
-    Order { language, src, .. }: &Order,
+    Order { language, scenario, src, .. }: &Order,
 ) -> Result<String, String> {
     let link = rewritten(
         "<link rel=\"alternate\" type=\"application/json+oembed\">",
@@ -148,7 +163,12 @@ fn frame_page(
             element.after(&format!("\n  {link}"), ContentType::Html);
             Ok(())
         }),
-        element!("[data-from-address]", |element| { src.as_ref().map_or(Ok(()), |src| set(element, "src", src)) }),
+        element!("[data-from-address]", |element| {
+            let given = [("src", src), ("scenario", scenario)]
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, value.as_ref()?)));
+            given.into_iter().try_for_each(|(name, value)| set(element, name, value))
+        }),
         comments!("[data-from-address]", |comment| {
             comment.replace(fallback, ContentType::Html);
             Ok(())

@@ -96,3 +96,17 @@ async fn nothing_is_sent_elsewhere_or_kept() -> anyhow::Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_page_has_its_own_scenario_where_the_address_says_nothing() -> anyhow::Result<()> {
+    visit(Build::Released, "/pages/addressed.html", async |page| {
+        let rate = |rate: u32| format!("element.rates?.casualty_rate.printed === {rate}");
+        page.wait_for("the page's own", rate(25)).await?;
+        page.run("location.hash = 'deployed=10&casualties=1'").await?;
+        page.wait_for("the address's", rate(10)).await?;
+        page.run("location.hash = ''").await?;
+        page.wait_for("the page's own again", rate(25)).await?;
+        Ok(())
+    })
+    .await
+}

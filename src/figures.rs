@@ -1,0 +1,155 @@
+//! All figures of a dataset and a scenario as a table: a row a figure, for spreadsheets and scripts.
+
+use crate::dataset::Dataset;
+use crate::domain::{
+    Claim, Coverage, Date, Figure, Party, Quantity, Reported, Scenario, Unit, date_text, decimal_text,
+};
+
+/// The columns, by the names that the dataset's format has for them where it has any.
+pub const COLUMNS: [&str; 22] = [
+    "claim",
+    "figure",
+    "counts",
+    "hedge",
+    "number",
+    "upper_number",
+    "low",
+    "low_open",
+    "high",
+    "high_open",
+    "unit",
+    "words",
+    "as_of",
+    "as_of_words",
+    "period_from",
+    "period_to",
+    "published",
+    "attribution",
+    "source",
+    "link",
+    "basis",
+    "note",
+];
+
+/// A row, with an empty text for what is unknown or has no meaning there.
+pub type Row = [String; COLUMNS.len()];
+
+/// The scenario's figures, under the name `scenario`, then each claim's. Numbers have no grouping and a point, dates are as
+/// 2025-01-15; an end of the bounds that is not there is empty.
+pub fn figure_rows(dataset: &Dataset, scenario: &Scenario) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let own = Given { claim: "scenario", as_of: scenario.as_of, ..Given::default() };
+    for quantity in Quantity::ALL {
+        if let Some(figure) = scenario.figure(quantity) {
+            rows.push(own.row(quantity.name(), counts(quantity, Coverage::default()), quantity.unit(), figure, None));
+        }
+    }
+    for claim in &dataset.claims {
+        for quantity in Quantity::ALL {
+            if let Some(Reported { figure, words }) = claim.given(quantity) {
+                // The size of a force may be of another day than its losses.
+                let of_force = claim.deployed_as_of.filter(|_| quantity == Quantity::Deployed);
+                let given = Given { as_of: of_force.or(claim.as_of), ..Given::of(claim) };
+                let counts = counts(quantity, claim.covers);
+                rows.push(given.row(quantity.name(), counts, quantity.unit(), *figure, words.as_deref()));
+            }
+        }
+        let given = Given::of(claim);
+        if let Some(Reported { figure, words }) = &claim.killed_share {
+            rows.push(given.row("killed_share", String::new(), Unit::Percent, *figure, words.as_deref()));
+        }
+        for group in &claim.groups {
+            let Reported { figure, words } = &group.count;
+            rows.push(given.row("group", names(group.covers), Unit::People, *figure, words.as_deref()));
+        }
+    }
+    rows
+}
+
+/// What the figures of one claim share.
+#[derive(Default)]
+struct Given<'a> {
+    claim: &'a str,
+    as_of: Option<Date>,
+    as_of_words: &'a str,
+    period: Option<(Date, Date)>,
+    published: Option<Date>,
+    attribution: String,
+    source: &'a str,
+    link: &'a str,
+    basis: &'a str,
+    note: &'a str,
+}
+
+impl<'a> Given<'a> {
+    fn of(claim: &'a Claim) -> Self {
+        let together = |parties: &Vec<Party>| parties.iter().map(|party| &*party.name).collect::<Vec<_>>().join(", ");
+        Self {
+            claim: &claim.id,
+            as_of: claim.as_of,
+            as_of_words: claim.as_of_words.as_deref().unwrap_or_default(),
+            period: claim.period.map(|period| (period.from, period.to)),
+            published: claim.published,
+            attribution: claim.attribution.iter().map(together).collect::<Vec<_>>().join(" → "),
+            source: &claim.source.name,
+            link: claim.source.link.as_deref().unwrap_or_default(),
+            basis: claim.basis.name(),
+            note: claim.note.as_deref().unwrap_or_default(),
+        }
+    }
+
+    fn row(&self, name: &str, counts: String, unit: Unit, figure: Figure, words: Option<&str>) -> Row {
+        let (first, second) = figure.numbers();
+        let bounds = figure.bounds();
+        let number = |number: Option<f64>| number.map(decimal_text).unwrap_or_default();
+        let date = |date: Option<Date>| date.map(date_text).unwrap_or_default();
+        let unit = match unit {
+            Unit::People => "people",
+            Unit::Percent => "per_cent",
+        };
+        let open = |end: Option<f64>, open: bool| end.map(|_| open.to_string()).unwrap_or_default();
+        [
+            text(self.claim),
+            name.to_owned(),
+            counts,
+            figure.hedge().name().to_owned(),
+            decimal_text(first),
+            number(Some(second).filter(|second| *second != first)),
+            number(bounds.bottom()),
+            open(bounds.bottom(), bounds.bottom_is_open()),
+            number(bounds.top()),
+            open(bounds.top(), bounds.top_is_open()),
+            unit.to_owned(),
+            text(words.unwrap_or_default()),
+            date(self.as_of),
+            text(self.as_of_words),
+            date(self.period.map(|period| period.0)),
+            date(self.period.map(|period| period.1)),
+            date(self.published),
+            text(&self.attribution),
+            text(self.source),
+            text(self.link),
+            self.basis.to_owned(),
+            text(self.note),
+        ]
+    }
+}
+
+/// What a figure counts: categories, or nothing where it counts no casualties.
+fn counts(quantity: Quantity, covers: Coverage) -> String {
+    match quantity {
+        Quantity::Of(category) => category.name().to_owned(),
+        Quantity::Casualties | Quantity::Rate => names(covers),
+        Quantity::Deployed | Quantity::Reinforcements => String::new(),
+    }
+}
+
+fn names(covers: Coverage) -> String {
+    covers.iter().map(|category| category.name()).collect::<Vec<_>>().join("+")
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn text(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    format!("{guard}{text}")
+}
