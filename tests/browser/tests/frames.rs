@@ -68,7 +68,10 @@ async fn a_height_that_was_set_sets_off_no_other() -> anyhow::Result<()> {
         }
         assert_eq!(page.value("heights").await?, heights);
         // Asked, it says it again; others than the page around it are not answered.
-        page.act("frame.contentWindow.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*')").await?;
+        page.act(
+            "document.querySelector('iframe').contentWindow.postMessage({ sentinel: 'amp', type: 'frames-init' }, '*')",
+        )
+        .await?;
         page.wait_for("an answer", format!("heights === {heights} + 1")).await?;
         Ok(())
     })

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+mod accessibility;
 mod answers;
 mod checking;
 mod comparing;

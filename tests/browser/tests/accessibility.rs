@@ -1,0 +1,111 @@
+//! What a machine can see of whether everyone can use it: axe-core, by the rules for WCAG 2.2 A and AA and good practice,
+//! in every state that a reader can bring the calculator into.
+
+use browser_tests::page::{Page, visit};
+use browser_tests::server::Build;
+use serde_json::json;
+
+use crate::ONE;
+
+/// What axe-core finds wrong, and what it can't tell, each as the rule, the element and why.
+const AXE: &str = "
+    if (!window.axe) {
+        const script = document.createElement('script');
+        script.src = '/npm/axe-core/axe.min.js';
+        const loaded = new Promise((resolve) => { script.onload = resolve; });
+        document.head.append(script);
+        await loaded;
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const options = { runOnly: tags, rules: { 'target-size': { enabled: true } } };
+    const { violations, incomplete, passes } = JSON.parse(JSON.stringify(await window.axe.run(element, options)));
+    const told = (results) => results.flatMap(({ id, nodes }) => nodes.map(({ target, any, all, none }) =>
+        [id, target.flat().at(-1), [...any, ...all, ...none].map(({ message }) => message).join(' / ')]));
+    return [told(violations), told(incomplete), passes.length];";
+
+/// What axe-core leaves open: the rule, what it says, and the elements that it may say it of, with the answer.
+const OPEN: [(&str, &str, &str); 6] = [
+    // The sign of a button for a step: its contrast is measured here.
+    ("color-contrast", "only non-text characters", "button[aria-label"),
+    // It is a sign, and the name says what it does, with the input that it does it to.
+    ("label-content-name-mismatch", "Unable to determine", "button[aria-label"),
+    // The words along an axis, on the lines of the grid: their contrast with the paper is measured here.
+    ("color-contrast", "too short", "text["),
+    ("color-contrast", "image node", "text["),
+    // What stands beside a rate and a finding, where Firefox has boxes that overlap and hold no text: measured here.
+    ("color-contrast", "partially obscured", "div[data-rate"),
+    ("color-contrast", "partially obscured", ".marks"),
+];
+
+/// The contrast of what axe-core can't tell, as WCAG 2.2 defines it: the lowest of texts in HTML, and in SVG.
+const CONTRASTS: &str = "(() => {
+    const channels = (color) => color.match(/[\\d.]+/g).map(Number);
+    const luminance = (color) => channels(color).slice(0, 3).map((of) => of / 255)
+        .map((of) => of <= 0.04045 ? of / 12.92 : ((of + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, of, at) => sum + of * [0.2126, 0.7152, 0.0722][at], 0);
+    const ground = (part) => {
+        const color = getComputedStyle(part).backgroundColor;
+        return channels(color)[3] === 0 ? ground(part.parentElement) : color;
+    };
+    const contrast = (part, property) => {
+        const [light, dark] = [getComputedStyle(part)[property], ground(part)].map(luminance).sort((a, b) => b - a);
+        return (light + 0.05) / (dark + 0.05);
+    };
+    const lowest = (css, property) => Math.min(...all(css).filter((part) => part.checkVisibility())
+        .map((part) => contrast(part, property)));
+    const texts = '.rates .value, .rates .range, .rates .reason, .rates .small, .marks, .step';
+    return [lowest(texts, 'color'), lowest('svg text', 'fill')];
+})()";
+
+/// Looks at a state: nothing is wrong, enough was looked at, and what is left open has its answer.
+async fn look(page: &Page, state: &str) -> anyhow::Result<()> {
+    let found = page.run(AXE).await?;
+    assert_eq!(found[0], json!([]), "{state}: what is wrong");
+    assert!(found[2].as_u64().is_some_and(|passed| passed > 15), "{state}: {found}");
+    for left in found[1].as_array().into_iter().flatten() {
+        let [rule, element, why] = [0, 1, 2].map(|at| left[at].as_str().unwrap_or_default());
+        let answered = |open: &(&str, &str, &str)| rule == open.0 && why.contains(open.1) && element.contains(open.2);
+        assert!(OPEN.iter().any(answered), "{state}: what nobody has answered: {left}");
+    }
+    Ok(())
+}
+
+/// What stands on a ground of its own can be read: 4.5 to 1, as WCAG 2.2 asks of text.
+async fn read(page: &Page, state: &str) -> anyhow::Result<()> {
+    let contrasts = page.value(CONTRASTS).await?;
+    let enough = |at: usize| contrasts[at].as_f64().is_some_and(|contrast| contrast >= 4.5);
+    assert!(enough(0) && enough(1), "{state}: {contrasts}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_state_breaks_a_rule_of_accessibility_that_a_machine_can_see() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        look(page, "at first").await?;
+        read(page, "light").await?;
+        page.act("for (const details of all('details')) details.open = true").await?;
+        look(page, "all open").await?;
+        page.type_over("[data-input=killed] [part=field]", "many").await?;
+        look(page, "with an error").await?;
+        page.type_over("[data-input=killed] [part=field]", "500").await?;
+        page.click("[data-does=ranges]").await?;
+        look(page, "with ranges").await?;
+        page.open_part("[data-later=spread]").await?;
+        page.open_part("[data-later=pairs]").await?;
+        look(page, "random draws and pairs").await?;
+        for face in ["table", "timeline"] {
+            page.open_part(&format!("[data-shows={face}]")).await?;
+            look(page, face).await?;
+        }
+        page.act("element.setAttribute('theme', 'dark')").await?;
+        look(page, "dark").await?;
+        read(page, "dark").await?;
+        page.act("element.setAttribute('theme', 'light'); element.setAttribute('src', 'nowhere.json')").await?;
+        page.expect_console_error("nowhere.json");
+        page.wait_for("the message", "shown('.trouble')").await?;
+        look(page, "with figures that did not come").await?;
+        Ok(())
+    })
+    .await
+}
