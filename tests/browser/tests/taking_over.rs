@@ -95,3 +95,23 @@ async fn figures_that_come_after_wrong_ones_take_the_place_of_the_table() -> any
     })
     .await
 }
+
+#[tokio::test]
+async fn where_the_loader_never_comes_what_does_not_work_goes() -> anyhow::Result<()> {
+    visit(Build::Released, "/pages/framed.html?page=about:blank&width=320", async |page| {
+        page.session().block(&["*/casualty-calculator.js"]).await?;
+        page.open("/index.html").await?;
+        let shown = "['button', 'input', 'table'].map((css) => [...element.querySelectorAll(css)]
+            .some((one) => one.checkVisibility({ visibilityProperty: true }) && one.closest('section').offsetHeight > 0))";
+        assert_eq!(page.value(shown).await?, json!([true, true, false]), "at first, since it may be on its way");
+        // Half a minute later.
+        page.act("for (const animation of element.getAnimations({ subtree: true })) animation.finish()").await?;
+        assert_eq!(page.value(shown).await?, json!([false, false, true]));
+        let gap = "element.querySelector('.comparison').getBoundingClientRect().top
+            - element.querySelector('.rates > :last-child').getBoundingClientRect().bottom";
+        let gap = page.value(gap).await?;
+        assert!(gap.as_f64().is_some_and(|gap| (0.0..100.0).contains(&gap)), "a gap of {gap} pixels");
+        Ok(())
+    })
+    .await
+}

@@ -32,7 +32,8 @@ pub fn made(project: &Project) -> anyhow::Result<Fallback> {
         .argument(folder.path().display().to_string())
         .run(project.root())?;
     let read = |name| fs::read_to_string(folder.path().join(name)).with_context(|| format!("no {name} was made"));
-    let style = scoped(&style::bundle(&project.path("styles/fallback.css"))?)?;
+    let sheet = |name| style::bundle(&project.path(name));
+    let style = scoped(&sheet("styles/fallback.css")?)? + &sheet("styles/fallback-keyframes.css")?;
     Ok(Fallback { html: read("fallback.html")?, style, text: read("calculator.txt")? })
 }
 
