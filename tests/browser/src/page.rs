@@ -173,6 +173,16 @@ impl Page {
         self.wait_for("the calculator to take over", condition).await
     }
 
+    /// Waits until so many calculators have taken over: what is above or below moves no more.
+    ///
+    /// # Errors
+    /// Where one does not.
+    pub async fn all_ready(&self, count: usize) -> anyhow::Result<()> {
+        let condition = format!("heard.filter(({{ name }}) => name === 'calculator-ready').length === {count}");
+        self.wait_for(&format!("{count} calculators to take over"), condition).await?;
+        self.drawn().await
+    }
+
     /// Waits until what was done is on the screen.
     ///
     /// # Errors

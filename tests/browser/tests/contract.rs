@@ -9,8 +9,7 @@ use crate::ONE;
 #[tokio::test]
 async fn properties_set_early_count() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/early.html", async |page| {
-        let ready = "heard.filter(({ name }) => name === 'calculator-ready').length === 2";
-        page.wait_for("both calculators", ready).await?;
+        page.all_ready(2).await?;
         let early = page.value("window.beforeReady").await?;
         assert_eq!((&early["rates"], &early["comparison"]), (&Value::Null, &Value::Null));
         let scenario = page.value("document.getElementById('scenario').scenario").await?;

@@ -125,7 +125,7 @@ const BREAK: &str = "const { setAttribute } = window.Element.prototype;
 async fn an_error_while_one_is_drawn_gives_every_page_its_content_back() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/any.html?counted", async |page| {
         page.expect_console_error("casualty-calculator: The calculator stopped");
-        page.wait_for("both", "heard.filter(({ name }) => name === 'calculator-ready').length === 2").await?;
+        page.all_ready(2).await?;
         let elements = "[...document.querySelectorAll('casualty-calculator')]";
         page.wait_for("both to be drawn", format!("{elements}.every((of) => shown('.calculator', of))")).await?;
         page.run(BREAK).await?;

@@ -12,7 +12,7 @@ const LONG: &str = "/pages/one.html?src=%2Fdata%2Fkursk-2024-2025.json";
 #[tokio::test]
 async fn nobody_fetches_what_they_do_not_open() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/several.html", async |page| {
-        page.ready().await?;
+        page.all_ready(3).await?;
         assert_eq!(page.value(FETCHED).await?, 1);
         page.open_part("[data-shows=timeline]").await?;
         assert_eq!(page.value(FETCHED).await?, 2);

@@ -7,8 +7,7 @@ use serde_json::json;
 #[tokio::test]
 async fn several_calculators_share_the_code_and_not_their_figures() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/several.html", async |page| {
-        let ready = "heard.filter(({ name }) => name === 'calculator-ready').length === 3";
-        page.wait_for("three calculators", ready).await?;
+        page.all_ready(3).await?;
         let fetched = "['wasm', 'css'].map((type) => performance.getEntriesByType('resource')
             .filter(({ name }) => name.endsWith(`.${type}`)).length)";
         assert_eq!(page.value(fetched).await?, json!([1, 1]));
