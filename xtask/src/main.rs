@@ -14,6 +14,7 @@ mod project;
 mod serve;
 mod size;
 mod test;
+mod toolchain;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -90,6 +91,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let project = Project::locate()?;
+    toolchain::ensure_complete(&project)?;
     match arguments.command {
         Command::Build { quick, features, out } => {
             let kind = if quick { Kind::Quick } else { Kind::Small };

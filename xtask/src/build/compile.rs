@@ -1,13 +1,14 @@
 //! Runs cargo for the browser's target.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use cargo_metadata::Message;
 
 use super::manifest::{Kind, StandardLibrary};
 use crate::invocation::Invocation;
 use crate::project::{CRATE, PACKAGE, Project, WASM};
+use crate::toolchain::{has_rust_src, sysroot};
 
 /// Keeps cargo's flags apart in one variable, so that a folder's name may hold spaces.
 const FLAG_SEPARATOR: &str = "\u{1f}";
@@ -35,7 +36,7 @@ pub struct Compiled {
 pub fn compile(project: &Project, kind: Kind, features: &[String]) -> anyhow::Result<Compiled> {
     let standard_library = match kind {
         Kind::Quick => StandardLibrary::Ordinary,
-        Kind::Small if has_rust_src(project)? || install_rust_src(project) => StandardLibrary::RebuiltForSize,
+        Kind::Small if has_rust_src(project)? => StandardLibrary::RebuiltForSize,
         Kind::Small => {
             eprintln!("{}", "!".repeat(100));
             eprintln!("The compiler's rust-src component is not here and cannot be fetched, so the standard library");
@@ -96,24 +97,4 @@ fn remapped(project: &Project) -> anyhow::Result<Vec<String>> {
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
     folders.extend(cargo_home.map(|home| (home, "/cargo")));
     Ok(folders.into_iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect())
-}
-
-fn sysroot(project: &Project) -> anyhow::Result<PathBuf> {
-    let output = Invocation::new("rustc --print sysroot").read(project.root())?;
-    let text = String::from_utf8(output).context("`rustc --print sysroot` printed something other than text")?;
-    Ok(PathBuf::from(text.trim()))
-}
-
-fn has_rust_src(project: &Project) -> anyhow::Result<bool> {
-    Ok(sysroot(project)?.join(Path::new("lib/rustlib/src/rust/library/Cargo.lock")).is_file())
-}
-
-/// Tries to fetch the source of the standard library; says whether it is there now.
-fn install_rust_src(project: &Project) -> bool {
-    let rustup = Invocation::new("rustup component add rust-src");
-    eprintln!("the rust-src component is missing: {rustup}");
-    if let Err(error) = rustup.run(project.root()) {
-        eprintln!("{error:#}");
-    }
-    has_rust_src(project).unwrap_or(false)
 }
