@@ -51,7 +51,9 @@ pub(super) fn part(view: &View, part: Part, later: Later, look: &Callback<Look>)
         Later::Waiting => Message::PartWaiting,
         Later::Failed => Message::PartFailed,
     };
-    el("p", "small").with("role", "status").word(&view.locale, message).into()
+    let said = el("p", "small").with("role", "status").word(&view.locale, message);
+    // For whoever waits until a page is whole, in any language.
+    if later == Later::Waiting { said.with("data-waiting", "") } else { said }.into()
 }
 
 #[inline(never)]

@@ -9,8 +9,9 @@ use crate::invocation::Invocation;
 use crate::packages::{self, CHROMIUM};
 use crate::project::Project;
 
-/// Where the documents have them.
-const PLACE: &str = "docs/pictures";
+/// Which tests take them, where these leave them, and where the documents have them.
+const TAKEN: [(&str, &str, &str); 2] =
+    [("pictures::", "pictures", "docs/pictures"), ("gallery::every_part", "gallery", "docs/gallery/pictures")];
 
 /// Takes them in Chromium, by the browser tests that show what they show.
 pub fn pictures(project: &Project) -> anyhow::Result<()> {
@@ -18,18 +19,24 @@ pub fn pictures(project: &Project) -> anyhow::Result<()> {
     build::build(project, &Order { kind: Kind::Small, features: Vec::new(), out: out.clone() })?;
     packages::ensure_installed(project, &CHROMIUM)?;
     let output = project.target("pictures");
-    Invocation::new("cargo test --package browser-tests --test browser -- pictures::")
-        .variable("CC_ENGINE", "chromium")
-        .variable("CC_DIST", out)
-        .variable("CC_TEST_OUTPUT", &output)
-        .run(project.root())?;
-    let place = project.path(PLACE);
-    fs::create_dir_all(&place).with_context(|| place.display().to_string())?;
-    let taken = output.join("pictures");
-    for entry in fs::read_dir(&taken).with_context(|| taken.display().to_string())? {
-        let entry = entry?;
-        fs::copy(entry.path(), place.join(entry.file_name())).with_context(|| entry.path().display().to_string())?;
-        println!("{PLACE}/{}", entry.file_name().display());
+    for (tests, taken, place) in TAKEN {
+        Invocation::new("cargo test --package browser-tests --test browser --")
+            .argument(tests)
+            .variable("CC_ENGINE", "chromium")
+            .variable("CC_DIST", &out)
+            .variable("CC_TEST_OUTPUT", &output)
+            .variable("CC_TAKE_PICTURES", "yes")
+            .run(project.root())?;
+        let (taken, place) = (output.join(taken), project.path(place));
+        fs::create_dir_all(&place).with_context(|| place.display().to_string())?;
+        for entry in fs::read_dir(&taken).with_context(|| taken.display().to_string())? {
+            let (from, to) = {
+                let entry = entry?;
+                (entry.path(), place.join(entry.file_name()))
+            };
+            fs::copy(&from, &to).with_context(|| from.display().to_string())?;
+            println!("{}", to.display());
+        }
     }
     Ok(())
 }

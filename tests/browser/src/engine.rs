@@ -8,8 +8,9 @@ use anyhow::bail;
 use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData};
 
-const CHROMIUM_ARGUMENTS: [&str; 9] = [
+const CHROMIUM_ARGUMENTS: [&str; 10] = [
     "--headless=new",
+    "--hide-scrollbars",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",

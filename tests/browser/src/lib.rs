@@ -8,6 +8,7 @@
 pub mod engine;
 pub mod hosts;
 pub mod page;
+pub mod picture;
 mod process;
 pub mod readme;
 pub mod server;

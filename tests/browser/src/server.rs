@@ -1,7 +1,7 @@
 //! A web server in this process: a build at `/`, at `/for-all/` with a header that lets every origin read it, and at
 //! `/alone/` with one that lets it ask nothing of other hosts; the tests' own pages at `/pages/`, and at `/isolated/` with a
 //! header that lets nothing in that does not agree to it; what the README says to copy at `/ways/`; an app that a bundler
-//! made at `/bundled/`; other people's scripts at `/npm/`. Every page that is shown runs the recorder first.
+//! made at `/bundled/`; the gallery at `/gallery/`; other people's scripts at `/npm/`. Every page that is shown runs the recorder first.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -58,6 +58,9 @@ fn npm() -> PathBuf {
     let usual = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/npm/node_modules");
     env::var_os("CC_NPM").map_or_else(|| PathBuf::from(usual), PathBuf::from)
 }
+
+/// Every part of the calculator in every state.
+const GALLERY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/gallery");
 
 /// A script that runs in every page before its own.
 const RECORDER: (&str, &str) = ("/recorder.js", include_str!("recorder.js"));
@@ -145,6 +148,7 @@ impl Server {
             .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
             .nest_service("/isolated", isolated(&pages))
             .nest_service("/pages", ServeDir::new(&pages))
+            .nest_service("/gallery", ServeDir::new(GALLERY))
             .merge(hosts::routes(build.folder()?, pages))
             .route("/ways/{name}", get(way))
             .nest_service("/bundled", ServeDir::new(bundled()))

@@ -2,9 +2,11 @@
 //! besides is tested elsewhere.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::Context;
 use browser_tests::page::{Page, output_folder, visit};
+use browser_tests::picture::{store, whole};
 use browser_tests::server::Build;
 
 /// A page from its top.
@@ -14,12 +16,11 @@ async fn picture(page: &Page, (width, height): (u64, u64)) -> anyhow::Result<Vec
     Ok(page.session().driver().screenshot_as_png().await?)
 }
 
-/// Leaves a picture for the documents.
-fn keep(name: &str, picture: &[u8]) -> anyhow::Result<()> {
+/// Where a picture for the documents goes.
+fn place(name: &str) -> anyhow::Result<PathBuf> {
     let folder = output_folder()?.join("pictures");
     fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    let path = folder.join(format!("{name}.png"));
-    fs::write(&path, picture).with_context(|| path.display().to_string())
+    Ok(folder.join(format!("{name}.png")))
 }
 
 #[tokio::test]
@@ -28,7 +29,8 @@ async fn every_part_and_property_that_the_readme_names_can_be_styled() -> anyhow
         visit(Build::Released, &format!("/pages/styling/{name}.html"), async |page| {
             page.ready().await?;
             let styled = picture(page, size).await?;
-            keep(&format!("style-{name}"), &styled)?;
+            let path = place(&format!("style-{name}"))?;
+            fs::write(&path, &styled).with_context(|| path.display().to_string())?;
             page.act("document.styleSheets[0].disabled = true").await?;
             assert_ne!(picture(page, size).await?, styled, "{name}: the page's rules count");
             Ok(())
@@ -36,4 +38,28 @@ async fn every_part_and_property_that_the_readme_names_can_be_styled() -> anyhow
         .await?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn the_story_is_there_at_every_width_and_dark_where_it_is_dark() -> anyhow::Result<()> {
+    visit(Build::Released, "/index.html", async |page| {
+        let all =
+            "for (const one of document.querySelectorAll('casualty-calculator')) one.setAttribute('loading', 'eager')";
+        page.run(all).await?;
+        page.all_ready(3).await?;
+        // The narrowest last: not every engine has such a window.
+        for width in [1100, 760, 480, 320] {
+            let mut pictures = Vec::new();
+            for scheme in ["light", "dark"] {
+                let story = whole(page, scheme, width).await?;
+                let fits = page.value("document.documentElement.scrollWidth <= innerWidth").await?;
+                assert_eq!(fits, true, "{width}, {scheme}: nothing sticks out");
+                store(&story, &place(&format!("story-{width}-{scheme}"))?)?;
+                pictures.push(story);
+            }
+            assert_ne!(pictures[0], pictures[1], "dark is dark at {width}");
+        }
+        Ok(())
+    })
+    .await
 }

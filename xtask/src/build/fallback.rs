@@ -8,8 +8,11 @@ use super::style;
 use crate::invocation::Invocation;
 use crate::project::Project;
 
-/// Where a page of ours has it.
-pub const PLACE: &str = "<!-- fallback -->";
+/// What elements show that name no other dataset.
+const BUILT_IN: &str = "data/kursk-january-2025.json";
+
+/// Where a page of ours has one: behind this stand the dataset and the scenario, where they are not the built-in ones.
+const PLACE: &str = "<!-- fallback";
 
 /// The class of its element, under which its styles stand.
 const CLASS: &str = ".casualty-calculator-fallback";
@@ -24,12 +27,33 @@ pub struct Fallback {
     pub text: String,
 }
 
-/// Draws it on this machine.
+/// A page of ours with what stands where no script runs, in each of its calculators.
+pub fn filled(project: &Project, page: &str) -> anyhow::Result<String> {
+    let mut parts = page.split(PLACE);
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (named, rest) = part.split_once("-->").context("a place for a fallback that does not end")?;
+        filled += &drawn(project, named)?.html;
+        filled += rest;
+    }
+    Ok(filled)
+}
+
+/// Draws the built-in dataset's on this machine.
 pub fn made(project: &Project) -> anyhow::Result<Fallback> {
+    drawn(project, "")
+}
+
+/// Draws a dataset's, with a scenario where one is named behind it.
+fn drawn(project: &Project, named: &str) -> anyhow::Result<Fallback> {
+    let mut named = named.split_whitespace();
+    let dataset = named.next().unwrap_or(BUILT_IN);
+    let scenario = named.next().map(|scenario| ["--scenario", scenario]);
     let folder = tempfile::tempdir().context("no folder for the fallback")?;
     Invocation::new("cargo run --quiet --package casualty-calculator --features render --bin casualty-calculator --")
-        .arguments(["render", "data/kursk-january-2025.json", "--out"])
+        .arguments(["render", dataset, "--out"])
         .argument(folder.path().display().to_string())
+        .arguments(scenario.into_iter().flatten())
         .run(project.root())?;
     let read = |name| fs::read_to_string(folder.path().join(name)).with_context(|| format!("no {name} was made"));
     let sheet = |name| style::bundle(&project.path(name));

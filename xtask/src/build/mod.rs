@@ -79,7 +79,7 @@ pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
     staging.add(Role::Page, "calculator.txt", without_script.text.as_bytes())?;
     for (role, files) in [(Role::Page, &PAGES[..]), (Role::Pasted, &PASTED)] {
         for (name, source) in files {
-            let text = small(&project.path(source))?.replace(fallback::PLACE, &without_script.html);
+            let text = fallback::filled(project, &small(&project.path(source))?)?;
             staging.add(role, name, text.as_bytes())?;
         }
     }

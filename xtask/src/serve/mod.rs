@@ -32,11 +32,12 @@ pub fn serve(project: &Project, port: u16) -> anyhow::Result<ExitCode> {
 
     let livereload = LiveReloadLayer::new();
     let reloader = livereload.reloader();
-    let app = app(&order.out).layer(livereload);
+    let app = app(&order.out, &project.path("docs/gallery")).layer(livereload);
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the server")?;
     let listener = runtime.block_on(listen(port))?;
-    println!("serving http://{}/ (stop with Ctrl+C)", listener.local_addr()?);
+    let address = listener.local_addr()?;
+    println!("serving http://{address}/ and every state of every part at http://{address}/gallery/ (stop with Ctrl+C)");
 
     let project = project.clone();
     std::thread::spawn(move || rebuild_on_change(&project, &order, watch, &reloader));
@@ -45,9 +46,9 @@ pub fn serve(project: &Project, port: u16) -> anyhow::Result<ExitCode> {
 }
 
 /// The files, never cached: names that stay the same must not keep an old build alive.
-fn app(folder: &Path) -> Router {
+fn app(folder: &Path, gallery: &Path) -> Router {
     let never = SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Router::new().fallback_service(ServeDir::new(folder)).layer(never)
+    Router::new().nest_service("/gallery", ServeDir::new(gallery)).fallback_service(ServeDir::new(folder)).layer(never)
 }
 
 /// The first free port from `first` on.

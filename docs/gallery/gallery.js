@@ -1,0 +1,120 @@
+// Fills the sheet: a calculator for each state, brought into it as a reader would, by clicks and typing.
+
+const PARTS = [
+  'question', 'answer', 'summary', 'force', 'inputs', 'rates', 'comparison', 'checks', 'notes', 'method', 'sources', 'share',
+];
+
+const ALL = 'deployed=about:11000&reinforcements=at_least:3000&killed=about:1000&wounded=about:2500&missing=300&captured=2'
+  + '&casualties=about:4000&rate=36&start=2024-10-15&as_of=2025-01-15';
+
+const click = (css) => (find) => find(css).click();
+const open = (css) => (find) => { find(css).open = true; };
+const put = (css, value, event) => (find) => {
+  const field = find(css);
+  field.value = value;
+  field.dispatchEvent(new Event(event, { bubbles: true }));
+};
+
+// What is shown, in which state, and how it comes into it.
+const SHEET = [
+  ['The answer', ['question', 'answer'], [
+    ['the published figures', {}],
+    ['plain numbers', { scenario: 'deployed=11000&killed=300&wounded=2700' }],
+    ['a cap, where the force has no top', { scenario: 'deployed=over:10000&killed=1000&wounded=3000' }],
+    ['solved for the force', { scenario: 'casualties=about:4000&rate=36&solve_for=deployed' }],
+    ['solved for the casualties', { scenario: 'deployed=about:11000&rate=36&solve_for=casualties' }],
+    ['without the force', { scenario: 'killed=1000&wounded=3000' }],
+    ['more than the force', { scenario: 'deployed=3000&killed=1000&wounded=3000' }],
+    ['killed alone', { scenario: 'deployed=11000&killed=about:1000' }],
+    ['nothing given', { scenario: 'captured=2' }],
+    ['with its working', {}, [open('.answer details')]],
+  ]],
+  ['The picture of the force', ['force'], [
+    ['the published figures', {}],
+    ['every category', { scenario: ALL }],
+    ['no top', { scenario: 'deployed=about:11000&casualties=over:3000' }],
+    ['more than the force', { scenario: 'deployed=3000&killed=1000&wounded=3000' }],
+    ['without the force', { scenario: 'killed=1000&wounded=3000' }],
+    ['a small force', { scenario: 'deployed=40&killed=3&wounded=8&captured=1' }],
+  ]],
+  ['The inputs', ['inputs'], [
+    ['the published figures', {}, [open('.change')]],
+    ['a slip in a field', {}, [open('.change'), put('[data-input=killed] [part=field]', 'many', 'input')]],
+    ['ranges', {}, [open('.change'), click('[data-does=ranges]'), put('[data-input=killed] select', 'between', 'change')]],
+    ['every figure', { scenario: ALL }, [open('.change')]],
+    ['solved for the force', { scenario: 'casualties=about:4000&rate=36&solve_for=deployed' }, [open('.change')]],
+  ]],
+  ['What follows', ['rates'], [
+    ['the published figures', {}],
+    ['every figure', { scenario: ALL }],
+    ['a working', {}, [open('[data-rate=casualty_rate] details'), open('.unavailable')]],
+    ['random draws', {}, [click('[data-later=spread]')]],
+  ]],
+  ['The sources', ['comparison'], [
+    ['the chart', {}, [], 'wide'],
+    ['nineteen reports', { src: '../data/kursk-2024-2025.json' }, [], 'wide'],
+    ['the table', {}, [click('[data-shows=table]')], 'wide'],
+    ['the timeline', { src: '../data/kursk-2024-2025.json' }, [click('[data-shows=timeline]')], 'wide'],
+  ]],
+  ['The checks', ['checks'], [
+    ['what they find', {}],
+    ['opened', {}, [open('.checks details')]],
+    ['what does not fit', { scenario: 'deployed=3000&killed=1000&wounded=3000&casualties=2000' }, [open('.checks details')]],
+    ['pairs of sources', {}, [click('[data-later=pairs]')]],
+  ]],
+  ['The rest', ['summary', 'notes', 'method', 'sources', 'share'], [
+    ['as it begins', {}],
+    ['opened', {}, [open('.method')]],
+  ]],
+  ['Trouble', ['question'], [
+    ['a scenario that was not understood', { scenario: 'killed=many' }],
+  ]],
+];
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(PARTS.map((part) => `casualty-calculator:not([data-parts~=${part}])::part(${part}) { display: none }`)
+  .join('\n'));
+document.adoptedStyleSheets = [sheet];
+
+const query = new URLSearchParams(location.search);
+document.documentElement.dir = query.get('dir') ?? 'ltr';
+document.documentElement.lang = query.get('lang') ?? 'en';
+
+const picture = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
+
+// What few readers open is fetched first.
+const settled = async (root) => {
+  do {
+    await picture();
+    await picture();
+  } while (root.querySelector('[data-waiting]'));
+};
+
+async function show(calculator, steps) {
+  const ready = new Promise((resolve) => { calculator.addEventListener('calculator-ready', resolve); });
+  await ready;
+  const find = (css) => calculator.shadowRoot?.querySelector(css);
+  while (!find('.calculator')) await picture();
+  for (const step of steps) {
+    step(find);
+    await settled(calculator.shadowRoot);
+  }
+}
+
+const shown = [];
+for (const [title, parts, states] of SHEET) {
+  const section = document.createElement('section');
+  section.append(Object.assign(document.createElement('h2'), { textContent: title }));
+  for (const [caption, attributes, steps = [], kind = ''] of states) {
+    const figure = Object.assign(document.createElement('figure'), { className: kind });
+    const calculator = document.createElement('casualty-calculator');
+    for (const [name, value] of Object.entries({ ...attributes, loading: 'eager' })) calculator.setAttribute(name, value);
+    calculator.dataset.parts = parts.join(' ');
+    figure.append(Object.assign(document.createElement('figcaption'), { textContent: caption }), calculator);
+    section.append(figure);
+    shown.push(show(calculator, steps));
+  }
+  document.body.append(section);
+}
+await Promise.all(shown);
+document.documentElement.dataset.ready = '';
