@@ -35,7 +35,8 @@ const NAMES: &str = "
     // Where drawing takes long, Yew goes on with it in a timer.
     const drawn = async () => {
         for (let i = 0; i < 2; i++) {
-            await new Promise((resolve) => requestAnimationFrame(resolve));
+            // WebKit on a busy machine may believe that nobody looks, and then draws no picture.
+            await new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, 2000); });
             await new Promise((resolve) => setTimeout(resolve));
         }
     };
