@@ -1,12 +1,19 @@
 // Stands behind wasm-bindgen's glue in one file with it, and so sees its `wasm`: what the loader asks of a running module
 // beside the calculator itself.
 
+// What the loader lends: `stop` hears of an error inside the wasm, `timely` gives up waiting, `say` writes to the console,
+// and `rest` fetches the other half.
+let loader;
+
+let whole;
+
 /**
  * Begins with an instance of the wasm. Every way in is watched: what throws there leaves the module in the middle of
  * something, so from then on nothing is let in, and `stop` is told once. The page, which may be what came in, hears
  * nothing of it: it gets an answer that reads as nothing, as a number and as a list.
  */
-export function begin({ exports }, stop) {
+export function begin({ exports }, lent) {
+  loader = lent;
   let stopped = false;
   const watched = (enter) => (...values) => {
     if (!stopped) {
@@ -14,7 +21,7 @@ export function begin({ exports }, stop) {
         return enter(...values);
       } catch (error) {
         stopped = true;
-        stop(error);
+        loader.stop(error);
       }
     }
     return [];
@@ -29,16 +36,51 @@ export function begin({ exports }, stop) {
   whole = exports;
 }
 
-let whole;
+/** The text at an address; an error where there is none, or no answer. */
+export const read = (address) => loader.timely(fetch(address).then((response) => {
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  return response.text();
+}));
 
-/** Joins the other half to this one. */
-export async function later(bytes) {
+let rest;
+// What only some readers ask for, joined to this half. Where it could not be fetched, the next time tries again.
+const loadRest = () => rest ??= loader.timely(loader.rest().then(async (bytes) => {
   const { instance } = await WebAssembly.instantiate(bytes, { m: whole });
   whole['%TABLE%'].set('%PLACE%', instance.exports['%ROOT%']);
+})).catch((error) => { rest = null; throw error; });
+
+/**
+ * Shows what is drawn for an element, once all of it is, and gives the shadow root that it is in. `equip` hears whether what
+ * only some readers ask for has come.
+ */
+export function enter(element, root, mount, sheet, equip) {
+  if (mount.parentNode) return root;
+  // What asks for its width is laid out in two steps, and a page that is shorter in between scrolls.
+  mount.style.cssText = `overflow-anchor:none;block-size:${element.getBoundingClientRect().height}px`;
+  // Only now: a shadow root hides what the page put there.
+  if (!root) {
+    root = element.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    keepFocus(root);
+    root.addEventListener('click', ({ target }) => {
+      if (!target.closest('[data-later]')) return;
+      loadRest().then(() => equip(true), (error) => {
+        loader.say(`A part could not be loaded: ${error.message}.`);
+        equip(false);
+      });
+    });
+  }
+  root.replaceChildren(mount);
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    mount.style.cssText = '';
+    // WebKit asks for the width of the element again only if its styles change.
+    root.adoptedStyleSheets = [sheet];
+  }));
+  return root;
 }
 
 /** A button or a field that is hidden would take the focus with it: it goes to what its input shows then. */
-export function keepFocus(root) {
+function keepFocus(root) {
   let left;
   root.addEventListener('focusin', () => { left = null; });
   root.addEventListener('focusout', ({ target }) => { left = target; });

@@ -20,24 +20,27 @@ const fail = (code, message) => {
   failure = { code, message };
 };
 
+// What is loaded: the module beside the wasm, and the style sheet.
+let glue;
+let sheet;
 let loading;
 const load = () => loading ??= timely(Promise.all([
   fetched('%WASM%', '%WASM_INTEGRITY%', 'arrayBuffer'),
   import(here('%GLUE%')),
   fetched('%STYLE%', '%STYLE_INTEGRITY%', 'text'),
-]).then(async ([wasm, glue, style]) => {
-  glue.begin((await WebAssembly.instantiate(wasm, glue.imports())).instance, CasualtyCalculator.stop);
-  const sheet = new CSSStyleSheet();
+]).then(async ([wasm, module, style]) => {
+  glue = module;
+  glue.begin((await WebAssembly.instantiate(wasm, glue.imports())).instance, {
+    stop: CasualtyCalculator.stop,
+    timely,
+    say,
+    rest: () => fetched('%LATER%', '%LATER_INTEGRITY%', 'arrayBuffer'),
+  });
+  sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
-  return { glue, sheet };
 })).catch((error) => {
   fail('load-failed', `The calculator could not be loaded: ${error.message}.`);
 });
-
-let rest;
-// What only some readers ask for. Where it could not be fetched, the next time tries again.
-const loadRest = (glue) => rest ??= timely(fetched('%LATER%', '%LATER_INTEGRITY%', 'arrayBuffer').then(glue.later))
-  .catch((error) => { rest = null; throw error; });
 
 class CasualtyCalculator extends HTMLElement {
   static observedAttributes = ['src', 'lang', 'scenario', 'loading'];
@@ -104,20 +107,23 @@ class CasualtyCalculator extends HTMLElement {
 
   #begin() {
     CasualtyCalculator.#near.unobserve(this);
-    load().then((loaded) => {
+    load().then(() => {
       if (failure) this.#fail();
-      else if (this.isConnected && !this.#calculator) this.#start(loaded);
+      else if (this.isConnected && !this.#calculator) this.#start();
     });
   }
 
-  #start(loaded) {
+  #start() {
     CasualtyCalculator.#running.add(this);
     // Weak, since the wasm keeps the function, and would keep with it an element that the page has dropped.
     const element = new WeakRef(this);
-    this.#calculator = new loaded.glue.Calculator(
+    this.#calculator = new glue.Calculator(
       // Without a style of its own the element has no width.
       this.clientWidth || this.parentNode.clientWidth,
-      (mount) => element.deref()?.#enter(mount, loaded),
+      (mount) => {
+        const own = element.deref();
+        if (own) own.#root = glue.enter(own, own.#root, mount, sheet, (came) => own.#calculator?.equip(came));
+      },
       (name, detail) => queueMicrotask(() => element.deref()?.#tell(name, detail)),
     );
     const early = this.#early;
@@ -127,32 +133,6 @@ class CasualtyCalculator extends HTMLElement {
     for (const name in early) this[name] = early[name];
     if (!('data' in early)) this.#take('src');
     if (failure) this.#end();
-  }
-
-  // Shows what is drawn, once all of it is.
-  #enter(mount, { glue, sheet }) {
-    if (mount.parentNode) return;
-    // What asks for its width is laid out in two steps, and a page that is shorter in between scrolls.
-    mount.style.cssText = `overflow-anchor:none;block-size:${this.getBoundingClientRect().height}px`;
-    // Only now: a shadow root hides what the page put here.
-    if (!this.#root) {
-      this.#root = this.attachShadow({ mode: 'open' });
-      this.#root.adoptedStyleSheets = [sheet];
-      glue.keepFocus(this.#root);
-      this.#root.addEventListener('click', ({ target }) => {
-        if (!target.closest('[data-later]')) return;
-        loadRest(glue).then(() => this.#calculator?.equip(true), (error) => {
-          say(`A part could not be loaded: ${error.message}.`);
-          this.#calculator?.equip(false);
-        });
-      });
-    }
-    this.#root.replaceChildren(mount);
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      mount.style.cssText = '';
-      // WebKit asks for the width of the element again only if its styles change.
-      this.#root.adoptedStyleSheets = [sheet];
-    }));
   }
 
   #end() {
@@ -197,10 +177,7 @@ class CasualtyCalculator extends HTMLElement {
     const turn = ++this.#turn;
     const answer = (method, ...rest) => { if (turn === this.#turn) this.#calculator[method](...rest); };
     if (address === null) return answer('load', undefined, '');
-    timely(fetch(address).then((response) => {
-      if (!response.ok) throw new Error(`the server answered ${response.status}`);
-      return response.text();
-    })).then((text) => answer('load', text, address), (error) => answer('miss', address, error.message));
+    glue.read(address).then((text) => answer('load', text, address), (error) => answer('miss', address, error.message));
   }
 
   #tell(name, detail) {
