@@ -465,7 +465,7 @@ fn without_a_script_a_reader_has_every_figure_and_nothing_that_does_not_work() -
         }
         // Two in one page get into each other's way with no name but those that mean the same in both.
         let names: Vec<_> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        assert_eq!(names, ["missing-fill", "captured-fill", "together-fill"]);
+        assert_eq!(names, ["missing-fill", "captured-fill", "together-fill", "partly-fill"]);
         let data: Value = serde_json::from_str(&fs::read_to_string(dataset)?)?;
         let claims = data["claims"].as_array().ok_or("no claims")?;
         assert_eq!(text.lines().filter(|line| line.starts_with("- ")).count(), claims.len());

@@ -13,6 +13,7 @@ use super::checks::{checks, claim_findings};
 use super::comparison::{Face, comparison};
 use super::draws::drawn;
 use super::element::{El, On, el, truth, turn};
+use super::force::force;
 use super::inputs::{inputs, source_buttons, uses_more};
 use super::kept::kept;
 use super::later::{Later, Part, part};
@@ -23,7 +24,7 @@ use crate::domain::{Distribution, Scenario};
 use crate::i18n::{Locale, Message};
 #[cfg(feature = "render")]
 use crate::state::State;
-use crate::state::{Action, Derived, DerivedClaims, Notice, Standing};
+use crate::state::{Action, Arrangement, Derived, DerivedClaims, Notice, Standing, arranged};
 
 /// Everything that the calculator draws from.
 pub struct View {
@@ -127,6 +128,8 @@ impl AppProps {
 pub enum Look {
     /// A face of the comparison.
     Face(Face),
+    /// The sources on another scale or in another order.
+    Arrangement(Arrangement),
     /// Ranges or single numbers, in turn.
     Ranges,
     /// How the pairs of claims stand to each other, for one of the quantities that are compared.
@@ -139,6 +142,7 @@ pub enum Look {
 #[derive(Default)]
 pub struct App {
     face: Face,
+    arrangement: Arrangement,
     ranged: bool,
     pairs: Option<usize>,
     spread: Option<Distribution>,
@@ -154,9 +158,11 @@ struct Fixed {
     words: Vec<BarWords>,
     findings: Shared<Html>,
     background: Shared<Html>,
-    /// The claims' bars, and the end and the step of the axis that they were made for.
+    /// The places of the claims in the order that was asked for.
+    order: Vec<usize>,
+    /// The claims' bars, and the arrangement and the end of the axis that they were made for.
     rows: Shared<Html>,
-    axis: (f64, f64),
+    made_for: (Arrangement, f64),
     /// The buttons of the sources, and the claim whose figures stood.
     sources: Shared<Html>,
     chosen: Option<Rc<str>>,
@@ -180,11 +186,14 @@ impl Fixed {
     }
 
     /// Makes anew what the inputs change.
-    fn follow(&mut self, view: &View, anew: bool, dispatch: &Callback<Action>) {
-        let bars = &view.derived.bars;
-        if anew || self.axis != (bars.end, bars.step) {
-            self.axis = (bars.end, bars.step);
-            self.rows = claim_rows(view, &self.words).into();
+    fn follow(&mut self, view: &View, arrangement: Arrangement, anew: bool, dispatch: &Callback<Action>) {
+        let made_for = (arrangement, view.derived.bars[arrangement.scale as usize].end);
+        if anew || self.made_for.0 != arrangement {
+            self.order = arranged(&view.dataset.claims, &view.claims.rows, arrangement);
+        }
+        if anew || self.made_for != made_for {
+            self.made_for = made_for;
+            self.rows = claim_rows(view, &self.words, arrangement.scale, &self.order).into();
         }
         let chosen = Standing::of(&view.scenario, &view.dataset).claim.map(|claim| Rc::clone(&claim.id));
         if anew || self.chosen != chosen {
@@ -221,6 +230,10 @@ impl Component for App {
     fn update(&mut self, context: &Context<Self>, look: Look) -> bool {
         match look {
             Look::Face(face) => self.face = face,
+            Look::Arrangement(arrangement) => {
+                self.arrangement = arrangement;
+                self.follow(context, false);
+            }
             Look::Ranges => self.ranged = !self.ranged,
             Look::Pairs(pairs) => self.pairs = pairs,
             Look::Spread(spread) => self.spread = spread,
@@ -241,11 +254,11 @@ impl Component for App {
             Screen::Waiting | Screen::Failed => shown.key("page").child(el("slot", "")),
             Screen::Ready(view) => {
                 let look = context.link().callback(|look| look);
-                let Fixed { rows, sources, findings, background, cells, timeline, pairs, .. } = &self.fixed;
+                let Fixed { order, rows, sources, findings, background, cells, timeline, pairs, .. } = &self.fixed;
                 let panel = inputs(view, sources, (self.more_open, self.ranged), dispatch, &look);
                 let other = match self.face {
                     Face::Chart => Html::default(),
-                    Face::Table => part(view, Part::Table(cells), *later, &look),
+                    Face::Table => part(view, Part::Table(cells, order), *later, &look),
                     Face::Timeline => kept(timeline),
                 };
                 let drawn = self.spread.map(|spread| part(view, Part::Spread(spread), *later, &look));
@@ -257,7 +270,7 @@ impl Component for App {
                 let pairs = opens(view, "pairs", Message::PairsTitle, drawn, (&look, Look::Pairs(next)));
                 shown.key("calculator").child(
                     calculator(view, (panel, spread), dispatch)
-                        .child(comparison(view, rows, (self.face, other), &look))
+                        .child(comparison(view, rows, (self.face, other), self.arrangement, &look))
                         .child(checks(view, findings, pairs))
                         .node(kept(background)),
                 )
@@ -283,7 +296,7 @@ impl App {
         }
         self.more_open |= screen.uses_more();
         if let Screen::Ready(view) = screen {
-            self.fixed.follow(view, anew, dispatch);
+            self.fixed.follow(view, self.arrangement, anew, dispatch);
         }
     }
 
@@ -331,13 +344,12 @@ pub(super) fn calculator(view: &View, (inputs, spread): (El, El), dispatch: &Cal
             }
         })
     };
-    let summary = dataset.summary.as_deref().map(|summary| el("p", "summary").with("part", "summary").text(summary));
     let question = el("h2", "question").with("part", "question").text(&dataset.title);
     el("article", "calculator")
         .on(On::KeyDown, onkeydown)
         .with("part", "calculator")
         .set("lang", locale.words_tag())
-        .child(el("header", "head").child(question).child(answer(view)).children(summary))
+        .child(el("header", "head").child(question).child(answer(view)).child(force(view)))
         .child(el("div", "desk").child(inputs).child(rate_list(view, spread)))
 }
 

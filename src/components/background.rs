@@ -43,8 +43,7 @@ fn method(locale: &Locale) -> El {
 /// Every source with its whole chain, its dates and what a reader should know.
 fn sources(dataset: &Dataset, locale: &Locale) -> El {
     let claims = dataset.claims.iter().map(|claim| {
-        let from = el("p", "small").child(link(&claim.source)).text(&dates(claim, locale)).text(&basis(claim, locale));
-        let from = from.text(&sides(claim, locale));
+        let from = report(claim, locale).text(&sides(claim, locale));
         let note = claim.note.as_ref().map(|note| el("p", "claim-note").text(note));
         let source = el("li", "source").set("data-claim", &claim.id);
         source.child(el("p", "chain").text(&chain(claim))).child(from).children(note)
@@ -55,6 +54,38 @@ fn sources(dataset: &Dataset, locale: &Locale) -> El {
         .child(heading(locale, Message::SourcesTitle))
         .child(el("ol", "").children(claims))
         .child(el("p", "credits").hidden(credits.is_empty()).text(credits))
+}
+
+/// Where a report can be read, its days, and how it reached the dataset.
+pub(super) fn report(claim: &Claim, locale: &Locale) -> El {
+    let basis = match claim.basis {
+        Basis::Page => Message::BasisPage,
+        Basis::Copy => Message::BasisCopy,
+        Basis::SecondHand => Message::BasisSecondHand,
+    };
+    let report = el("p", "small").child(link(&claim.source)).text(&dates(claim, locale));
+    report.text(" · ").word(locale, basis)
+}
+
+/// Who said it, through whom, a line for each step: what they are, and whether they are a side of the war.
+pub(super) fn origin(claim: &Claim, locale: &Locale) -> El {
+    let mut origin = el("ol", "origin").hidden(claim.attribution.is_empty());
+    for parties in &claim.attribution {
+        let mut step = el("li", "");
+        for party in parties {
+            let mut about = String::new();
+            if let Some(kind) = party.kind {
+                append(&mut about, ", ", locale.text(Message::of_kind(kind)));
+            }
+            if let Some(side) = &party.side {
+                append(&mut about, ", ", &locale.fill(Message::PartyToWar, &[("name", side)]));
+            }
+            step = step.child(el("span", "who").text(&party.name)).text(" ");
+            step = step.child(el("span", "small").text(&about)).text(" ");
+        }
+        origin = origin.child(step);
+    }
+    origin
 }
 
 fn dates(claim: &Claim, locale: &Locale) -> String {
@@ -77,15 +108,6 @@ fn sides(claim: &Claim, locale: &Locale) -> String {
         sides += &locale.fill(Message::PartyToWar, &[("name", side)]);
     }
     sides
-}
-
-fn basis(claim: &Claim, locale: &Locale) -> String {
-    let message = match claim.basis {
-        Basis::Page => return String::new(),
-        Basis::Copy => Message::BasisCopy,
-        Basis::SecondHand => Message::BasisSecondHand,
-    };
-    [" · ", locale.text(message)].concat()
 }
 
 /// The day or the part of the time that a claim's figures are for, a day in the source's words where it has them.

@@ -1,29 +1,29 @@
 //! The chart: a stacked bar a source on one axis, what the wording allows drawn over it, the scenario as a line.
 //!
-//! Words are HTML, so that they wrap and keep their size; only marks are SVG, placed in per cents of its width.
+//! Words are HTML, so that they wrap and keep their size; only marks are SVG, placed in per cents of its width. What all
+//! bars share, the grid and the scenario's line, is drawn once, behind and before them: a step of a slider moves one line.
 
 use yew::Html;
 
 use super::app::View;
-use super::background::{as_of, chain, originator};
+use super::background::{as_of, chain, origin, originator, report};
 use super::element::{El, el};
+use super::inputs::label_of;
 use super::kept::kept;
-use super::rates::opening;
 use super::shared::Shared;
-use crate::domain::{Bounds, Category, Claim, Coverage, Quantity, RateName, Rates, Row, Unit, decimal_text};
+use crate::domain::{
+    Bounds, Category, Claim, Coverage, Hedge, Measure, Quantity, RateName, Rates, Reported, Row, Unit, decimal_text,
+};
 use crate::i18n::{Locale, Message, Words};
-use crate::state::{Bar, Bars};
+use crate::state::{Bar, Bars, Scale};
 use crate::text::append;
 
 /// The height of a bar's picture, in pixels, and the middle of it.
 const HEIGHT: &str = "28";
 const MIDDLE: &str = "14";
 
-/// The line that marks the scenario in every bar. It stands in one place, so that no bar changes with the inputs.
-const SCENARIO_LINE: &str = "#scenario-line";
-
-/// The words beside a bar: whose it is, what it comes to, and its figures.
-pub(super) type BarWords = [Html; 3];
+/// The words of a bar: whose it is, what it comes to, its figures, and what it opens to.
+pub(super) type BarWords = [Html; 4];
 
 /// The words of each claim, which no input changes.
 pub(super) fn claim_words(view: &View) -> Vec<BarWords> {
@@ -31,32 +31,50 @@ pub(super) fn claim_words(view: &View) -> Vec<BarWords> {
     for (claim, row) in view.dataset.claims.iter().zip(&view.claims.rows) {
         let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim))).text(" ");
         let name = name.child(el("span", "via").text(&claim.source.name));
-        let summary = summary(&row.rates, &view.locale);
-        let value = if claim.period.is_some() { el("span", "") } else { opened(view, claim, row, &summary) };
-        all.push(words(name, value, figures(claim, &view.locale)));
+        let mut value = el("div", "bar-value");
+        let mut figures = el("div", "bar-figures").text(&figures(claim, &view.locale));
+        if claim.period.is_none() {
+            value = value.child(valued(&row.rates, Some(claim), &view.locale));
+            figures = figures.children(notes(view, claim, row));
+        }
+        all.push([name, value, figures, opened(view, claim, row)].map(Html::from));
     }
     all
 }
 
-fn words(name: El, value: El, figures: String) -> BarWords {
-    let figures = el("div", "bar-figures").text(&figures);
-    [name, el("div", "bar-value").child(value), figures].map(Html::from)
+/// What a claim's total counts, where its parts do not say it, and whose the force is that its rate is measured against.
+fn notes(view: &View, claim: &Claim, row: &Row) -> Vec<El> {
+    let locale = &view.locale;
+    let mut notes = Vec::new();
+    let note =
+        |message, name, text: &str| el("span", "note-of-bar").text(" · ").text(&locale.fill(message, &[(name, text)]));
+    if claim.given(Quantity::Casualties).is_some() {
+        notes.push(note(Message::ChartCounts, "counts", &locale.coverage(claim.covers)));
+    }
+    if let (Some(lender), Ok(_)) = (lender(view, claim), row.rates.get(RateName::CasualtyRate)) {
+        notes.push(note(Message::ChartBorrowed, "name", &lender.source.name));
+    }
+    notes
 }
 
-/// The claims' rows, which change only with the axis.
-pub(super) fn claim_rows(view: &View, claim_words: &[BarWords]) -> Html {
-    let bars = &view.derived.bars;
+/// The claims' rows, which change only with the axis, the scale and the order.
+pub(super) fn claim_rows(view: &View, claim_words: &[BarWords], scale: Scale, order: &[usize]) -> Html {
+    let bars = &view.derived.bars[scale as usize];
+    let claim_bars = &view.claims.bars[scale as usize].bars;
     let mut list = el("ol", "bars");
-    for ((claim, words), bar) in view.dataset.claims.iter().zip(claim_words).zip(&bars.claims) {
-        list = list.child(row("bar-row", words, bar, bars).key(&claim.id).set("data-claim", &claim.id));
+    for index in order.iter().copied() {
+        let (claim, words) = (&view.dataset.claims[index], &claim_words[index]);
+        let summary = summary("summary", words, &claim_bars[index], bars);
+        let row = el("details", "").child(summary).node(words[3].clone());
+        list = list.child(el("li", "bar-row").child(row).key(&claim.id).set("data-claim", &claim.id));
     }
     list.into()
 }
 
 /// The chart of all sources: the reader's figures first, then the claims.
-pub(super) fn chart(view: &View, claim_rows: &Shared<Html>) -> El {
+pub(super) fn chart(view: &View, claim_rows: &Shared<Html>, scale: Scale) -> El {
     let View { locale, derived, scenario, .. } = view;
-    let bars = &derived.bars;
+    let bars = &derived.bars[scale as usize];
     let mut own_figures = String::new();
     for category in Category::ALL {
         if let Some(figure) = scenario.figure(Quantity::Of(category)) {
@@ -64,21 +82,29 @@ pub(super) fn chart(view: &View, claim_rows: &Shared<Html>) -> El {
         }
     }
     let name = el("div", "bar-name").child(el("span", "who").word(locale, Message::Scenario));
-    let value = el("span", "").text(&summary(&derived.rates, locale));
-    let own = row("bar-row own", &words(name, value, own_figures), &bars.scenario, bars);
-    let own = el("ul", "bars").child(own.with("data-claim", "scenario"));
+    let value = el("div", "bar-value").child(valued(&derived.rates, None, locale));
+    let figures = el("div", "bar-figures").text(&own_figures);
+    let words = [name, value, figures, el("div", "")].map(Html::from);
+    let own = summary("div", &words, &bars.scenario, bars);
+    let own = el("ul", "bars").child(el("li", "bar-row own").child(own).with("data-claim", "scenario"));
     let hint = [locale.text(Message::ChartHint), " ", locale.text(Message::ChartScenario)].concat();
+    let mut grid = picture("over-bars grid-lines", "100%", "100%");
+    for mark in marks(bars) {
+        grid = grid.child(upright("grid", &at(mark, bars.end), "0", "100%"));
+    }
+    let total = bars.scenario.total;
+    let line = upright("scenario-line", &at(total.unwrap_or_default(), bars.end), "0", total.map_or("0", |_| "100%"));
+    let line = picture("over-bars", "100%", "100%").child(line);
     el("div", "chart")
         .with("part", "chart")
-        .child(legend(locale, bars))
-        .child(own)
-        .node(kept(claim_rows))
-        .child(axis(bars, locale))
+        .child(legend(locale))
+        .child(el("div", "bars-frame").child(grid).child(own).node(kept(claim_rows)).child(line))
+        .child(axis(bars, scale, locale))
         .child(el("p", "small").text(&hint))
 }
 
 /// Adds a figure and what it counts to a list of them.
-fn add(figures: &mut String, figure: &str, counts: &str) {
+pub(super) fn add(figures: &mut String, figure: &str, counts: &str) {
     append(figures, ", ", &[figure, " ", counts].concat());
 }
 
@@ -106,66 +132,122 @@ fn figures(claim: &Claim, locale: &Locale) -> String {
     figures
 }
 
-/// A claim's total and rate, opening to how the rate is worked out.
-fn opened(view: &View, claim: &Claim, row: &Row, summary: &str) -> El {
-    let rate = row.rates.get(RateName::CasualtyRate).ok();
-    let words = Words(&view.locale);
-    let working = rate.map(|rate| words.rate_working(RateName::CasualtyRate, &rate, &row.inputs, &row.rates));
-    opening("", summary, &working.unwrap_or_default(), &whose_force(view, claim))
-}
-
-/// Whose figures a claim's rate rests on.
-fn whose_force(view: &View, claim: &Claim) -> String {
-    let force = view.dataset.deployment.force(claim, &view.dataset.claims);
-    let lender = force.and_then(|force| force.borrowed_from);
-    lender
-        .map_or_else(String::new, |lender| view.locale.fill(Message::AnswerForceBorrowed, &[("chain", &chain(lender))]))
-}
-
-/// The total and the rate in words.
-fn summary(rates: &Rates, locale: &Locale) -> String {
-    let value = |name| rates.get(name).ok().map(|rate| Words(locale).rate(name, &rate).value);
-    let Some(casualties) = value(RateName::Casualties) else {
-        return locale.text(Message::NoTotal).to_owned();
+/// What a claim's row opens to: who said it through whom, where it can be read, each figure in the source's words with
+/// what they allow, and how total and rate are worked out.
+fn opened(view: &View, claim: &Claim, row: &Row) -> El {
+    let locale = &view.locale;
+    let words = Words(locale);
+    let fact = |name: &str, reported: &Reported, unit| {
+        let mut value = words.reported(reported, unit);
+        // The other wordings say themselves what they allow.
+        let is_vague = reported.words.is_some() || matches!(reported.figure.hedge(), Hedge::About | Hedge::Nearly);
+        if let Some(allows) = words.figure_allows(reported.figure, unit).filter(|_| is_vague) {
+            value = [&*value, " (", &allows, ")"].concat();
+        }
+        el("div", "").child(el("dt", "").text(name)).child(el("dd", "").text(&value))
     };
-    match value(RateName::CasualtyRate) {
-        Some(rate) => [&*casualties, " · ", &rate].concat(),
-        None => casualties,
+    let mut given = el("dl", "given");
+    for quantity in Quantity::ALL {
+        if let Some(reported) = claim.given(quantity) {
+            let name = match quantity {
+                Quantity::Casualties => Message::Casualties,
+                Quantity::Rate => Message::Rate,
+                quantity => label_of(quantity),
+            };
+            given = given.child(fact(locale.text(name), reported, quantity.unit()));
+        }
     }
+    for group in &claim.groups {
+        let name = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
+        given = given.child(fact(&name, &group.count, Unit::People));
+    }
+    if let Some(share) = &claim.killed_share {
+        given = given.child(fact(locale.text(Message::RateKilledShare), share, Unit::Percent));
+    }
+    let mut opened = el("div", "opened").child(origin(claim, locale)).child(report(claim, locale)).child(given);
+    for name in Scale::ALL.map(Scale::total) {
+        if let (Ok(rate), None) = (row.rates.get(name), claim.period) {
+            let mut working = words.rate_working(name, &rate, &row.inputs, &row.rates);
+            if working.is_empty() {
+                // A stated total has no formula, but bounds.
+                working = words.working(rate.bounds, rate.printed, Measure::People);
+            }
+            let mut line = el("p", "working").with("data-rate-of", name.name()).text(&working);
+            if let (RateName::CasualtyRate, Some(lender)) = (name, lender(view, claim)) {
+                line = line.text(". ").text(&locale.fill(Message::AnswerForceBorrowed, &[("chain", &chain(lender))]));
+            }
+            opened = opened.child(line);
+        }
+    }
+    let note = claim.note.as_ref().map(|note| el("p", "claim-note").text(note));
+    opened.children(note)
 }
 
-fn row(class: &'static str, [name, value, figures]: &BarWords, bar: &Bar, bars: &Bars) -> El {
-    let end = bars.end;
-    let mut picture = picture("bar", "100%", HEIGHT);
-    for mark in marks(bars) {
-        picture = picture.child(upright("grid", &at(mark, end), "0", "100%"));
+/// The claim that lends a claim its force, where it gives none of its own.
+fn lender<'a>(view: &'a View, claim: &'a Claim) -> Option<&'a Claim> {
+    view.dataset.deployment.force(claim, &view.dataset.claims).and_then(|force| force.borrowed_from)
+}
+
+/// The total and the rate in words: as the claim states them, else as they are worked out, like in the table.
+fn valued(rates: &Rates, claim: Option<&Claim>, locale: &Locale) -> El {
+    let words = Words(locale);
+    let value = |name| rates.get(name).ok().map(|rate| words.rate(name, &rate).value);
+    let stated = |quantity: Quantity| {
+        let reported = claim.and_then(|claim| claim.given(quantity));
+        reported.map(|reported| words.reported(reported, quantity.unit()))
+    };
+    let total = stated(Quantity::Casualties).or_else(|| value(RateName::Casualties));
+    let mut text = total.unwrap_or_else(|| locale.text(Message::NoTotal).to_owned());
+    let rate = match (value(RateName::CasualtyRate), stated(Quantity::Rate)) {
+        (None, Some(stated)) => locale.fill(Message::RateStated, &[("x", &stated)]),
+        (rate, _) => rate.unwrap_or_default(),
+    };
+    if !rate.is_empty() {
+        append(&mut text, " · ", &rate);
     }
+    el("span", "").text(&text)
+}
+
+/// What shows of a row: the words and the bar.
+fn summary(tag: &'static str, [name, value, figures, _]: &BarWords, bar: &Bar, bars: &Bars) -> El {
+    let end = bars.end;
+    let mut picture = picture(if bar.is_cap() { "bar cap" } else { "bar" }, "100%", HEIGHT);
     for segment in &bar.segments {
-        let fill = if segment.undivided { "segment undivided" } else { fill_of(segment.covers) };
+        let fill = match segment.undivided {
+            true if segment.covers == Coverage::ALL => "segment undivided",
+            true => "segment partly",
+            false => fill_of(segment.covers),
+        };
         let rect = el("rect", fill).set("x", &at(segment.from, end)).set("width", &at(segment.to - segment.from, end));
         picture = picture.child(rect.with("y", "6").with("height", "16"));
     }
     if let Some(bounds) = bar.whisker {
         picture = picture.child(whisker(bounds, end));
     }
-    let picture = picture.child(el("use", "").with("href", SCENARIO_LINE));
-    el("li", class).node(name.clone()).node(value.clone()).child(picture).node(figures.clone())
+    el(tag, "bar-summary").node(name.clone()).node(value.clone()).child(picture).node(figures.clone())
 }
 
-/// A line from the low to the high end. Where there is no top it runs on to the edge and ends in an arrow.
+/// A line from the low to the high end. Without a top it runs on to the edge, and a cap from nothing on: there it ends in
+/// an arrow. An end that is not reached is a ring.
 fn whisker(bounds: Bounds, end: f64) -> El {
     let low = at(bounds.low.value, end);
-    let high = bounds.top().map(|high| at(high, end));
-    let line_end = high.clone().unwrap_or_else(|| "100%".to_owned());
-    let line = |class| el("line", class).set("x1", &low).set("x2", &line_end).with("y1", MIDDLE).with("y2", MIDDLE);
-    let last = match high {
-        Some(high) => upright("whisker", &high, "9", "19"),
-        None => {
-            let arrow = el("path", "arrow").with("d", "M-7 -5 L0 0 L-7 5");
-            el("svg", "").with("x", "100%").with("y", MIDDLE).with("overflow", "visible").child(arrow)
+    let high = bounds.top().map_or_else(|| "100%".to_owned(), |high| at(high, end));
+    let line = |class| el("line", class).set("x1", &low).set("x2", &high).with("y1", MIDDLE).with("y2", MIDDLE);
+    let stop = |x: &str, open: bool, arrow: Option<&'static str>| match arrow {
+        Some(arrow) => {
+            let arrow = el("path", "arrow").with("d", arrow);
+            el("svg", "").set("x", x).with("y", MIDDLE).with("overflow", "visible").child(arrow)
         }
+        None if open => el("circle", "ring").set("cx", x).with("cy", MIDDLE).with("r", "4"),
+        None => upright("whisker", x, "9", "19"),
     };
-    let parts = [line("whisker halo"), line("whisker"), upright("whisker", &low, "9", "19"), last];
+    let is_cap = bounds.low.value <= 0.0 && bounds.top().is_some();
+    let parts = [
+        line("whisker halo"),
+        line("whisker"),
+        stop(&low, bounds.low.open, is_cap.then_some("M7 -5 L0 0 L7 5")),
+        stop(&high, bounds.high.open, bounds.top().is_none().then_some("M-7 -5 L0 0 L-7 5")),
+    ];
     el("g", "bounds").children(parts)
 }
 
@@ -178,7 +260,7 @@ pub(super) fn picture(class: &'static str, width: &'static str, height: &'static
     picture.with("aria-hidden", "true").with("focusable", "false")
 }
 
-/// The marks of the axis, in people.
+/// The marks of the axis.
 fn marks(bars: &Bars) -> impl Iterator<Item = f64> {
     let count = (bars.end / bars.step).round() as u32;
     let step = bars.step;
@@ -186,8 +268,8 @@ fn marks(bars: &Bars) -> impl Iterator<Item = f64> {
 }
 
 /// A place on the axis, in per cent to four decimals: more would only make longer texts.
-pub(super) fn at(people: f64, end: f64) -> String {
-    let hundredth_per_cents = (people / end * 1e6).round() / 1e4;
+pub(super) fn at(place: f64, end: f64) -> String {
+    let hundredth_per_cents = (place / end * 1e6).round() / 1e4;
     decimal_text(hundredth_per_cents) + "%"
 }
 
@@ -203,7 +285,7 @@ fn fill_of(covers: Coverage) -> &'static str {
     }
 }
 
-fn axis(bars: &Bars, locale: &Locale) -> El {
+fn axis(bars: &Bars, scale: Scale, locale: &Locale) -> El {
     let mut axis = picture("axis", "100%", "20");
     for mark in marks(bars) {
         let anchor = if mark == 0.0 {
@@ -214,13 +296,15 @@ fn axis(bars: &Bars, locale: &Locale) -> El {
             "middle"
         };
         let tick = el("text", "tick").set("x", &at(mark, bars.end)).with("y", MIDDLE).with("text-anchor", anchor);
-        axis = axis.child(tick.text(&locale.number(mark, 0)));
+        let number = locale.number(mark, 0);
+        let number = if scale == Scale::Rates { locale.fill(Message::Percent, &[("x", &number)]) } else { number };
+        axis = axis.child(tick.text(&number));
     }
     el("div", "axis-row").child(axis)
 }
 
-/// What the fills mean, the patterns that they are made of, and the scenario's line.
-fn legend(locale: &Locale, bars: &Bars) -> El {
+/// What the fills mean, and the patterns that they are made of.
+fn legend(locale: &Locale) -> El {
     let entry = |fill: &'static str, label: &str| {
         let rect = el("rect", fill).with("x", "0.5").with("y", "0.5").with("width", "15").with("height", "11");
         el("li", "").child(picture("swatch", "16", "12").child(rect)).text(label)
@@ -236,14 +320,13 @@ fn legend(locale: &Locale, bars: &Bars) -> El {
         pattern("missing-fill", "rotate(45)", stripe("missing-line", "2.5"), "missing-back"),
         pattern("captured-fill", "rotate(0)", dot, "captured-back"),
         pattern("together-fill", "rotate(-45)", stripe("together-line", "1.5"), "together-back"),
+        pattern("partly-fill", "rotate(90)", stripe("partly-line", "1"), "partly-back"),
     ];
     let categories = Category::ALL.map(|category| entry(fill_of(category.into()), locale.category(category)));
     let entries = el("ul", "")
         .children(categories)
         .child(entry("segment together", locale.text(Message::Together)))
-        .child(entry("segment undivided", locale.text(Message::TotalOnly)));
-    let total = bars.scenario.total;
-    let line = upright("scenario-line", &at(total.unwrap_or_default(), bars.end), "0", total.map_or("0", |_| "100%"));
-    let line = line.with("id", &SCENARIO_LINE[1..]);
-    el("div", "legend").child(picture("patterns", "0", "0").children(patterns).child(line)).child(entries)
+        .child(entry("segment undivided", locale.text(Message::TotalOnly)))
+        .child(entry("segment partly", locale.text(Message::TotalPartly)));
+    el("div", "legend").child(picture("patterns", "0", "0").children(patterns)).child(entries)
 }

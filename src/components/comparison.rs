@@ -1,12 +1,14 @@
 //! All sources and the scenario, as a chart or as a table.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::app::{Look, View};
 use super::chart::chart;
-use super::element::{El, el, truth, turn};
+use super::element::{El, On, el, truth, turn};
 use super::shared::Shared;
 use crate::i18n::Message;
+use crate::state::{Arrangement, Order, Scale};
 
 /// What the comparison shows itself as.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -26,6 +28,7 @@ pub(super) fn comparison(
     view: &View,
     claim_rows: &Shared<Html>,
     (face, other): (Face, Html),
+    arrangement: Arrangement,
     look: &Callback<Look>,
 ) -> El {
     let locale = &view.locale;
@@ -42,13 +45,46 @@ pub(super) fn comparison(
     }
     let title = el("h3", "").with("id", "comparison-title").word(locale, Message::ComparisonTitle);
     let shown = match face {
-        Face::Chart => chart(view, claim_rows).key("chart"),
+        Face::Chart => chart(view, claim_rows, arrangement.scale).key("chart"),
         Face::Table => el("div", "").key("table").node(other),
         Face::Timeline => el("div", "").key("timeline").node(other),
     };
+    let summary = view.dataset.summary.as_deref();
+    let summary = summary.map(|summary| el("p", "summary").with("part", "summary").text(summary));
     el("section", "comparison")
         .with("part", "comparison")
         .with("aria-labelledby", "comparison-title")
         .child(el("div", "comparison-head").child(title).child(buttons))
+        .children(summary)
+        .child(arranging(view, face, arrangement, look))
         .child(shown)
+}
+
+/// The order of the sources, which chart and table share, and the chart's scale. A timeline has its own of both.
+fn arranging(view: &View, face: Face, arrangement: Arrangement, look: &Callback<Look>) -> El {
+    let locale = &view.locale;
+    let mut select = el("select", "wording").set("aria-label", locale.text(Message::OrderTitle));
+    let texts = [Message::OrderListed, Message::OrderDate, Message::OrderSource, Message::OrderSize];
+    for (order, text) in Order::ALL.into_iter().zip(texts) {
+        let option = el("option", "").with("value", order.name()).word(locale, text);
+        select = select.child(if order == arrangement.order { option.with("selected", "") } else { option });
+    }
+    let onchange = look.reform(move |event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlInputElement>().value();
+        let order = Order::named(&chosen).unwrap_or_default();
+        Look::Arrangement(Arrangement { order, ..arrangement })
+    });
+    let select = select.with("data-does", "order").property("value", arrangement.order.name()).on(On::Change, onchange);
+    let order = el("span", "small").with("aria-hidden", "true").word(locale, Message::OrderTitle);
+    let order = el("div", "order").child(order).child(select);
+    let mut scales = el("div", "faces").with("role", "group").hidden(face != Face::Chart);
+    scales = scales.set("aria-label", locale.text(Message::ScaleTitle));
+    for (scale, text, name) in
+        [(Scale::People, Message::ScalePeople, "people"), (Scale::Rates, Message::ScaleRates, "rates")]
+    {
+        let button = turn(look, Look::Arrangement(Arrangement { scale, ..arrangement })).with("data-scale", name);
+        let button = button.with("aria-pressed", truth(scale == arrangement.scale));
+        scales = scales.child(button.word(locale, text));
+    }
+    el("div", "arranging").hidden(face == Face::Timeline).child(order).child(scales)
 }

@@ -12,7 +12,7 @@ use super::inputs::{inputs, source_buttons, uses_more};
 use super::shared::Shared;
 use super::table::table;
 use crate::i18n::Message;
-use crate::state::Standing;
+use crate::state::{Arrangement, Standing, arranged};
 
 /// What the fallback is given.
 #[derive(PartialEq, Properties)]
@@ -26,12 +26,14 @@ pub struct FallbackProps {
 #[component]
 pub fn Fallback(FallbackProps { view }: &FallbackProps) -> Html {
     let (dispatch, look) = (Callback::noop(), Callback::noop());
-    let rows = claim_rows(view, &claim_words(view)).into();
+    let arrangement = Arrangement::default();
+    let order = arranged(&view.dataset.claims, &view.claims.rows, arrangement);
+    let rows = claim_rows(view, &claim_words(view), arrangement.scale, &order).into();
     let chosen = Standing::of(&view.scenario, &view.dataset).claim;
     let sources = source_buttons(view, chosen.map(|claim| &*claim.id), &dispatch).into();
     let panel = inputs(view, &sources, (uses_more(view), false), &dispatch, &look);
-    let compared = comparison(view, &rows, (Face::Chart, Html::default()), &look)
-        .child(el("div", "scriptless").child(table(view, &Default::default())));
+    let compared = comparison(view, &rows, (Face::Chart, Html::default()), arrangement, &look)
+        .child(el("div", "scriptless").child(table(view, &Default::default(), &order)));
     let opens = |class, text| opens(view, class, text, None, (&look, Look::Ranges));
     let whole = calculator(view, (panel, opens("spread", Message::SpreadTitle)), &dispatch)
         .child(compared)

@@ -31,8 +31,8 @@ pub enum Later {
 /// A part that is drawn when a reader asks for it.
 #[derive(Clone, Copy)]
 pub(super) enum Part<'a> {
-    /// The claims as a table, with the cells that it made before.
-    Table(&'a RefCell<Vec<Shared<Html>>>),
+    /// The claims as a table, with the cells that it made before, in this order.
+    Table(&'a RefCell<Vec<Shared<Html>>>, &'a [usize]),
     /// The claims by their days.
     Timeline,
     /// How each two claims stand to each other, in the quantity of that place among those that are compared.
@@ -59,7 +59,7 @@ pub(super) fn part(view: &View, part: Part, later: Later, look: &Callback<Look>)
 #[inline(never)]
 fn draw_part(view: &View, part: Part, look: &Callback<Look>) -> Html {
     match part {
-        Part::Table(kept_cells) => table(view, kept_cells).into(),
+        Part::Table(kept_cells, order) => table(view, kept_cells, order).into(),
         Part::Timeline => timeline(view),
         Part::Pairs(index) => pairs(view, index, look),
         Part::Spread(distribution) => spread(view, distribution, look),

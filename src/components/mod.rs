@@ -19,6 +19,7 @@ mod entry;
 mod fallback;
 #[cfg(feature = "render")]
 mod feed;
+mod force;
 mod input_row;
 mod inputs;
 mod kept;

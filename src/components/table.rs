@@ -36,8 +36,9 @@ type Cell = Vec<El>;
 
 /// The table of all sources. Narrow pages show each row as a list; the roles keep it a table for those who listen.
 ///
-/// What stands in a claim's row but for the difference no input changes: it is made once, and kept in `kept_cells`.
-pub(super) fn table(view: &View, kept_cells: &RefCell<Vec<Shared<Html>>>) -> El {
+/// What stands in a claim's row but for the difference no input changes: it is made once, and kept in `kept_cells`, which
+/// has the dataset's order; the rows stand in the given one.
+pub(super) fn table(view: &View, kept_cells: &RefCell<Vec<Shared<Html>>>, order: &[usize]) -> El {
     let View { dataset, claims, locale, scenario, derived, .. } = view;
     let heads =
         COLUMNS.map(|column| el("th", "").with("role", "columnheader").with("scope", "col").word(locale, column));
@@ -63,6 +64,9 @@ pub(super) fn table(view: &View, kept_cells: &RefCell<Vec<Shared<Html>>>) -> El 
             }
             kept_cells.push(Html::VList(Rc::new(VList::with_children(made, None))).into());
         }
+    }
+    for index in order.iter().copied() {
+        let (claim, row) = (&dataset.claims[index], &claims.rows[index]);
         let difference = differences(view, row, &derived.comparisons[index]);
         let difference = td(view, Subject::Claim(index), difference, Message::DifferenceColumn);
         rows = rows.child(tr(&claim.id, "").node(kept(&kept_cells[index])).child(difference));

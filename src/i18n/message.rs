@@ -1,6 +1,6 @@
 //! The texts of the interface in English, each under its name. `{…}` stands for what is filled in.
 
-use crate::domain::Check;
+use crate::domain::{Check, Kind};
 
 macro_rules! messages {
     ($($name:ident = $key:literal: $english:literal;)+) => {
@@ -174,10 +174,21 @@ messages! {
     Table = "comparison.table": "Table";
     Timeline = "comparison.timeline": "Timeline";
     TimelineHint = "timeline.hint": "A line joins only what one originator said of the same thing. ";
-    ChartHint = "chart.hint": "Casualties by category, in people. A thin line shows what the wording allows; an arrow, that it sets no top.";
+    ChartHint = "chart.hint": "A thin line shows what the wording allows. With an arrow it has no end there, with a ring the end itself is excluded. Pale bars are no more than a cap.";
     ChartScenario = "chart.scenario": "The vertical line marks the figures above.";
     Scenario = "scenario": "The figures above";
     TotalOnly = "chart.total_only": "total not divided";
+    TotalPartly = "chart.total_partly": "total of some categories, not divided";
+    ChartCounts = "chart.counts": "the total counts {counts}";
+    ChartBorrowed = "chart.borrowed": "of a force borrowed from {name}";
+    ScaleTitle = "chart.scale": "Scale";
+    ScalePeople = "chart.scale_people": "People";
+    ScaleRates = "chart.scale_rates": "% of the force";
+    OrderTitle = "order.title": "Order";
+    OrderListed = "order.listed": "as listed";
+    OrderDate = "order.date": "by date";
+    OrderSource = "order.source": "by source";
+    OrderSize = "order.size": "by size";
     NoTotal = "chart.no_total": "no total follows";
     GroupOf = "group.of": "{counts}, together";
     SourceColumn = "table.source": "Source";
@@ -194,10 +205,33 @@ messages! {
     StatedShare = "rate.stated_share": "killed, of the casualties, stated: {x}";
     RateStated = "rate.stated": "stated: {x}";
     WorkedOut = "rate.worked_out": "worked out: {x}";
+    BasisPage = "basis.page": "the report itself was seen";
     BasisCopy = "basis.copy": "another outlet’s account of the report";
     BasisSecondHand = "basis.second_hand": "taken from a mention, not from the report";
     PartyToWar = "source.party": "{name} is a party to the war";
     PeriodOf = "period": "only {from} to {to}, not a running total";
+
+    // What those who speak are.
+    KindOfficial = "kind.official": "official";
+    KindUnnamedOfficial = "kind.unnamed_official": "official who is not named";
+    KindIntelligence = "kind.intelligence": "intelligence service";
+    KindMilitary = "kind.military": "armed forces";
+    KindPolitician = "kind.politician": "politician";
+    KindMedia = "kind.media": "news outlet";
+    KindResearch = "kind.research": "research body";
+
+    // The picture of the force.
+    ForceMark = "force.mark": "Each mark: {x}";
+    ForceMay = "force.may": "Casualties that the wording allows";
+    ForceMayBelong = "force.may_belong": "Force that the wording allows";
+    ForceOthers = "force.others": "Others of a total of {x}";
+    ForceUnsaid = "force.unsaid": "No total says how many of these were lost";
+    ForceBeyond = "force.beyond": "More than the whole force";
+    ForceLess = "force.less": "less than half a mark";
+    ForceNone = "force.none": "Without the size of the force there is no picture of it.";
+    InAll = "force.in_all": "in all";
+    ForceShown = "force.shown": "Picture of a force of {deployed}, each mark for {x}. Casualties: {parts}. Remaining: {remaining}.";
+    ForceShownPart = "force.shown_part": "Picture of a force of {deployed}, each mark for {x}. Known: {parts}.";
 
     // The checks: what is found, and the numbers that show it.
     ChecksTitle = "checks.title": "Do the numbers add up?";
@@ -287,6 +321,19 @@ impl Message {
             Check::OutlyingRatio => (Self::OutlyingRatio, Self::OutlyingRatioShown),
             Check::SameOriginator => (Self::SameOriginator, Self::SameOriginatorShown),
             Check::TotalAsKilled => (Self::TotalAsKilled, Self::TotalAsKilledShown),
+        }
+    }
+
+    /// What someone who speaks is.
+    pub fn of_kind(kind: Kind) -> Self {
+        match kind {
+            Kind::Official => Self::KindOfficial,
+            Kind::UnnamedOfficial => Self::KindUnnamedOfficial,
+            Kind::Intelligence => Self::KindIntelligence,
+            Kind::Military => Self::KindMilitary,
+            Kind::Politician => Self::KindPolitician,
+            Kind::Media => Self::KindMedia,
+            Kind::Research => Self::KindResearch,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Everything that follows from a scenario over a dataset: computed once a change, and drawn from.
 
-use super::Bars;
+use super::{Bars, ClaimBars, ForcePicture, Scale};
 use crate::dataset::Dataset;
 use crate::domain::{
     COMPARED, Comparison, Finding, Inputs, Position, Rates, Row, Scenario, claim_findings, compare, scenario_findings,
@@ -13,6 +13,8 @@ pub struct DerivedClaims {
     pub rows: Vec<Row>,
     /// What the checks find in them.
     pub findings: Vec<Finding>,
+    /// Their bars on each scale, in the order of [`Scale::ALL`].
+    pub bars: [ClaimBars; 2],
 }
 
 impl DerivedClaims {
@@ -23,7 +25,8 @@ impl DerivedClaims {
             rows.push(Row::of(claim, &dataset.deployment, &dataset.claims));
         }
         let findings = claim_findings(&dataset.claims, &rows, &dataset.deployment);
-        Self { rows, findings }
+        let bars = Scale::ALL.map(|scale| ClaimBars::of(&dataset.claims, &rows, scale));
+        Self { rows, findings, bars }
     }
 }
 
@@ -38,8 +41,10 @@ pub struct Derived {
     pub positions: [Option<Position>; 4],
     /// Each claim of the dataset beside the scenario.
     pub comparisons: Vec<[Comparison; 4]>,
-    /// The scenario and the claims as bars on one axis.
-    pub bars: Bars,
+    /// The scenario's bar and the axis on each scale, in the order of [`Scale::ALL`].
+    pub bars: [Bars; 2],
+    /// The force as marks; none while its size is unknown.
+    pub force: Option<ForcePicture>,
     /// What the checks find in the scenario.
     pub findings: Vec<Finding>,
 }
@@ -55,8 +60,9 @@ impl Derived {
         for row in rows {
             comparisons.push(compare(&positions, row));
         }
-        let bars = Bars::of(scenario, &rates, dataset, rows);
+        let bars = Scale::ALL.map(|scale| Bars::of(&inputs, &rates, &claims.bars[scale as usize], scale));
+        let force = ForcePicture::of(&inputs, &rates);
         let findings = scenario_findings(scenario, (&inputs, &rates), &dataset.claims, rows, &dataset.deployment);
-        Self { rates, inputs, positions, comparisons, bars, findings }
+        Self { rates, inputs, positions, comparisons, bars, force, findings }
     }
 }

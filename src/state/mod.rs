@@ -4,10 +4,14 @@
 
 mod bars;
 mod derived;
+mod force;
 mod history;
+mod order;
 mod standing;
 
-pub use bars::{Bar, Bars, Segment, axis};
+pub use bars::{Bar, Bars, ClaimBars, Scale, Segment, axis};
 pub use derived::{Derived, DerivedClaims};
+pub use force::{ForcePicture, Mark, Run};
 pub use history::{Action, Notice, State, reduce};
+pub use order::{Arrangement, Order, arranged};
 pub use standing::Standing;

@@ -3,6 +3,7 @@
 //! Everything that turns the source into the files of `dist/` happens in this crate and in no shell script, so the
 //! tools that do it are pinned in the workspace's one `Cargo.lock`.
 
+mod bench;
 mod build;
 mod geckodriver;
 mod invocation;
@@ -69,6 +70,8 @@ enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
+    /// Show how long a step of a slider takes with two hundred sources.
+    Bench,
     /// Take the pictures in the documents anew.
     Pictures,
     /// Run every check of the project, stopping at the first that fails.
@@ -104,6 +107,10 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Package { dist, out } => {
             let out = out.map_or_else(|| project.target("package"), |out| project.path(out));
             package::package(&project, &project.path(dist), &out)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Bench => {
+            bench::bench(&project)?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Pictures => {

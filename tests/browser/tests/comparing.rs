@@ -1,6 +1,6 @@
 //! Every source stands beside the others with the figures that it gave, in the chart as in the table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context;
 use browser_tests::page::visit;
@@ -43,7 +43,7 @@ async fn chart_and_table_give_the_figures_of_the_sources() -> anyhow::Result<()>
             "all('[data-shows]').map((button) => [button.dataset.shows, button.getAttribute('aria-pressed')])";
         assert_eq!(page.value(pressed).await?, json!([["chart", "true"], ["table", "false"], ["timeline", "false"]]));
         let rows = "Object.fromEntries(all('.bar-row').map((row) => [row.dataset.claim, {
-            value: row.querySelector('.bar-value summary, .bar-value span').textContent,
+            value: row.querySelector('.bar-value').textContent,
             figures: row.querySelector('.bar-figures').textContent,
         }]))";
         let chart: Rows = serde_json::from_value(page.value(rows).await?)?;
@@ -156,6 +156,151 @@ async fn every_source_can_be_followed() -> anyhow::Result<()> {
         for link in links.as_array().into_iter().flatten() {
             assert_eq!(link, &json!(["https:", "_blank", "noopener noreferrer"]));
         }
+        Ok(())
+    })
+    .await
+}
+
+/// What chart and table say of each claim, side by side: what differs, and how many values were read.
+const DISAGREE: &str = "
+    const differ = [];
+    let read = 0;
+    const same = (what, one, other) => {
+        read += 1;
+        if (one !== other) differ.push(`${what}: ${one} ≠ ${other}`);
+    };
+    const words = (part) => part?.textContent.replace(/[\\s]+/g, ' ').trim() ?? '';
+    const near = (one, other) => (Math.abs(one - other) < 0.001 * (1 + other) ? other : one);
+    for (const { id, rates } of element.comparison) {
+        const claim = element.data.claims.find((claim) => claim.id === id);
+        const { chart, table } = given[0].rows[id];
+        for (const [label, fact] of Object.entries(chart.facts)) {
+            if (!(label in table.lines)) continue;
+            same(`${id}, ${label}`, fact.replace(/ [(][^(]*[)]$/, ''), table.lines[label].replace(/^stated: /, ''));
+        }
+        for (const [name, label] of [['casualties', 'Casualties'], ['casualty_rate', 'Rate']]) {
+            if (claim.period || rates[name].unavailable) continue;
+            const total = table.lines[label] && name === 'casualties' ? table.lines[label] : table.values[label];
+            same(`${id}, ${name}`, chart.value.split(' · ')[name === 'casualties' ? 0 : 1], total.replace(/^worked out: /, ''));
+            // A stated total has no working in the table, but bounds in the chart.
+            if (table.workings[label]) same(`${id}, how ${name} is worked out`, chart.workings[name], table.workings[label]);
+        }
+        const rate = rates[given[0].scale === 'rates' ? 'casualty_rate' : 'casualties'];
+        if (claim.period || rate.unavailable) continue;
+        const { low, high, arrows, rings } = chart.bar;
+        const spread = rate.low !== rate.high;
+        same(`${id}, whether there is a whisker`, low !== null, spread);
+        if (!spread) continue;
+        same(`${id}, low`, near(low * given[0].end, rate.low), rate.low);
+        same(`${id}, high`, rate.high === null ? high : near(high * given[0].end, rate.high), rate.high === null ? 1 : rate.high);
+        const cap = rate.low === 0 && rate.high !== null;
+        same(`${id}, arrows`, arrows, Number(rate.high === null) + Number(cap));
+        same(`${id}, rings`, rings, Number(rate.low_open && !cap) + Number(rate.high_open && rate.high !== null));
+    }
+    return [differ, read];
+";
+
+#[tokio::test]
+async fn chart_and_table_never_disagree() -> anyhow::Result<()> {
+    let chart = "all('.bars .bar-row:not(.own)').map((row) => [row.dataset.claim, {
+        value: row.querySelector('.bar-value').textContent,
+        facts: Object.fromEntries([...row.querySelectorAll('.given div')]
+            .map((fact) => [fact.querySelector('dt').textContent, fact.querySelector('dd').textContent])),
+        workings: Object.fromEntries([...row.querySelectorAll('[data-rate-of]')]
+            .map((line) => [line.dataset.rateOf, line.textContent.split('. ')[0]])),
+        bar: {
+            low: row.querySelector('.whisker') ? parseFloat(row.querySelector('.whisker').getAttribute('x1')) / 100 : null,
+            high: row.querySelector('.whisker') ? parseFloat(row.querySelector('.whisker').getAttribute('x2')) / 100 : null,
+            arrows: row.querySelectorAll('.arrow').length,
+            rings: row.querySelectorAll('.ring').length,
+        },
+    }])";
+    let cells = "(row, css) => Object.fromEntries([...row.querySelectorAll('td')]
+        .map((cell) => [cell.dataset.label, cell.querySelector(css)?.textContent ?? '']).filter(([, text]) => text))";
+    let table = format!(
+        "(() => {{ const cells = {cells}; return all('tr[data-claim]:not(.own)').map((row) => [row.dataset.claim, {{
+            lines: cells(row, '.line'),
+            values: cells(row, 'summary'),
+            workings: Object.fromEntries(Object.entries(cells(row, '.working p')).map(([label, text]) => [label, text.split('. ')[0]])),
+        }}]); }})()"
+    );
+    for dataset in [ONE, "/pages/one.html?src=%2Fdata%2Fkursk-2024-2025.json"] {
+        visit(Build::Released, dataset, async |page| {
+            page.ready().await?;
+            let mut orders = BTreeSet::new();
+            for order in ["listed", "date", "source", "size"] {
+                for scale in ["people", "rates"] {
+                    let select = "one('[data-does=order]')";
+                    let choose = format!(
+                        "{select}.value = '{order}'; {select}.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+                    );
+                    page.act(choose).await?;
+                    page.click(&format!("[data-scale={scale}]")).await?;
+                    let charted = page.value(chart).await?;
+                    let end =
+                        page.value("Number([...all('.axis .tick')].at(-1).textContent.replace(/[^0-9]/g, ''))").await?;
+                    page.open_part("[data-shows=table]").await?;
+                    let listed = page.value(&table).await?;
+                    page.click("[data-shows=chart]").await?;
+
+                    let ids = |rows: &Value| -> Vec<String> {
+                        rows.as_array()
+                            .into_iter()
+                            .flatten()
+                            .map(|row| row[0].as_str().unwrap_or_default().to_owned())
+                            .collect()
+                    };
+                    assert_eq!(ids(&charted), ids(&listed), "{order}, {scale}: the order of chart and table");
+                    orders.insert(ids(&charted));
+                    let mut rows = serde_json::Map::new();
+                    for (bar, row) in
+                        charted.as_array().into_iter().flatten().zip(listed.as_array().into_iter().flatten())
+                    {
+                        rows.insert(
+                            bar[0].as_str().unwrap_or_default().to_owned(),
+                            json!({"chart": bar[1], "table": row[1]}),
+                        );
+                    }
+                    let given = json!({"rows": rows, "scale": scale, "end": end});
+                    let found = page.run_with(DISAGREE, vec![given]).await?;
+                    assert_eq!(found[0], json!([]), "{order}, {scale}: where chart and table disagree");
+                    assert!(found[1].as_u64().is_some_and(|read| read > 25), "{order}, {scale}: {found}");
+                }
+            }
+            assert!(orders.len() > 2, "the orders differ: {orders:?}");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_row_of_the_chart_opens_to_who_said_it_and_how_it_is_worked_out() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let row = ".bars [data-claim=bbc]";
+        assert_eq!(page.value(format!("shown('{row} .opened')")).await?, false);
+        page.press(&format!("{row} summary"), Key::Enter).await?;
+        assert_eq!(page.value(format!("shown('{row} .opened')")).await?, true);
+        let opened = page.text(format!("text('{row} .opened')")).await?;
+        for part in [
+            "Western officials (unnamed) official who is not named",
+            "KBS World news outlet",
+            "as of mid-January 2025",
+            "another outlet’s account of the report",
+            "Deployedan estimated 11,000 (10,500–11,500)",
+            "wounded, missing, captured, togetherabout 3,000 (2,700–3,300)",
+            "Ratenearly 40% (36 to under 40%)",
+            "4,000 (3,600–4,400) ÷ 11,000 (10,500–11,500) = 36.36% (31.3–41.91%)",
+            "There is no figure for the wounded alone.",
+        ] {
+            assert!(opened.contains(part), "{part} in: {opened}");
+        }
+        assert_eq!(page.value(format!("one('{row} .opened a').protocol")).await?, "https:");
+        // On another scale and in another order it stays open.
+        page.click("[data-scale=rates]").await?;
+        assert_eq!(page.value(format!("shown('{row} .opened')")).await?, true);
         Ok(())
     })
     .await

@@ -12,6 +12,7 @@ mod frames;
 mod layout;
 mod life;
 mod loading;
+mod measuring;
 mod parts;
 mod pictures;
 mod policies;

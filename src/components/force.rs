@@ -1,0 +1,168 @@
+//! The picture of the force: a mark for so many people, in shapes that can be told apart without colour, and beside it what
+//! each stands for. One path for all marks of a kind, so that a step of a slider changes a few attributes.
+
+use super::app::View;
+use super::chart::{add, picture};
+use super::element::{El, el};
+use super::inputs::label_of;
+use crate::domain::{Bounds, Category, Measure, Quantity, RateName, Unit};
+use crate::i18n::{Message, Words};
+use crate::state::{ForcePicture, Mark};
+
+/// How a kind of mark is drawn.
+struct Shape {
+    class: &'static str,
+    /// The class of those that may not count, where there are such.
+    in_doubt: Option<&'static str>,
+    /// From the corner of the mark's room, which is ten units wide.
+    path: &'static str,
+}
+
+fn shape(mark: Mark) -> Shape {
+    let (class, in_doubt, path) = match mark {
+        Mark::Of(Category::Killed) => ("mark killed", Some("mark killed doubt"), "m1 1h8v8h-8z"),
+        Mark::Of(Category::Wounded) => {
+            ("mark wounded", Some("mark wounded doubt"), "m1 5a4 4 0 1 1 8 0a4 4 0 1 1-8 0z")
+        }
+        Mark::Of(Category::Missing) => ("mark missing", Some("mark missing doubt"), "m5 0 5 5-5 5-5-5z"),
+        Mark::Of(Category::Captured) => {
+            ("mark captured", Some("mark captured doubt"), "m1 1h8v8h-8zm2 2v4h1.2v-4zm2.8 0v4h1.2v-4z")
+        }
+        Mark::Undivided => ("mark undivided", Some("mark undivided doubt"), "m5 1 4.5 8h-9z"),
+        Mark::Beyond => ("mark beyond", None, "m1.5 3 1.5-1.5 2 2 2-2 1.5 1.5-2 2 2 2-1.5 1.5-2-2-2 2-1.5-1.5 2-2z"),
+        Mark::NoEnd => ("mark no-end", None, "m1 5h8m-4-4 4 4-4 4"),
+        Mark::MayCount => ("mark may-count", None, "m1 5a4 4 0 1 1 8 0a4 4 0 1 1-8 0z"),
+        Mark::Remaining => ("mark remaining", None, "m3 5a2 2 0 1 1 4 0a2 2 0 1 1-4 0z"),
+        Mark::MayBelong => ("mark may-belong", None, "m3 5a2 2 0 1 1 4 0a2 2 0 1 1-4 0z"),
+    };
+    Shape { class, in_doubt, path }
+}
+
+/// The picture with its labels; words where there is no force to show.
+pub(super) fn force(view: &View) -> El {
+    let locale = &view.locale;
+    let figure = el("figure", "force").with("part", "force");
+    match &view.derived.force {
+        Some(force) => figure.child(marks(view, force).key("marks")).child(labels(view, force).key("labels")),
+        None => figure.child(el("p", "small").key("none").word(locale, Message::ForceNone)),
+    }
+}
+
+/// All marks. The paths are always the same ones, some of them empty.
+fn marks(view: &View, force: &ForcePicture) -> El {
+    let columns = force.columns;
+    let view_box = ["0 0 ", &(columns * 10).to_string(), " ", &(columns * 4).to_string()].concat();
+    let mut picture = el("svg", "marks").set("viewBox", &view_box).with("role", "img");
+    picture = picture.set("aria-label", &described(view, force)).with("focusable", "false");
+    for mark in Mark::ALL {
+        let Shape { class, in_doubt, path } = shape(mark);
+        let [mut sure, mut doubtful] = [const { String::new() }; 2];
+        let mut at = 0;
+        for run in &force.runs {
+            for place in at..at + run.count {
+                if run.mark == mark {
+                    let d = if run.sure || in_doubt.is_none() { &mut sure } else { &mut doubtful };
+                    let (x, y) = (place % columns * 10, place / columns * 10);
+                    for part in ["M", &x.to_string(), " ", &y.to_string(), path] {
+                        d.push_str(part);
+                    }
+                }
+            }
+            at += run.count;
+        }
+        picture = picture.child(el("path", class).set("d", &sure));
+        if let Some(class) = in_doubt {
+            picture = picture.child(el("path", class).set("d", &doubtful));
+        }
+    }
+    picture
+}
+
+/// What each kind of mark stands for, with its figure.
+fn labels(view: &View, force: &ForcePicture) -> El {
+    let View { locale, derived, .. } = view;
+    let words = Words(locale);
+    let mut list = el("ul", "");
+    let mut is_divided = false;
+    for category in Category::ALL {
+        let mark = Mark::Of(category);
+        if let Some(figure) = derived.inputs.figure(Quantity::Of(category)) {
+            is_divided = true;
+            let name = locale.text(label_of(Quantity::Of(category)));
+            let mut value = words.figure(figure, Unit::People);
+            if force.count(mark) == 0 && figure.bounds().high.value > 0.0 {
+                value = [&*value, " (", locale.text(Message::ForceLess), ")"].concat();
+            }
+            list = list.child(label(mark, name, &value));
+        }
+    }
+    if force.count(Mark::Undivided) > 0 {
+        let total = derived.rates.get(RateName::Casualties).map(|total| words.rate(RateName::Casualties, &total).value);
+        let total = total.unwrap_or_default();
+        list = list.child(if is_divided {
+            label(Mark::Undivided, &locale.fill(Message::ForceOthers, &[("x", &total)]), "")
+        } else {
+            label(Mark::Undivided, locale.text(Message::TotalOnly), &total)
+        });
+    }
+    if force.count(Mark::Beyond) > 0 {
+        list = list.child(label(Mark::Beyond, locale.text(Message::ForceBeyond), ""));
+    }
+    if force.count(Mark::Remaining) > 0 {
+        list = list.child(match derived.rates.get(RateName::Remaining) {
+            Ok(rest) => {
+                let rest = words.rate(RateName::Remaining, &rest).value;
+                label(Mark::Remaining, locale.text(Message::RateRemaining), &rest)
+            }
+            Err(_) => label(Mark::Remaining, locale.text(Message::ForceUnsaid), ""),
+        });
+    }
+    let per_mark = locale.fill(Message::ForceMark, &[("x", &locale.number(force.people_per_mark, 0))]);
+    list = list.child(el("li", "per-mark small").text(&per_mark));
+    if force.casualties.low != force.casualties.high {
+        let bounds = words.bounds(force.casualties, Measure::People);
+        list = list.child(label(ending(Mark::MayCount, force.casualties), locale.text(Message::ForceMay), &bounds));
+    }
+    if force.deployed.low != force.deployed.high {
+        let bounds = words.bounds(force.deployed, Measure::People);
+        list =
+            list.child(label(ending(Mark::MayBelong, force.deployed), locale.text(Message::ForceMayBelong), &bounds));
+    }
+    el("figcaption", "").child(list)
+}
+
+/// The mark for what may or may not be, or the sign that there is no end to it.
+fn ending(mark: Mark, bounds: Bounds) -> Mark {
+    if bounds.top().is_none() { Mark::NoEnd } else { mark }
+}
+
+/// A mark, its name, and its figure.
+fn label(mark: Mark, name: &str, figure: &str) -> El {
+    let Shape { class, path, .. } = shape(mark);
+    let swatch = picture("swatch", "12", "12").with("viewBox", "0 0 10 10");
+    let swatch = swatch.child(el("path", class).set("d", &["M0 0", path].concat()));
+    el("li", "").child(swatch).child(el("span", "").text(name)).text(" ").child(el("strong", "").text(figure))
+}
+
+/// The picture in a sentence, for those who do not see it.
+fn described(view: &View, force: &ForcePicture) -> String {
+    let View { locale, derived, .. } = view;
+    let words = Words(locale);
+    let mut parts = String::new();
+    for category in Category::ALL {
+        if let Some(figure) = derived.inputs.figure(Quantity::Of(category)) {
+            add(&mut parts, &words.figure(figure, Unit::People), locale.category(category));
+        }
+    }
+    if force.count(Mark::Undivided) > 0
+        && let Ok(total) = derived.rates.get(RateName::Casualties)
+    {
+        add(&mut parts, &words.rate(RateName::Casualties, &total).value, locale.text(Message::InAll));
+    }
+    let deployed = words.bounds(force.deployed, Measure::People);
+    let per = locale.number(force.people_per_mark, 0);
+    let remaining = derived.rates.get(RateName::Remaining).map(|rest| words.rate(RateName::Remaining, &rest).value);
+    let message = if remaining.is_ok() { Message::ForceShown } else { Message::ForceShownPart };
+    let remaining = remaining.unwrap_or_default();
+    locale.fill(message, &[("deployed", &deployed), ("x", &per), ("parts", &parts), ("remaining", &remaining)])
+}
