@@ -183,6 +183,8 @@ export interface Dataset {
   credits?: string;
   /** Texts of the interface that the dataset words its own way, by the names in the dataset's JSON Schema. */
   texts?: Record<string, string>;
+  /** The texts in other languages: by language, each text by how it stands in the dataset. */
+  translations?: Record<string, Record<string, string>>;
 }
 
 /** What follows a change of the inputs, whoever made it. */
@@ -206,7 +208,7 @@ export interface CasualtyCalculatorEventMap {
 export interface CasualtyCalculatorAttributes {
   /** A dataset's address; without it the built-in one. */
   src?: string;
-  /** The language of numbers and dates; else that of the nearest element that has one, else the browser's. */
+  /** The language; else that of the nearest element that has one, else the browser's. A reader's choice sets it. */
   lang?: string;
   /** What the inputs hold at first, as in `deployed=over:10000&killed=about:1000`. */
   scenario?: string;

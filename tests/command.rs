@@ -634,3 +634,51 @@ fn a_pasted_figure_loses_nothing_to_a_cms_and_finds_its_calculator() -> Done {
     assert!(page.contains("data-from-address src=\"https://your.site/a.json?b=1&amp;c=2\""), "{page}");
     Ok(())
 }
+
+/// The Latin words of a text or of HTML, names that have no other form and addresses aside.
+#[cfg(feature = "render")]
+fn latin_words(text: &str) -> Vec<String> {
+    let mut plain = String::new();
+    // What stands between a tag's end and the next one's beginning.
+    for part in text.split('<') {
+        plain += part.split_once('>').map_or(part, |(_, text)| text);
+        plain.push(' ');
+    }
+    for name in
+        ["The Moscow Times", "The New York Times", "KBS", "World", "BBC", "AFP", "Casualty Calculator", "English"]
+    {
+        plain = plain.replace(name, "");
+    }
+    let words = plain.split_whitespace().filter(|word| !word.starts_with("https://"));
+    let latin = |word: &&str| word.chars().filter(char::is_ascii_alphabetic).count() > 1;
+    words.filter(latin).map(str::to_owned).collect()
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn what_is_written_for_a_language_is_in_it_from_the_first_word_to_the_last() -> Done {
+    for (language, direction, warning) in [
+        ("uk", "ltr", "note different_coverage, moscow-times, bbc, south-korea: Суми, що рахують різне. Вони"),
+        ("ru", "ltr", "note different_coverage, moscow-times, bbc, south-korea: Суммы, которые считают разное. Они"),
+        ("ko", "ltr", "note different_coverage, moscow-times, bbc, south-korea: 세는 것이 다른 합계들. 서로"),
+        ("ar", "rtl", "note different_coverage, moscow-times, bbc, south-korea: مجاميع تعد أشياء مختلفة. تشمل"),
+    ] {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("in-{language}")).display().to_string();
+        let output = run(&["render", BUILT_IN, "--out", &folder, "--lang", language])?;
+        assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+        for name in ["fallback.html", "snippet.html", "calculator.txt"] {
+            let text = fs::read_to_string(format!("{folder}/{name}"))?;
+            assert_eq!(latin_words(&text), Vec::<String>::new(), "{name} in {language}");
+            let marked = format!("lang=\"{language}\" dir=\"{direction}\"");
+            assert!(text.contains(&marked) || name == "calculator.txt", "{name}: {marked}");
+        }
+        let output = run(&["check", BUILT_IN, "--lang", language])?;
+        assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+        let found = printed(&output);
+        assert!(found.contains(warning), "{found}");
+    }
+    // Elsewhere in English, with numbers of its own.
+    let output = run(&["check", BUILT_IN, "--lang", "de"])?;
+    assert!(printed(&output).contains("÷ 36% (35,5–36,5%) = 11.111"), "{}", printed(&output));
+    Ok(())
+}

@@ -127,3 +127,33 @@ fn the_built_in_dataset_holds_every_reported_figure() -> Result<(), Failure> {
     assert!(dataset.claims.iter().all(|claim| claim.attribution.len() > 1), "every chain is whole");
     Ok(())
 }
+
+/// A reader of another language has all of the built-in dataset in it, names included.
+#[test]
+#[cfg(feature = "render")]
+fn the_built_in_dataset_is_whole_in_every_language() -> Result<(), Failure> {
+    use casualty_calculator::dataset::{BUILT_IN_FILE, parse_translated};
+    use casualty_calculator::i18n::CATALOGUES;
+
+    let english = parse_dataset(BUILT_IN).map_err(|errors| format!("{errors:?}"))?;
+    let file: serde_json::Value = serde_json::from_str(BUILT_IN_FILE)?;
+    let texts = |language: &str| {
+        let texts = file["translations"][language].as_object();
+        texts.map(|texts| texts.keys().cloned().collect::<Vec<_>>()).unwrap_or_default()
+    };
+    for (language, _) in CATALOGUES {
+        let told = parse_translated(BUILT_IN_FILE, language).map_err(|errors| format!("{errors:?}"))?;
+        assert_eq!(told.language.as_deref(), Some(language));
+        assert_eq!(told.scenario, english.scenario, "{language}: the figures are the same");
+        // Whatever one language has, all have; and where it is a sentence, it is another one.
+        assert_eq!(texts(language), texts("uk"), "{language}");
+        let pairs = [(&told.title, &english.title), (&told.notes[0].text, &english.notes[0].text)];
+        assert!(pairs.iter().all(|(told, english)| told != english), "{language}");
+        let (told, english) = (format!("{told:?}"), format!("{english:?}"));
+        for text in texts(language).iter().filter(|text| text.contains(' ') && !text.starts_with("KBS")) {
+            assert!(english.contains(text.as_str()), "{text} is in the dataset");
+            assert!(!told.contains(&format!("\"{text}\"")), "{language}: {text} is still in English");
+        }
+    }
+    Ok(())
+}

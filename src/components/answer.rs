@@ -92,7 +92,7 @@ pub(super) fn whose(view: &View) -> String {
     let View { locale, scenario, dataset, .. } = view;
     let standing = Standing::of(scenario, dataset);
     let mut whose = match standing.claim {
-        Some(claim) => locale.fill(Message::AnswerClaim, &[("chain", &chain(claim))]),
+        Some(claim) => locale.fill(Message::AnswerClaim, &[("chain", &chain(claim, locale))]),
         None => locale.text(Message::AnswerYours).to_owned(),
     };
     match standing.deployed {
@@ -101,7 +101,7 @@ pub(super) fn whose(view: &View) -> String {
         Some(lender) => {
             let borrowed = standing.borrows_deployed();
             let message = if borrowed { Message::AnswerForceBorrowed } else { Message::AnswerForceOf };
-            append(&mut whose, " ", &locale.fill(message, &[("chain", &chain(lender))]));
+            append(&mut whose, " ", &locale.fill(message, &[("chain", &chain(lender, locale))]));
         }
         None if scenario.figure(Quantity::Deployed).is_some() && standing.claim.is_some() => {
             append(&mut whose, " ", locale.text(Message::AnswerForceYours));

@@ -21,6 +21,8 @@ use super::rates::rate_list;
 use super::shared::Shared;
 use crate::dataset::Dataset;
 use crate::domain::{Distribution, Scenario};
+#[cfg(feature = "render")]
+use crate::i18n::words_of;
 use crate::i18n::{Locale, Message};
 #[cfg(feature = "render")]
 use crate::state::State;
@@ -53,10 +55,12 @@ impl View {
     /// What a calculator shows whose reader has come to a state.
     pub fn of(dataset: Dataset, language: &str, state: &State) -> Self {
         let claims = DerivedClaims::of(&dataset);
+        // A catalogue that is not whole fails the build.
+        let words = words_of(language).ok().flatten();
         Self {
             derived: Derived::of(state.scenario(), &dataset, &claims).into(),
             claims: claims.into(),
-            locale: Locale::new(language, dataset.texts.clone()).into(),
+            locale: Locale::new(language, words.clone(), dataset.texts_for(language, words.is_some())).into(),
             scenario: *state.scenario(),
             can_undo: state.can_undo(),
             can_redo: state.can_redo(),
@@ -349,6 +353,7 @@ pub(super) fn calculator(view: &View, (inputs, spread): (El, El), dispatch: &Cal
         .on(On::KeyDown, onkeydown)
         .with("part", "calculator")
         .set("lang", locale.words_tag())
+        .set("dir", locale.direction())
         .child(el("header", "head").child(question).child(answer(view)).child(force(view)))
         .child(el("div", "desk").child(inputs).child(rate_list(view, spread)))
 }

@@ -4,17 +4,18 @@ use yew::prelude::*;
 
 use super::app::View;
 use super::draws::drawn;
-use super::element::{El, el};
+use super::element::{El, el, truth};
 use crate::dataset::Dataset;
 use crate::domain::{Basis, Claim, Party, Source};
-use crate::i18n::{Locale, Message};
+use crate::i18n::{LANGUAGES, Locale, Message, language_of};
 use crate::text::append;
 
 /// Notes, method and sources.
 pub(super) fn background(view: &View) -> Html {
     drawn("Background");
     let View { dataset, locale, .. } = view;
-    el("div", "background").child(notes(dataset, locale)).child(method(locale)).child(sources(dataset, locale)).into()
+    let parts = [notes(dataset, locale), method(locale), sources(dataset, locale), languages(locale)];
+    el("div", "background").children(parts).into()
 }
 
 fn heading(locale: &Locale, message: Message) -> El {
@@ -40,13 +41,26 @@ fn method(locale: &Locale) -> El {
     el("details", "method").with("part", "method").with("id", super::rule::RULE).child(summary).children(texts)
 }
 
+/// The languages that a reader may choose, each under its own name. The glue takes the choice, which makes it the language
+/// of the element.
+fn languages(locale: &Locale) -> El {
+    let mut buttons = el("div", "faces languages").with("role", "group");
+    buttons = buttons.set("aria-label", locale.text(Message::LanguageTitle));
+    let spoken = language_of(locale.words_tag());
+    for (tag, name) in LANGUAGES {
+        let button = el("button", "plain").with("type", "button").with("lang", tag).with("data-language", tag);
+        buttons = buttons.child(button.with("aria-pressed", truth(spoken == tag)).text(name));
+    }
+    buttons
+}
+
 /// Every source with its whole chain, its dates and what a reader should know.
 fn sources(dataset: &Dataset, locale: &Locale) -> El {
     let claims = dataset.claims.iter().map(|claim| {
         let from = report(claim, locale).text(&sides(claim, locale));
         let note = claim.note.as_ref().map(|note| el("p", "claim-note").text(note));
         let source = el("li", "source").set("data-claim", &claim.id);
-        source.child(el("p", "chain").text(&chain(claim))).child(from).children(note)
+        source.child(el("p", "chain").text(&chain(claim, locale))).child(from).children(note)
     });
     let credits = dataset.credits.as_deref().unwrap_or_default();
     el("section", "sources")
@@ -136,23 +150,23 @@ pub(super) fn link(source: &Source) -> El {
 }
 
 /// Who said it, through whom: "Western officials → BBC → KBS World".
-pub(super) fn chain(claim: &Claim) -> String {
+pub(super) fn chain(claim: &Claim, locale: &Locale) -> String {
     let mut chain = String::new();
     for parties in &claim.attribution {
-        append(&mut chain, " → ", &together(parties));
+        append(&mut chain, locale.text(Message::ChainThen), &together(parties, locale));
     }
     if chain.is_empty() { String::from(&*claim.source.name) } else { chain }
 }
 
 /// Who said it first.
-pub(super) fn originator(claim: &Claim) -> String {
-    claim.attribution.first().map_or_else(|| String::from(&*claim.source.name), |parties| together(parties))
+pub(super) fn originator(claim: &Claim, locale: &Locale) -> String {
+    claim.attribution.first().map_or_else(|| String::from(&*claim.source.name), |parties| together(parties, locale))
 }
 
-fn together(parties: &[Party]) -> String {
+fn together(parties: &[Party], locale: &Locale) -> String {
     let mut names = String::new();
     for party in parties {
-        append(&mut names, ", ", &party.name);
+        append(&mut names, locale.text(Message::ListComma), &party.name);
     }
     names
 }

@@ -29,7 +29,7 @@ pub(super) type BarWords = [Html; 4];
 pub(super) fn claim_words(view: &View) -> Vec<BarWords> {
     let mut all = Vec::new();
     for (claim, row) in view.dataset.claims.iter().zip(&view.claims.rows) {
-        let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim))).text(" ");
+        let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim, &view.locale))).text(" ");
         let name = name.child(el("span", "via").text(&claim.source.name));
         let mut value = el("div", "bar-value");
         let mut figures = el("div", "bar-figures").text(&figures(claim, &view.locale));
@@ -78,7 +78,8 @@ pub(super) fn chart(view: &View, claim_rows: &Shared<Html>, scale: Scale) -> El 
     let mut own_figures = String::new();
     for category in Category::ALL {
         if let Some(figure) = scenario.figure(Quantity::Of(category)) {
-            add(&mut own_figures, &Words(locale).figure(figure, Unit::People), locale.category(category));
+            let figure = Words(locale).figure(figure, Unit::People);
+            add(locale, &mut own_figures, &figure, locale.category(category));
         }
     }
     let name = el("div", "bar-name").child(el("span", "who").word(locale, Message::Scenario));
@@ -104,8 +105,12 @@ pub(super) fn chart(view: &View, claim_rows: &Shared<Html>, scale: Scale) -> El 
 }
 
 /// Adds a figure and what it counts to a list of them.
-pub(super) fn add(figures: &mut String, figure: &str, counts: &str) {
-    append(figures, ", ", &[figure, " ", counts].concat());
+pub(super) fn add(locale: &Locale, figures: &mut String, figure: &str, counts: &str) {
+    append(
+        figures,
+        locale.text(Message::ListComma),
+        &locale.fill(Message::FigureOf, &[("x", figure), ("counts", counts)]),
+    );
 }
 
 /// A claim's casualty figures in words.
@@ -113,17 +118,17 @@ fn figures(claim: &Claim, locale: &Locale) -> String {
     let words = Words(locale);
     let mut figures = String::new();
     for (category, reported) in claim.categories() {
-        add(&mut figures, &words.reported(reported, Unit::People), locale.category(category));
+        add(locale, &mut figures, &words.reported(reported, Unit::People), locale.category(category));
     }
     for group in &claim.groups {
         let covers = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
-        add(&mut figures, &words.reported(&group.count, Unit::People), &covers);
+        add(locale, &mut figures, &words.reported(&group.count, Unit::People), &covers);
     }
     if let (Some(_), Some(period)) = (claim.period, as_of(claim, locale)) {
         if let Some(total) = claim.given(Quantity::Casualties) {
-            add(&mut figures, &words.reported(total, Unit::People), &locale.coverage(claim.covers));
+            add(locale, &mut figures, &words.reported(total, Unit::People), &locale.coverage(claim.covers));
         }
-        append(&mut figures, ", ", &period);
+        append(&mut figures, locale.text(Message::ListComma), &period);
     }
     if let (true, Some(deployed)) = (figures.is_empty(), claim.given(Quantity::Deployed)) {
         let deployed = words.reported(deployed, Unit::People);
@@ -174,7 +179,7 @@ fn opened(view: &View, claim: &Claim, row: &Row) -> El {
             }
             let mut line = el("p", "working").with("data-rate-of", name.name()).text(&working);
             if let (RateName::CasualtyRate, Some(lender)) = (name, lender(view, claim)) {
-                line = line.text(". ").text(&locale.fill(Message::AnswerForceBorrowed, &[("chain", &chain(lender))]));
+                line = line.text(". ").text(&locale.fill(Message::AnswerForceBorrowed, &[("chain", &chain(lender, locale))]));
             }
             opened = opened.child(line);
         }

@@ -67,7 +67,10 @@ fn group(view: &View, findings: &[Finding]) -> El {
     }
     let who = match &subjects[..] {
         [one] => name(view, *one),
-        many => locale.fill(Message::SourcesCounted, &[("x", &locale.number(many.len() as f64, 0))]),
+        many => {
+            let count = many.len() as f64;
+            locale.count(Message::SourcesCounted, count, &|_| Some(locale.number(count, 0)))
+        }
     };
     let summary = el("summary", "")
         .child(el("span", "warning").hidden(!warns).word(locale, Message::SeverityWarning))
@@ -82,11 +85,11 @@ pub(super) fn name(view: &View, subject: Subject) -> String {
     match subject {
         Subject::Claim(index) => {
             let claim = &view.dataset.claims[index];
-            let originator = originator(claim);
+            let originator = originator(claim, &view.locale);
             if *originator == *claim.source.name {
                 originator
             } else {
-                [&*originator, ", ", &claim.source.name].concat()
+                [&*originator, view.locale.text(Message::ListComma), &claim.source.name].concat()
             }
         }
         Subject::Scenario => view.locale.text(Message::Scenario).to_owned(),

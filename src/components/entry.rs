@@ -51,12 +51,18 @@ pub(super) fn explained(
         Refused::Entry(EntryError::Negative) if unit == Unit::Percent => Message::EntryPercent,
         Refused::Entry(EntryError::Negative) => Message::EntryNegative,
         Refused::Entry(EntryError::NotWhole) => Message::EntryNotWhole,
+        Refused::Entry(EntryError::Ambiguous(_)) => Message::EntryAmbiguous,
         Refused::Entry(EntryError::TooLong) | Refused::Outside => Message::EntryOutside,
     };
     let kept = match kept {
         Some(figure) => figure_number(locale, figure),
         None => locale.text(Message::NotGiven).to_owned(),
     };
-    let (min, max) = (locale.number(range.min, 0), locale.number(range.max, 0));
-    locale.fill(message, &[("name", name), ("kept", &kept), ("min", &min), ("max", &max)])
+    let shown = match refused {
+        Refused::Entry(EntryError::Ambiguous(number)) => number,
+        _ if unit == Unit::Percent => 36.5,
+        _ => 11_000.0,
+    };
+    let (min, max, shown) = (locale.number(range.min, 0), locale.number(range.max, 0), locale.number(shown, 4));
+    locale.fill(message, &[("name", name), ("kept", &kept), ("min", &min), ("max", &max), ("x", &shown)])
 }

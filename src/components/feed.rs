@@ -16,7 +16,7 @@ pub fn feed(View { dataset, locale, .. }: &View) -> String {
             given(claim, *quantity, locale).map(|given| format!("{}: {given}", locale.text(*name)))
         });
         let figures: Vec<_> = figures.collect();
-        let (chain, source) = (chain(claim), &claim.source);
+        let (chain, source) = (chain(claim, locale), &claim.source);
         let parts = [
             Some(&*chain),
             Some(&*source.name).filter(|name| !chain.ends_with(name)),

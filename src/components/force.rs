@@ -151,13 +151,13 @@ fn described(view: &View, force: &ForcePicture) -> String {
     let mut parts = String::new();
     for category in Category::ALL {
         if let Some(figure) = derived.inputs.figure(Quantity::Of(category)) {
-            add(&mut parts, &words.figure(figure, Unit::People), locale.category(category));
+            add(locale, &mut parts, &words.figure(figure, Unit::People), locale.category(category));
         }
     }
     if force.count(Mark::Undivided) > 0
         && let Ok(total) = derived.rates.get(RateName::Casualties)
     {
-        add(&mut parts, &words.rate(RateName::Casualties, &total).value, locale.text(Message::InAll));
+        add(locale, &mut parts, &words.rate(RateName::Casualties, &total).value, locale.text(Message::InAll));
     }
     let deployed = words.bounds(force.deployed, Measure::People);
     let per = locale.number(force.people_per_mark, 0);

@@ -242,7 +242,7 @@ fn span(props: &InputRowProps) -> El {
 /// A native slider. Dragging it is one step to undo.
 fn slider(props: &InputRowProps, end: usize) -> El {
     let InputRowProps { input: Input { quantity, range, .. }, locale, dispatch, .. } = props;
-    let quantity = *quantity;
+    let (quantity, range) = (*quantity, *range);
     let value = props.number(end).unwrap_or(range.min);
     let words = match props.input.figure.filter(|_| props.ends() == 1) {
         Some(figure) => Words(locale).figure(figure, quantity.unit()),
@@ -258,8 +258,27 @@ fn slider(props: &InputRowProps, end: usize) -> El {
         })
     };
     let onchange = dispatch.reform(|_| Action::Settle);
+    // Where reading begins at the right, engines differ in which way the arrows go.
+    let onkeydown = {
+        let (dispatch, props) = (dispatch.clone(), props.clone());
+        Callback::from(move |event: Event| {
+            let step = match (props.locale.direction(), &*event.unchecked_ref::<KeyboardEvent>().key()) {
+                ("rtl", "ArrowLeft") => range.step,
+                ("rtl", "ArrowRight") => -range.step,
+                _ => return,
+            };
+            event.prevent_default();
+            let next = (value + step).clamp(range.min, range.max);
+            if let Some(figure) = props.edited(props.input.figure, end, next) {
+                dispatch.emit(Action::Set(quantity, Some(figure)));
+            }
+        })
+    };
     let label = locale.fill(Message::SliderOf, &[("name", &props.name(end))]);
-    let words = if quantity.unit() == Unit::People { locale.fill(Message::People, &[("x", &words)]) } else { words };
+    let words = match quantity.unit() {
+        Unit::People => locale.count(Message::People, value, &|_| Some(words.clone())),
+        Unit::Percent => words,
+    };
     // The range first: a browser fits the value into the one that it knows.
     el("input", "")
         .key(KEYS[end])
@@ -273,6 +292,7 @@ fn slider(props: &InputRowProps, end: usize) -> El {
         .set("aria-valuetext", &words)
         .on(On::Input, oninput)
         .on(On::Change, onchange)
+        .on(On::KeyDown, onkeydown)
 }
 
 /// A number typed the local way, with buttons for a step down and up.

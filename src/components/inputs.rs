@@ -168,7 +168,7 @@ fn dates(view: &View, dispatch: &Callback<Action>) -> El {
 pub(super) fn source_buttons(view: &View, chosen: Option<&str>, dispatch: &Callback<Action>) -> Html {
     let buttons = view.dataset.claims.iter().enumerate().map(|(index, claim)| {
         let chosen = chosen == Some(&*claim.id);
-        let who = el("span", "who").text(&originator(claim));
+        let who = el("span", "who").text(&originator(claim, &view.locale));
         let via = el("span", "via").text(&claim.source.name);
         let button = act("source-button", dispatch, Action::Fill(index)).with("aria-pressed", truth(chosen));
         let button = button.set("data-claim", &claim.id);

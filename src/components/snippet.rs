@@ -51,7 +51,8 @@ pub fn Snippet(SnippetProps { view, src, scenario, page }: &SnippetProps) -> Htm
     let mut figure = el("figure", "casualty-calculator")
         .with("data-casualty-calculator", "")
         .set("data-lang", locale.words_tag())
-        .set("lang", locale.words_tag());
+        .set("lang", locale.words_tag())
+        .set("dir", locale.direction());
     for (name, value) in [("data-src", src), ("data-scenario", scenario)] {
         if let Some(value) = value {
             figure = figure.set(name, value);
@@ -61,7 +62,8 @@ pub fn Snippet(SnippetProps { view, src, scenario, page }: &SnippetProps) -> Htm
 }
 
 fn row(claim: &Claim, locale: &Locale) -> El {
-    let source = el("th", "").with("scope", "row").text(&chain(claim)).child(el("p", "").child(link(&claim.source)));
+    let source =
+        el("th", "").with("scope", "row").text(&chain(claim, locale)).child(el("p", "").child(link(&claim.source)));
     let cells = COLUMNS.map(|(quantity, _)| {
         let given = given(claim, quantity, locale);
         el("td", "").text(given.as_deref().unwrap_or(locale.text(Message::NotGiven)))
@@ -76,7 +78,8 @@ pub(super) fn given(claim: &Claim, quantity: Quantity, locale: &Locale) -> Optio
         claim.given(quantity).map(|given| words.reported(given, quantity.unit())).into_iter().collect();
     for group in claim.groups.iter().filter(|_| quantity == Quantity::Casualties) {
         let covers = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
-        parts.push([&*words.reported(&group.count, Unit::People), " ", &covers].concat());
+        let count = words.reported(&group.count, Unit::People);
+        parts.push(locale.fill(Message::FigureOf, &[("x", &count), ("counts", &covers)]));
     }
     if parts.is_empty() { None } else { Some(parts.join("; ")) }
 }

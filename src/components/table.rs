@@ -112,7 +112,7 @@ fn claim_cells(view: &View, (claim, subject): (&Claim, Subject), rates: &Row) ->
     }
     cells.push(casualties(claim, rates, locale));
     cells.push(rate(claim, rates, locale));
-    let name = vec![el("span", "chain").text(&chain(claim)), el("span", "small").child(link(&claim.source))];
+    let name = vec![el("span", "chain").text(&chain(claim, locale)), el("span", "small").child(link(&claim.source))];
     self::cells(view, subject, name, cells)
 }
 
@@ -174,7 +174,8 @@ fn casualties(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
     };
     for group in &claim.groups {
         let covers = locale.fill(Message::GroupOf, &[("counts", &locale.coverage(group.covers))]);
-        cell.push(small([&*words.reported(&group.count, Unit::People), " ", &covers].concat()));
+        let count = words.reported(&group.count, Unit::People);
+        cell.push(small(locale.fill(Message::FigureOf, &[("x", &count), ("counts", &covers)])));
     }
     cell
 }

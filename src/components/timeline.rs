@@ -88,7 +88,8 @@ fn plot(view: &View, points: &[Point]) -> El {
         let bounds = point.position.bounds;
         // Only one source's own reports of the same thing are one series.
         let before = points[..index].iter().rev().find(|other| {
-            originator(other.claim) == originator(point.claim) && other.position.counts == point.position.counts
+            originator(other.claim, locale) == originator(point.claim, locale)
+                && other.position.counts == point.position.counts
         });
         if let (Some(before), Some(now)) = (before, point.position.printed)
             && let Some(then) = before.position.printed
@@ -118,7 +119,7 @@ fn plot(view: &View, points: &[Point]) -> El {
         for (other_index, other) in points.iter().enumerate() {
             if other.day == point.day && other.position.bounds.high == bounds.high {
                 first &= other_index >= index;
-                append(&mut numbers, ", ", &locale.number((other_index + 1) as f64, 0));
+                append(&mut numbers, locale.text(Message::ListComma), &locale.number((other_index + 1) as f64, 0));
             }
         }
         if first {

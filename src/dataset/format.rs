@@ -27,6 +27,7 @@ const DATASET: &[&str] = &[
     "notes",
     "credits",
     "texts",
+    "translations",
 ];
 const CLAIM: &[&str] = &[
     "id",
@@ -109,6 +110,8 @@ impl<'a> Reading<'a> {
         let claims = self.claims(node);
         let deployment = node.field("deployment").map(|node| self.deployment(node)).unwrap_or_default();
         self.check_names(node);
+        #[cfg(feature = "command")]
+        self.check_translations(node);
         let notes = self.list(node, "notes");
         let mut dataset = Dataset {
             title,

@@ -12,6 +12,7 @@ mod scenario_text;
 mod schema;
 #[cfg(feature = "command")]
 mod text;
+mod translation;
 
 use std::rc::Rc;
 
@@ -22,13 +23,19 @@ pub use scenario_text::{parse_scenario, scenario_text};
 #[cfg(feature = "command")]
 pub use schema::schema;
 #[cfg(feature = "command")]
-pub use text::parse_dataset;
+pub use text::{parse_dataset, parse_node, parse_translated};
+pub use translation::translated;
 
 use crate::domain::{Claim, Date, Deployment, Quantity, Scenario, Source, decimal_text};
-use crate::i18n::Message;
+use crate::i18n::{Message, language_of};
 
-/// The text of the dataset that an element without a `src` shows.
-pub const BUILT_IN: &str = include_str!("../../data/kursk-january-2025.json");
+/// The text of the dataset that an element without a `src` shows, without its translations and as a browser writes JSON:
+/// `build.rs` makes it of `data/kursk-january-2025.json`.
+pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/built-in.json"));
+
+/// The same as it stands in its file, with its translations.
+#[cfg(feature = "render")]
+pub const BUILT_IN_FILE: &str = include_str!("../../data/kursk-january-2025.json");
 
 /// The most claims that a dataset may hold.
 pub const MOST_CLAIMS: usize = 2_000;
@@ -96,6 +103,14 @@ impl Dataset {
     pub fn input(&self, quantity: Quantity) -> InputRange {
         let given = self.inputs.iter().find(|(other, _)| *other == quantity);
         given.map_or_else(|| format::usual_range(quantity, self), |(_, range)| *range)
+    }
+
+    /// The texts of the interface that it words its own way, for a page in the language of a tag which has words of its own
+    /// or else English ones: none where the dataset's language is neither, since they would stand out among those words.
+    pub fn texts_for(&self, tag: &str, has_words: bool) -> Vec<(Message, Rc<str>)> {
+        let own = self.language.as_deref().map(language_of);
+        let fits = own.is_none_or(|own| own == language_of(tag) || (!has_words && own == "en"));
+        if fits { self.texts.clone() } else { Vec::new() }
     }
 
     /// The claim of that name.

@@ -37,6 +37,11 @@ pub fn schema() -> Value {
             "notes": {"type": "array", "items": {"$ref": "#/$defs/note"}},
             "credits": described("text", "Who made the dataset."),
             "texts": object(texts, &[], "Texts of the interface that the dataset words its own way."),
+            "translations": {
+                "description": "The texts in other languages: by language tag, then each text by how it stands in this file.",
+                "type": "object",
+                "additionalProperties": {"type": "object", "additionalProperties": {"$ref": "#/$defs/text"}},
+            },
         },
         "$defs": {
             "text": text,

@@ -8,13 +8,38 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::error::DatasetError;
 use super::node::{Field, Node, Place, Value};
-use super::{Dataset, MOST_BYTES, read_dataset};
+use super::{Dataset, MOST_BYTES, read_dataset, translated};
 
 /// Reads a dataset from the text of a file.
 ///
 /// # Errors
 /// Everything that is wrong with it, each with its line and column.
 pub fn parse_dataset(text: &str) -> Result<Dataset, Vec<DatasetError>> {
+    read(&parse_node(text)?)
+}
+
+/// The same in the language of a tag, where the dataset has a translation into it.
+///
+/// # Errors
+/// Everything that is wrong with it, in whichever language.
+pub fn parse_translated(text: &str, tag: &str) -> Result<Dataset, Vec<DatasetError>> {
+    let node = parse_node(text)?;
+    let dataset = read(&node)?;
+    translated(&node, tag).map_or(Ok(dataset), |node| read(&node))
+}
+
+fn read(node: &Node) -> Result<Dataset, Vec<DatasetError>> {
+    read_dataset(node).map_err(|mut errors| {
+        errors.sort_by_key(DatasetError::place);
+        errors
+    })
+}
+
+/// The JSON of a dataset's file, be it a dataset or not.
+///
+/// # Errors
+/// Where the text is no JSON or has too many bytes.
+pub fn parse_node(text: &str) -> Result<Node, Vec<DatasetError>> {
     let fail = |place, expected| vec![DatasetError::of_text(place, expected)];
     if text.len() > MOST_BYTES {
         return Err(fail(None, format!("expected at most {MOST_BYTES} bytes, found {}", text.len())));
@@ -38,10 +63,7 @@ pub fn parse_dataset(text: &str) -> Result<Dataset, Vec<DatasetError>> {
     if let Some((offset, reason)) = beyond_json(text) {
         return Err(fail(Some(places.at(offset)), format!("not JSON: {reason}")));
     }
-    read_dataset(&node(&root, &places)).map_err(|mut errors| {
-        errors.sort_by_key(DatasetError::place);
-        errors
-    })
+    Ok(node(&root, &places))
 }
 
 /// The first place where a text that the parser took is no JSON all the same: it lets pass what no browser does.

@@ -42,6 +42,52 @@ export const read = (address) => loader.timely(fetch(address).then((response) =>
   return response.text();
 }));
 
+// Of each language with a catalogue: its words, then the built-in dataset in it. Each with its address and hash.
+const files = '%CATALOGUES%';
+
+// What came of each, or is on its way; nothing where it can't be had.
+const texts = {};
+const missed = {};
+
+const text = (language, [address, hash]) => texts[address] ??=
+  fetch(address, { integrity: `sha256-${hash}`, signal: AbortSignal.timeout(1e4) }).then((response) => response.text()).catch((error) => {
+    missed[language] ??= console.error(`casualty-calculator: “${language}” could not be loaded: ${error.message}.`) ?? true;
+    return '';
+  }).then((got) => texts[address] = got);
+
+const tagOf = (element) => element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? navigator.language;
+
+/**
+ * The words of an element's language and, where it may show that, the built-in dataset in it; or the promise of them, where
+ * they are not here yet. None where English words will do.
+ */
+export function words(element) {
+  const language = tagOf(element).split('-')[0].toLowerCase();
+  const [words, builtIn] = Object.hasOwn(files, language) ? files[language] : [];
+  const parts = words ? [text(language, words)] : [];
+  if (words && !element.hasAttribute('src')) parts.push(text(language, builtIn));
+  return parts.some((part) => part.then) ? Promise.all(parts) : parts;
+}
+
+// A reader's choice, which is the element's own from then on.
+function choose(event) {
+  const { language } = event.composedPath()[0].dataset ?? {};
+  if (language) event.currentTarget.lang = language;
+}
+
+/** Goes on in an element's language: at once where its words are there, else once they are. */
+Calculator.prototype.speak = function (element) {
+  element.addEventListener('click', choose);
+  const tag = this.tag = tagOf(element);
+  const turn = ([words, builtIn]) => {
+    // Meanwhile it may be gone, or be asked for another language.
+    if (this.__wbg_ptr && this.tag === tag) this.turn(tag, words || undefined, builtIn || undefined);
+  };
+  const parts = words(element);
+  if (parts.then) parts.then(turn);
+  else turn(parts);
+};
+
 let rest;
 // What only some readers ask for, joined to this half. Where it could not be fetched, the next time tries again.
 const loadRest = () => rest ??= loader.timely(loader.rest().then(async (bytes) => {

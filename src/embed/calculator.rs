@@ -9,7 +9,7 @@ use yew::prelude::{AttrValue, Callback};
 
 use super::session::{Effect, Session};
 use super::stage::Stage;
-use super::values::{dataset_of_text, dataset_of_value, scenario_of_value};
+use super::values::{Language, dataset_of_value, scenario_of_value, value_of_text};
 use crate::components::{AppProps, Later, Screen};
 use crate::dataset::{BUILT_IN, Dataset, MOST_BYTES, parse_scenario, too_many};
 use crate::domain::Scenario;
@@ -29,7 +29,7 @@ struct Inner {
     /// Hears that all is drawn.
     drawn: Callback<()>,
     session: RefCell<Option<Session>>,
-    language: RefCell<String>,
+    language: RefCell<Language>,
     /// The scenario that the attribute asks for.
     asked: RefCell<String>,
     /// What a page set as the scenario before there was a dataset.
@@ -70,7 +70,7 @@ impl Calculator {
                 dispatch,
                 drawn,
                 session: RefCell::default(),
-                language: RefCell::new("en".to_owned()),
+                language: RefCell::default(),
                 asked: RefCell::default(),
                 awaiting: Cell::default(),
                 trouble: RefCell::default(),
@@ -82,8 +82,10 @@ impl Calculator {
         Self { inner }
     }
 
-    /// Speaks the language of a tag from now on.
-    pub fn speak(&self, language: String) {
+    /// Goes on in the language of a tag, with the words of its catalogue and the built-in dataset in it; where they are not
+    /// given, in English words. The glue's `speak` finds them.
+    pub fn turn(&self, tag: String, words: Option<String>, built_in: Option<String>) {
+        let language = Language { tag, words: words.map(Rc::from), built_in: built_in.map(Rc::from) };
         if let Some(session) = &mut *self.inner.session.borrow_mut() {
             session.speak(&language);
         }
@@ -109,7 +111,7 @@ impl Calculator {
         let opened = if text.len() > MOST_BYTES {
             Err(too_many(MOST_BYTES, "bytes", text.len()))
         } else {
-            dataset_of_text(text)
+            value_of_text(text).and_then(|value| dataset_of_value(&value, &self.inner.language.borrow()))
         };
         match opened {
             Ok((dataset, data)) => self.inner.open(dataset, data),
@@ -167,7 +169,8 @@ impl Calculator {
     /// Takes over a page's dataset; refuses one that is wrong, with an event.
     #[wasm_bindgen(setter)]
     pub fn set_data(&self, value: &JsValue) {
-        match dataset_of_value(value) {
+        let opened = dataset_of_value(value, &self.inner.language.borrow());
+        match opened {
             Ok((dataset, data)) => self.inner.open(dataset, data),
             Err(reason) => self.inner.fail("data-invalid", Message::DataSetWrong, &[("reason", &reason)]),
         }
@@ -250,7 +253,8 @@ impl Inner {
 
     /// Says what went wrong; what the reader has stays.
     fn fail(&self, code: &str, message: Message, blanks: &[(&str, &str)]) {
-        let message = Locale::new(&self.language.borrow(), Vec::new()).fill(message, blanks);
+        let Language { tag, words, .. } = self.language.borrow().clone();
+        let message = Locale::new(&tag, words, Vec::new()).fill(message, blanks);
         let detail = object(&[("code", code.into()), ("message", message.as_str().into())]);
         self.trouble.replace(Some(AttrValue::from(message)));
         self.draw();

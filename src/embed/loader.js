@@ -97,6 +97,8 @@ class CasualtyCalculator extends HTMLElement {
       delete this.#early[name === 'src' ? 'data' : name];
     } else if (before !== after) {
       this.#take(name);
+      // The built-in dataset, which it may show from now on, has a translation of its own.
+      if (name === 'src') this.#take('lang');
     }
   }
 
@@ -107,7 +109,8 @@ class CasualtyCalculator extends HTMLElement {
 
   #begin() {
     CasualtyCalculator.#near.unobserve(this);
-    load().then(() => {
+    load().then(async () => {
+      await glue?.words(this);
       if (failure) this.#fail();
       else if (this.isConnected && !this.#calculator) this.#start();
     });
@@ -165,7 +168,7 @@ class CasualtyCalculator extends HTMLElement {
   #take(name) {
     const value = this.getAttribute(name);
     if (name === 'lang') {
-      this.#calculator.speak(this.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? navigator.language);
+      this.#calculator.speak(this);
     } else if (name === 'scenario') {
       this.#calculator.ask(value ?? '');
     } else {

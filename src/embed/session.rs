@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::values::{copied, plain};
+use super::values::{Language, copied, dataset_of_value, plain};
 use crate::components::{Shared, View};
 use crate::dataset::{Dataset, Value};
 use crate::domain::Scenario;
@@ -33,7 +33,7 @@ pub(super) enum Effect {
 
 impl Session {
     /// Begins with a dataset, with its own scenario or another one.
-    pub(super) fn new(dataset: Dataset, data: JsValue, language: &str, scenario: Option<Scenario>) -> Self {
+    pub(super) fn new(dataset: Dataset, data: JsValue, language: &Language, scenario: Option<Scenario>) -> Self {
         let scenario = scenario.unwrap_or(dataset.scenario);
         let claims = DerivedClaims::of(&dataset);
         let derived = Derived::of(&scenario, &dataset, &claims).into();
@@ -54,7 +54,14 @@ impl Session {
         effect
     }
 
-    pub(super) fn speak(&mut self, language: &str) {
+    /// Goes on in another language, with the reader's figures.
+    pub(super) fn speak(&mut self, language: &Language) {
+        // It was read before, so it can be read again.
+        if let Ok((dataset, _)) = dataset_of_value(&self.data, language) {
+            let claims = DerivedClaims::of(&dataset);
+            self.derived = Derived::of(self.state.scenario(), &dataset, &claims).into();
+            (self.dataset, self.claims) = (dataset.into(), claims.into());
+        }
         self.locale = locale(language, &self.dataset);
     }
 
@@ -103,6 +110,6 @@ impl Session {
     }
 }
 
-fn locale(language: &str, dataset: &Dataset) -> Shared<Locale> {
-    Locale::new(language, dataset.texts.clone()).into()
+fn locale(Language { tag, words, .. }: &Language, dataset: &Dataset) -> Shared<Locale> {
+    Locale::new(tag, words.clone(), dataset.texts_for(tag, words.is_some())).into()
 }

@@ -1,11 +1,24 @@
 //! Between JavaScript's values and ours.
 
+use std::rc::Rc;
+
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::dataset::{Dataset, DatasetError, Field, Value, read_dataset, read_scenario};
+use crate::dataset::{BUILT_IN, Dataset, DatasetError, Field, Node, Value, read_dataset, read_scenario, translated};
 use crate::domain::{Scenario, decimal_text};
 use crate::text::append;
+
+/// How a calculator speaks.
+#[derive(Clone, Default)]
+pub(super) struct Language {
+    /// The tag of numbers, dates and, where there are some, words.
+    pub(super) tag: String,
+    /// The catalogue; without it the words are English.
+    pub(super) words: Option<Rc<str>>,
+    /// The text of the built-in dataset in that language.
+    pub(super) built_in: Option<Rc<str>>,
+}
 
 /// How deep a page's values may be nested; a dataset goes to seven.
 const MOST_DEPTH: u32 = 32;
@@ -68,16 +81,26 @@ fn value(plain: &JsValue, depth: u32) -> Result<Value, String> {
     Ok(Value::Object(fields))
 }
 
-/// A dataset from the text of a file, and the value that the text stands for.
-pub(super) fn dataset_of_text(text: &str) -> Result<(Dataset, JsValue), String> {
-    dataset_of_value(&JSON::parse(text).map_err(|error| described(&error))?)
+/// The value that the text of a file stands for.
+pub(super) fn value_of_text(text: &str) -> Result<JsValue, String> {
+    JSON::parse(text).map_err(|error| described(&error))
 }
 
-/// A dataset from a plain object, and a copy of the object that later changes to it do not reach.
-pub(super) fn dataset_of_value(plain: &JsValue) -> Result<(Dataset, JsValue), String> {
-    let copy = copied(plain)?;
-    let dataset = read_dataset(&value(&copy, 0)?.into()).map_err(|errors| listed(&errors))?;
-    Ok((dataset, copy))
+/// A dataset from a plain object, in a language where it has a translation into it; and a copy of the object that later
+/// changes to it do not reach.
+pub(super) fn dataset_of_value(plain: &JsValue, language: &Language) -> Result<(Dataset, JsValue), String> {
+    let text = text_of(plain)?;
+    let copy = value_of_text(&text)?;
+    // The built-in one may have come back from the page, which moves elements about.
+    let told = match &language.built_in {
+        Some(built_in) if text == BUILT_IN => value_of_text(built_in)?,
+        _ => copy.clone(),
+    };
+    let node = value(&told, 0)?.into();
+    let read = |node: &Node| read_dataset(node).map_err(|errors| listed(&errors));
+    // As it stands first: errors are about what somebody wrote.
+    let dataset = read(&node)?;
+    Ok((translated(&node, &language.tag).map_or(Ok(dataset), |node| read(&node))?, copy))
 }
 
 /// A scenario from a plain object.
@@ -87,10 +110,14 @@ pub(super) fn scenario_of_value(plain: &JsValue) -> Result<Scenario, String> {
 
 /// A copy that shares nothing with the original, and holds only what JSON can.
 pub(super) fn copied(plain: &JsValue) -> Result<JsValue, String> {
+    value_of_text(&text_of(plain)?)
+}
+
+/// The JSON of a plain value.
+fn text_of(plain: &JsValue) -> Result<String, String> {
     let text = JSON::stringify(plain).map_err(|error| described(&error))?;
     // What JSON has no text for, such as a function, is nothing to it.
-    let text = JsValue::from(text).as_string().unwrap_or_else(|| "null".to_owned());
-    JSON::parse(&text).map_err(|error| described(&error))
+    Ok(JsValue::from(text).as_string().unwrap_or_else(|| "null".to_owned()))
 }
 
 /// The message of a thrown value.

@@ -18,11 +18,13 @@ pub(super) struct Formats {
     date: Function,
     /// One writer for each count of decimals from none to four, since making one is slow.
     decimals: [Function; 5],
+    plurals: Intl::PluralRules,
 }
 
 impl Formats {
-    /// For a language tag. What is no tag, or one that the browser does not know, gives the browser's own language.
-    pub(super) fn of(tag: &str) -> Self {
+    /// For a language tag, and that of the words. What is no tag, or one that the browser does not know, gives the browser's
+    /// own language.
+    pub(super) fn of(tag: &str, words_tag: &str) -> Self {
         let locales = canonical_locales(tag).unwrap_or_default();
         let number = |decimals: u32| {
             let options = options(&[
@@ -41,7 +43,13 @@ impl Formats {
             ("numberingSystem", "latn".into()),
         ]);
         let date = Intl::DateTimeFormat::new(&locales, &date_options).format();
-        Self { decimals: [0, 1, 2, 3, 4].map(number), date }
+        let plurals = Intl::PluralRules::new(&canonical_locales(words_tag).unwrap_or_default(), &Object::new());
+        Self { decimals: [0, 1, 2, 3, 4].map(number), date, plurals }
+    }
+
+    /// The plural category of a number.
+    pub(super) fn plural(&self, count: f64) -> String {
+        self.plurals.select(count).into()
     }
 
     pub(super) fn number(&self, x: f64, decimals: usize) -> String {

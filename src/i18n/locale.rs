@@ -3,14 +3,16 @@
 use std::rc::Rc;
 
 use super::formats::Formats;
-use super::message::Message;
-use super::number_entry::Symbols;
+use super::message::{Message, form};
+use super::number_entry::{Symbols, digit};
 use crate::domain::{Category, Coverage, Date};
 use crate::text::append;
 
 /// A language, with the texts that a dataset words its own way.
 pub struct Locale {
     tag: Rc<str>,
+    /// The catalogue of the tag's language, a line a message; without it the words are English.
+    words: Option<Rc<str>>,
     formats: Formats,
     own_texts: Vec<(Message, Rc<str>)>,
 }
@@ -25,26 +27,45 @@ pub enum Piece {
 }
 
 impl Locale {
-    /// The language of a tag such as `en` or `de-CH`. The words are English in each; numbers and dates follow the tag.
-    pub fn new(tag: &str, own_texts: Vec<(Message, Rc<str>)>) -> Self {
-        Self { tag: Rc::from(tag), formats: Formats::of(tag), own_texts }
+    /// The language of a tag such as `en` or `de-CH`, with the words of its catalogue. Without them the words are English;
+    /// numbers and dates follow the tag all the same.
+    pub fn new(tag: &str, words: Option<Rc<str>>, own_texts: Vec<(Message, Rc<str>)>) -> Self {
+        let formats = Formats::of(tag, words_tag(tag, words.is_some()));
+        Self { tag: Rc::from(tag), words, formats, own_texts }
     }
 
     /// The language tag of the interface's words.
     pub fn words_tag(&self) -> &str {
-        if self.tag.starts_with("en") { &self.tag } else { "en" }
+        words_tag(&self.tag, self.words.is_some())
+    }
+
+    /// Which way the words run: `ltr` or `rtl`.
+    pub fn direction(&self) -> &str {
+        Message::Direction.of(self.words.as_deref())
     }
 
     /// The text of a message without blanks to fill.
     pub fn text(&self, message: Message) -> &str {
-        let own = self.own_texts.iter().find(|(own, _)| *own == message);
-        own.map_or(message.english(), |(_, text)| text)
+        self.form(message, "other")
+    }
+
+    /// The form of a message for a plural category. A dataset's own text has but one.
+    fn form(&self, message: Message, category: &str) -> &str {
+        match self.own_texts.iter().find(|(own, _)| *own == message) {
+            Some((_, text)) => text,
+            None => form(message.of(self.words.as_deref()), category),
+        }
     }
 
     /// The text of a message with its blanks filled. A name that the text does not use is ignored, one that it uses and
     /// that is not given stays as it is.
     pub fn fill(&self, message: Message, blanks: &[(&str, &str)]) -> String {
         filled(self.text(message), &|name| given(blanks, name))
+    }
+
+    /// The same for a message with a counted number, in the form that the number takes.
+    pub fn count(&self, message: Message, count: f64, value: &dyn Fn(&str) -> Option<String>) -> String {
+        filled(self.form(message, &self.formats.plural(count)), value)
     }
 
     /// The same in pieces, so that a view can set off what was filled in.
@@ -67,9 +88,23 @@ impl Locale {
     /// The marks that numbers are written with, for reading what is typed.
     pub fn symbols(&self) -> Symbols {
         let sample = self.number(1_234_567.5, 1);
-        let marks: Vec<char> = sample.chars().filter(|c| !c.is_ascii_digit()).collect();
-        let group = if marks.len() > 1 { marks[0] } else { ' ' };
-        Symbols { group, decimal: marks.last().copied().unwrap_or('.') }
+        let mut symbols = Symbols { group: ' ', decimal: '.', pairs: false };
+        let (mut marks, mut since_mark) = (0, 0);
+        for c in sample.chars() {
+            if digit(c).is_some() {
+                since_mark += 1;
+                continue;
+            }
+            // The last mark is the decimals', and each one before it a group's.
+            if marks > 0 {
+                symbols.group = symbols.decimal;
+                symbols.pairs |= since_mark == 2;
+            }
+            symbols.decimal = c;
+            marks += 1;
+            since_mark = 0;
+        }
+        symbols
     }
 
     /// A category in the middle of a text.
@@ -86,10 +121,15 @@ impl Locale {
     pub fn coverage(&self, covers: Coverage) -> String {
         let mut names = String::new();
         for category in covers.iter() {
-            append(&mut names, ", ", self.category(category));
+            append(&mut names, self.text(Message::ListComma), self.category(category));
         }
         names
     }
+}
+
+/// The language of the words that go with a tag.
+fn words_tag(tag: &str, has_words: bool) -> &str {
+    if has_words || tag.starts_with("en") { tag } else { "en" }
 }
 
 fn given(blanks: &[(&str, &str)], name: &str) -> Option<String> {

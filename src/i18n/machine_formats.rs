@@ -4,6 +4,8 @@ use icu::calendar::Date as IcuDate;
 use icu::datetime::{DateTimeFormatter, fieldsets::YMD};
 use icu::decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
 use icu::locale::Locale as Tag;
+use icu::locale::extensions::unicode::{key, value};
+use icu::plurals::{PluralCategory, PluralRules};
 
 use crate::domain::Date;
 
@@ -11,15 +13,27 @@ use crate::domain::Date;
 pub(super) struct Formats {
     number: Option<DecimalFormatter>,
     date: Option<DateTimeFormatter<YMD>>,
+    plurals: Option<PluralRules>,
 }
 
 impl Formats {
-    /// For a language tag; one that is not known is written as the root language is.
-    pub(super) fn of(tag: &str) -> Self {
-        let tag = tag.parse::<Tag>().unwrap_or(Tag::UNKNOWN);
+    /// For a language tag, and that of the words; one that is not known is written as the root language is.
+    pub(super) fn of(tag: &str, words_tag: &str) -> Self {
+        let mut tag = tag.parse::<Tag>().unwrap_or(Tag::UNKNOWN);
+        // As in a browser: digits of one kind, in charts and fields alike.
+        tag.extensions.unicode.keywords.set(key!("nu"), value!("latn"));
         let number = DecimalFormatter::try_new((&tag).into(), DecimalFormatterOptions::default()).ok();
         let date = DateTimeFormatter::try_new((&tag).into(), YMD::long()).ok();
-        Self { number, date }
+        Self { number, date, plurals: plural_rules(words_tag) }
+    }
+
+    /// The plural category of a number.
+    pub(super) fn plural(&self, count: f64) -> String {
+        let category = match (&self.plurals, format!("{count}").parse::<Decimal>()) {
+            (Some(rules), Ok(count)) => rules.category_for(&count),
+            _ => PluralCategory::Other,
+        };
+        category_name(category).to_owned()
     }
 
     pub(super) fn number(&self, x: f64, decimals: usize) -> String {
@@ -38,5 +52,27 @@ impl Formats {
             (Some(format), Ok(date)) => format.format(&date).to_string(),
             _ => format!("{year:04}-{:02}-{day:02}", u8::from(month)),
         }
+    }
+}
+
+/// The plural categories of a language, by their names in CLDR.
+pub(super) fn plural_categories(tag: &str) -> Vec<&'static str> {
+    let rules = plural_rules(tag);
+    rules.iter().flat_map(PluralRules::categories).map(category_name).collect()
+}
+
+fn plural_rules(tag: &str) -> Option<PluralRules> {
+    let tag = tag.parse::<Tag>().ok()?;
+    PluralRules::try_new_cardinal((&tag).into()).ok()
+}
+
+fn category_name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
     }
 }

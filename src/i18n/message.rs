@@ -1,4 +1,6 @@
-//! The texts of the interface in English, each under its name. `{…}` stands for what is filled in.
+//! The texts of the interface in English, each under its name. `{…}` stands for what is filled in. A text with a counted
+//! number has a form for each plural category of the language: the one for `other` first, each further one after a `|` and
+//! the first letter of its category, which no two of the others share. Catalogues hold the same in other languages.
 
 use crate::domain::{Check, Kind};
 
@@ -18,9 +20,14 @@ macro_rules! messages {
                 piece(NAMES, self)
             }
 
-            /// The text in English.
+            /// The text in English; of a counted one, the form for most numbers.
             pub fn english(self) -> &'static str {
-                piece(ENGLISH, self)
+                form(self.of(None), "other")
+            }
+
+            /// The text with all its forms in a catalogue's words; in English where there is none.
+            pub(super) fn of(self, words: Option<&str>) -> &str {
+                piece(words.unwrap_or(ENGLISH), self)
             }
         }
 
@@ -30,8 +37,16 @@ macro_rules! messages {
     };
 }
 
-fn piece(texts: &'static str, message: Message) -> &'static str {
+fn piece(texts: &str, message: Message) -> &str {
     texts.split('\n').nth(message as usize).unwrap_or_default()
+}
+
+/// The form of a text for a plural category.
+pub(super) fn form<'a>(text: &'a str, category: &str) -> &'a str {
+    let mut forms = text.split('|');
+    let other = forms.next().unwrap_or_default();
+    let of_category = forms.filter_map(|form| form.strip_prefix(category.chars().next()?)).next();
+    of_category.filter(|_| category != "other").unwrap_or(other)
 }
 
 messages! {
@@ -105,7 +120,7 @@ messages! {
     Less = "less": "{name}: {step} fewer";
     More = "more": "{name}: {step} more";
     SliderOf = "slider.of": "{name}, slider";
-    People = "unit.people": "{x} people";
+    People = "unit.people": "{x} people|o{x} person";
     InputBounds = "input.bounds": "{min} to {max}";
     ChangeFigures = "inputs.change": "Change the figures";
     MoreInputs = "inputs.more": "Reinforcements, a stated rate, dates, what is worked out";
@@ -123,7 +138,8 @@ messages! {
 
     // What is wrong with a typed number.
     EntryEmpty = "entry.empty": "Nothing is typed. “{name}” stays {kept}.";
-    EntryNotNumber = "entry.not_number": "Not a number. “{name}” stays {kept}.";
+    EntryNotNumber = "entry.not_number": "Not a number as it is written here, such as {x}. “{name}” stays {kept}.";
+    EntryAmbiguous = "entry.ambiguous": "Is that {x}? Then write it so. “{name}” stays {kept}.";
     EntryNegative = "entry.negative": "There are no fewer than 0 people. “{name}” stays {kept}.";
     EntryPercent = "entry.percent": "There is no less than 0%. “{name}” stays {kept}.";
     EntryNotWhole = "entry.not_whole": "People come in whole numbers. “{name}” stays {kept}.";
@@ -237,7 +253,7 @@ messages! {
     ChecksTitle = "checks.title": "Do the numbers add up?";
     ChecksHint = "checks.hint": "These checks state arithmetic. Rounding may explain what they find.";
     ChecksNone = "checks.none": "The checks find nothing.";
-    SourcesCounted = "checks.sources": "{x} sources";
+    SourcesCounted = "checks.sources": "{x} sources|o{x} source";
     SeverityWarning = "severity.warning": "Does not fit";
     RateMismatch = "check.rate_mismatch": "The stated rate does not fit the other figures";
     RateMismatchShown = "check.rate_mismatch.shown": "{casualties} ÷ {deployed} = {casualty_rate}. Stated: {rate}.";
@@ -253,7 +269,7 @@ messages! {
     DifferentCoverage = "check.different_coverage": "Totals that count different things";
     DifferentCoverageShown = "check.different_coverage.shown": "They count different categories and are not like for like.";
     DifferentDates = "check.different_dates": "Figures for different times";
-    DifferentDatesShown = "check.different_dates.shown": "Up to {days} days apart. A later, higher total does not contradict an earlier one.";
+    DifferentDatesShown = "check.different_dates.shown": "Up to {days} days apart. A later, higher total does not contradict an earlier one.|oUp to {days} day apart. A later, higher total does not contradict an earlier one.";
     StaleDenominator = "check.stale_denominator": "A force from before reinforcements";
     StaleDenominatorShown = "check.stale_denominator.shown": "{reinforcements} were added between the day of the force and the day of the casualties.";
     OutlyingRatio = "check.outlying_ratio": "Wounded for each killed, far from what others say";
@@ -296,6 +312,13 @@ messages! {
     MethodRule = "method.rule": "What the wording allows is our rule, not the sources’. A number as it stands means that number. “About” and “nearly” reach half of the place of the last digit that is not zero, and at most a tenth of the number: about 4,000 is 3,600 to 4,400. “Over” has no top and leaves out the number itself, “at least” includes it, “up to” begins at 0, and “nearly” stays below its number.";
     MethodRates = "method.rates": "A rate divides by the whole force deployed. Its bounds are the lowest and the highest value that all its figures allow together. Nothing is averaged, and a figure that nobody gave counts as unknown, never as zero.";
     MethodCasualties = "method.casualties": "A casualty is a person lost to the unit: killed, wounded, missing or captured. Without a stated total, the categories that are given are added up, if killed is among them.";
+
+    // Languages.
+    LanguageTitle = "language.title": "Language";
+    Direction = "language.direction": "ltr";
+    FigureOf = "figure.of": "{x} {counts}";
+    ListComma = "list.comma": ", ";
+    ChainThen = "chain.then": " → ";
 
     // Trouble.
     DataNotFound = "error.data_not_found": "The figures could not be loaded from {address}: {reason}.";

@@ -3,9 +3,12 @@
 //! The messages and the reading of typed numbers are pure. A [`Locale`] joins them with what writes numbers and dates:
 //! the browser's Intl in the element, icu4x on the machine. Words about figures are made here and nowhere else.
 
+mod languages;
 mod message;
 mod number_entry;
 
+#[cfg(feature = "render")]
+mod catalogue;
 #[cfg(feature = "render")]
 #[path = "machine_formats.rs"]
 mod formats;
@@ -17,6 +20,9 @@ mod locale;
 #[cfg(feature = "view")]
 mod wording;
 
+#[cfg(feature = "render")]
+pub use catalogue::{CATALOGUES, compact, words_of};
+pub use languages::{LANGUAGES, language_of};
 #[cfg(feature = "view")]
 pub use locale::{Locale, Piece};
 pub use message::Message;

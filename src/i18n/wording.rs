@@ -167,7 +167,8 @@ impl Words<'_> {
             _ => 2,
         };
         let style = Style { percent, decimals };
-        let allows = if bounds.top().is_some() { self.range(bounds, style) } else { self.bounds(bounds, measure) };
+        let closed = bounds.bottom().is_some() && bounds.top().is_some();
+        let allows = if closed { self.range(bounds, style) } else { self.bounds(bounds, measure) };
         let Some(printed) = printed else { return allows };
         let value = self.number(printed, style, Side::Neither);
         if bounds.low == bounds.high { value } else { [&*value, " (", &allows, ")"].concat() }
@@ -219,7 +220,8 @@ impl Words<'_> {
         let shown = if finding.check == Check::RateHidesDenominator && finding.working.is_empty() {
             String::new()
         } else {
-            filled(self.0.text(shown), &|name| match name {
+            let days = finding.working.iter().find(|amount| amount.name == "days").and_then(|days| days.printed);
+            self.0.count(shown, days.unwrap_or_default(), &|name| match name {
                 "name" => finding.originator.as_deref().map(str::to_owned),
                 _ => self.amount(&finding.working, name),
             })

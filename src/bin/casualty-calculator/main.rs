@@ -1,6 +1,8 @@
 //! The command line: the same figures, rates and errors as in the element, from a file.
 
 #[cfg(feature = "render")]
+mod languages;
+#[cfg(feature = "render")]
 mod render;
 
 use std::fs;
@@ -8,7 +10,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use casualty_calculator::dataset::{Dataset, Value, parse_dataset, parse_scenario, schema};
+#[cfg(feature = "render")]
+use casualty_calculator::dataset::parse_translated;
+use casualty_calculator::dataset::{Dataset, DatasetError, Value, parse_dataset, parse_scenario, schema};
 use casualty_calculator::domain::{Amount, Measure, Scenario};
 use casualty_calculator::i18n::Message;
 use casualty_calculator::plain::{compatibility_value, findings_value, rates_value, scenario_value};
@@ -32,6 +36,10 @@ enum Command {
     Check {
         /// The dataset
         file: PathBuf,
+        /// The language of what does not add up, as for a reader
+        #[cfg(feature = "render")]
+        #[arg(long)]
+        lang: Option<String>,
     },
     /// Prints the rates of the scenario and of every claim as JSON
     Rates {
@@ -43,6 +51,14 @@ enum Command {
     },
     /// Prints the JSON Schema of datasets
     Schema,
+    /// Writes what the build gives to browsers for each language beside English: the words and the built-in dataset
+    #[cfg(feature = "render")]
+    #[command(hide = true)]
+    Languages {
+        /// The folder to write to
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Writes what a page shows where no script runs: fallback.html for inside the element, snippet.html for what is pasted,
     /// calculator.txt for feeds, figures.csv for spreadsheets; and with --url the frame's page and the answer for those who ask how to embed it
     #[cfg(feature = "render")]
@@ -69,11 +85,17 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Check { file } => read(&file).map(|dataset| findings(&file, &dataset)),
+        #[cfg(feature = "render")]
+        Command::Check { file, lang: Some(lang) } => {
+            read_in(&file, &lang).map(|dataset| languages::findings(&file, dataset, &lang))
+        }
+        Command::Check { file, .. } => read(&file).map(|dataset| findings(&file, &dataset)),
         Command::Rates { file, scenario } => rates(&file, scenario.as_deref().unwrap_or_default()),
         Command::Schema => pretty(&schema()),
         #[cfg(feature = "render")]
-        Command::Render { file, lang, out, scenario, url, src } => read(&file).and_then(|mut dataset| {
+        Command::Languages { out } => languages::languages(&out).map(|()| String::new()),
+        #[cfg(feature = "render")]
+        Command::Render { file, lang, out, scenario, url, src } => read_in(&file, &lang).and_then(|mut dataset| {
             let scenario = scenario.map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
             dataset.scenario = asked(&dataset, scenario.as_deref().unwrap_or_default())?;
             let order = render::Order { language: lang, scenario, url, src };
@@ -102,12 +124,22 @@ fn print(text: &str) -> ExitCode {
 
 /// A dataset, or a line for everything that is wrong with it.
 fn read(file: &Path) -> Result<Dataset, String> {
+    read_by(file, parse_dataset)
+}
+
+/// The same in a language.
+#[cfg(feature = "render")]
+fn read_in(file: &Path, language: &str) -> Result<Dataset, String> {
+    read_by(file, |text| parse_translated(text, language))
+}
+
+fn read_by<T>(file: &Path, parse: impl Fn(&str) -> Result<T, Vec<DatasetError>>) -> Result<T, String> {
     let name = file.display();
     let bytes = fs::read(file).map_err(|error| format!("{name}: {error}"))?;
     let text = String::from_utf8(bytes)
         .map_err(|error| format!("{name}: expected UTF-8; byte {} is not", error.utf8_error().valid_up_to() + 1))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    parse_dataset(text).map_err(|errors| {
+    parse(text).map_err(|errors| {
         let lines: Vec<_> = errors
             .iter()
             .map(|error| match error.place() {

@@ -9,6 +9,7 @@ mod comparing;
 mod contract;
 mod editing;
 mod frames;
+mod languages;
 mod layout;
 mod life;
 mod loading;

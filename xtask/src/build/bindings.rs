@@ -50,8 +50,8 @@ pub enum Names {
     Removed,
 }
 
-/// Generates both from the library that cargo made.
-pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
+/// Generates both from the library that cargo made. The glue finds the languages' files in an object, given as JavaScript.
+pub fn generate(library: &Path, names: Names, catalogues: &str) -> anyhow::Result<Bindings> {
     let mut bindgen = Bindgen::new();
     let mut output = bindgen
         .input_path(library)
@@ -111,8 +111,12 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
     }
     let Halves { first, later, table, place } = split(&wasm)?;
     glue.push_str(BESIDE);
-    for (token, value) in [("'%PLACE%'", &place.to_string()), ("%TABLE%", &table), ("%ROOT%", &ROOT_EXPORT.to_owned())]
-    {
+    for (token, value) in [
+        ("'%PLACE%'", &*place.to_string()),
+        ("%TABLE%", &table),
+        ("%ROOT%", ROOT_EXPORT),
+        ("'%CATALOGUES%'", catalogues),
+    ] {
         glue = renamed(&glue, token, value, str::to_owned)?;
     }
     Ok(Bindings { wasm: first, later, glue })

@@ -35,9 +35,14 @@ impl Staging {
 
     /// Writes a file under the name of its content, so that a cache may keep it for ever.
     pub fn add_hashed(&mut self, role: Role, extension: &str, content: &[u8]) -> anyhow::Result<File> {
+        self.add_hashed_as(role, "", extension, content)
+    }
+
+    /// The same with something before the hash that tells the file from others of its role.
+    pub fn add_hashed_as(&mut self, role: Role, of: &str, extension: &str, content: &[u8]) -> anyhow::Result<File> {
         let hash =
             Sha256::digest(content).iter().take(HASH_BYTES).map(|byte| format!("{byte:02x}")).collect::<String>();
-        self.add(role, &format!("{PACKAGE}-{hash}.{extension}"), content)
+        self.add(role, &format!("{PACKAGE}-{of}{hash}.{extension}"), content)
     }
 
     /// Writes a file and notes it for the manifest.

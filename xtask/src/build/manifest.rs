@@ -58,6 +58,10 @@ pub enum Role {
     Later,
     /// The calculator's styles.
     Style,
+    /// The words of one language, fetched where it is used.
+    Words,
+    /// The built-in dataset in one language, likewise.
+    Told,
     /// An HTML page of ours, or what only such a page loads.
     Page,
     /// What stands where no script runs, and its styles.
@@ -72,6 +76,11 @@ impl Role {
     /// Whether a reader's browser fetches it before the built-in dataset is interactive.
     pub fn is_fetched_first(self) -> bool {
         matches!(self, Self::Loader | Self::Glue | Self::Wasm | Self::Style)
+    }
+
+    /// Whether there is a file for each language, of which a browser fetches one.
+    pub fn is_of_a_language(self) -> bool {
+        matches!(self, Self::Words | Self::Told)
     }
 }
 

@@ -1,9 +1,10 @@
 //! From source to the files that a web server carries: compile, bind, minify, name by content, write.
 //!
-//! Each step is one module: [`compile`] runs cargo, [`bindings`] makes the JavaScript glue, [`split`] divides the wasm, [`optimize`] makes the wasm
+//! Each step is one module: [`compile`] runs cargo, [`catalogues`] makes the languages' files, [`bindings`] makes the JavaScript glue, [`split`] divides the wasm, [`optimize`] makes the wasm
 //! small, [`script`] and [`style`] the texts, [`tokens`] fills in names, [`folder`] puts the files in place, [`manifest`] lists them.
 
 mod bindings;
+mod catalogues;
 mod compile;
 mod fallback;
 mod folder;
@@ -55,7 +56,9 @@ pub struct Order {
 /// Builds everything and puts it in place at once; what stood there stays when anything fails.
 pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
     let compiled = compile::compile(project, order.kind, &order.features)?;
-    let bindings = bindings::generate(&compiled.wasm, Names::Removed)?;
+    let mut staging = Staging::beside(&order.out)?;
+    let catalogues = catalogues::add(project, &mut staging)?;
+    let bindings = bindings::generate(&compiled.wasm, Names::Removed, &catalogues)?;
     let [wasm, later] = match order.kind {
         Kind::Small => [optimize::optimize(project, &bindings.wasm)?, optimize::optimize(project, &bindings.later)?],
         Kind::Quick => [bindings.wasm, bindings.later],
@@ -65,7 +68,6 @@ pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
 
     let without_script = fallback::made(project)?;
 
-    let mut staging = Staging::beside(&order.out)?;
     let glue = staging.add_hashed(Role::Glue, "js", glue.as_bytes())?;
     let wasm = staging.add_hashed(Role::Wasm, "wasm", &wasm)?;
     let style = staging.add_hashed(Role::Style, "css", style.as_bytes())?;
@@ -127,7 +129,7 @@ pub fn named_wasm(project: &Project, kind: Kind) -> anyhow::Result<Vec<u8>> {
     if !library.is_file() {
         bail!("{} is not there: run `cargo xtask build` first", library.display());
     }
-    Ok(bindings::generate(&library, Names::Kept)?.wasm)
+    Ok(bindings::generate(&library, Names::Kept, "{}")?.wasm)
 }
 
 /// Says in a few lines what was built.

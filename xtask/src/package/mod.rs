@@ -52,6 +52,10 @@ pub fn package(project: &Project, dist: &Path, out: &Path) -> anyhow::Result<()>
         let file = manifest.file(role)?;
         copy(&dist.join(&file.path), &out.join(&file.path))?;
     }
+    // The glue has their addresses as bundlers look for them.
+    for file in manifest.files.iter().filter(|file| file.role.is_of_a_language()) {
+        copy(&dist.join(&file.path), &out.join(&file.path))?;
+    }
     println!("{}: {} {}, {}", out.display(), about.name, about.version, manifest.description());
     manifest.warn_if_not_as_asked();
     Ok(())

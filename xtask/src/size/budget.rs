@@ -5,7 +5,7 @@ use std::fmt;
 use crate::build::{Manifest, Role};
 
 /// Every budget that is checked. Changing a limit means changing this table and nothing else.
-pub const BUDGETS: [Budget; 3] = [
+pub const BUDGETS: [Budget; 5] = [
     Budget {
         what: "everything until interactive",
         roles: &[Role::Loader, Role::Glue, Role::Wasm, Role::Style],
@@ -14,9 +14,11 @@ pub const BUDGETS: [Budget; 3] = [
     Budget { what: "the loader", roles: &[Role::Loader], limit: 2_000 },
     // What one round trip brings.
     Budget { what: "the static fallback", roles: &[Role::Fallback], limit: 14_000 },
+    Budget { what: "one more language", roles: &[Role::Words], limit: 5_000 },
+    Budget { what: "the built-in dataset in it", roles: &[Role::Told], limit: 2_500 },
 ];
 
-/// A limit on the sum of some files' brotli sizes.
+/// A limit on the sum of some files' brotli sizes; of the files of all languages the largest counts, and not the others.
 #[derive(Debug)]
 pub struct Budget {
     /// What it limits, in words.
@@ -30,8 +32,11 @@ pub struct Budget {
 impl Budget {
     /// Adds up what a build uses of it.
     pub fn judge(&'static self, manifest: &Manifest) -> Judgement {
-        let counted = manifest.files.iter().filter(|file| self.roles.contains(&file.role));
-        Judgement { budget: self, used: counted.map(|file| file.brotli).sum() }
+        let used = self.roles.iter().map(|role| {
+            let sizes = manifest.files.iter().filter(|file| file.role == *role).map(|file| file.brotli);
+            if role.is_of_a_language() { sizes.max().unwrap_or_default() } else { sizes.sum() }
+        });
+        Judgement { budget: self, used: used.sum() }
     }
 }
 
@@ -97,6 +102,13 @@ mod tests {
         let judgement = LOADER.judge(&manifest(&[(Role::Loader, 100), (Role::Page, 5_000)]));
         assert!(judgement.holds());
         assert_eq!(judgement.to_string(), "the loader: 100 of 100 bytes, 0 left");
+    }
+
+    #[test]
+    fn counts_the_largest_language_alone() {
+        static LANGUAGE: Budget = Budget { what: "one more language", roles: &[Role::Words], limit: 100 };
+        let sizes = [(Role::Words, 60), (Role::Words, 100), (Role::Told, 500), (Role::Words, 70)];
+        assert_eq!(LANGUAGE.judge(&manifest(&sizes)).to_string(), "one more language: 100 of 100 bytes, 0 left");
     }
 
     #[test]

@@ -1,0 +1,57 @@
+//! The languages beside English: what browsers fetch of each, and what the checks find in its words.
+
+use std::fs;
+use std::path::Path;
+
+use casualty_calculator::components::View;
+use casualty_calculator::dataset::{BUILT_IN_FILE, Dataset, parse_node, translated};
+use casualty_calculator::i18n::{CATALOGUES, Words, compact};
+use casualty_calculator::state::State;
+
+/// Writes a file of words and a dataset for each language.
+///
+/// # Errors
+/// What is missing in a catalogue or too much, with its file and name; where the folder can't be written to.
+pub fn languages(out: &Path) -> Result<(), String> {
+    let dataset = parse_node(BUILT_IN_FILE).map_err(|errors| format!("the built-in dataset: {errors:?}"))?;
+    let mut wrong = Vec::new();
+    let mut files = Vec::new();
+    for (language, catalogue) in CATALOGUES {
+        match compact(language, catalogue) {
+            Ok(words) => files.push((format!("{language}.txt"), words)),
+            Err(reasons) => wrong.push(reasons),
+        }
+        match translated(&dataset, language) {
+            Some(told) => {
+                let told = serde_json::to_string(&told.value).map_err(|error| error.to_string())?;
+                files.push((format!("{language}.json"), told));
+            }
+            None => wrong.push(format!("the built-in dataset has no translation into {language}")),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(wrong.join("\n"));
+    }
+    fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
+    for (name, text) in files {
+        let path = out.join(name);
+        fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// A line for each thing that the checks find in the claims, in the words of a language.
+pub fn findings(file: &Path, dataset: Dataset, language: &str) -> String {
+    let state = State::new(dataset.scenario);
+    let view = View::of(dataset, language, &state);
+    let mut lines = String::new();
+    let words = Words(&view.locale);
+    for finding in &view.claims.findings {
+        let (title, shown) = words.finding(finding);
+        let claims: Vec<_> = finding.subjects.iter().map(|subject| subject.id(&view.dataset.claims)).collect();
+        let (severity, code, claims) = (finding.severity.name(), finding.check.code(), claims.join(", "));
+        lines += format!("{}: {severity} {code}, {claims}: {title}. {shown}", file.display()).trim_end();
+        lines += "\n";
+    }
+    lines
+}

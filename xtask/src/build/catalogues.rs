@@ -1,0 +1,50 @@
+//! The files of each language beside English, made by the command line: the words, and the built-in dataset in it.
+
+use std::fs;
+
+use anyhow::{Context, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
+
+use super::folder::Staging;
+use super::manifest::{File, Role};
+use crate::invocation::Invocation;
+use crate::project::Project;
+
+/// Adds the files and gives the text of the JavaScript object by which the glue finds them: two a language, each with its
+/// address as bundlers look for it, and its hash. What a catalogue lacks ends the build here.
+pub fn add(project: &Project, staging: &mut Staging) -> anyhow::Result<String> {
+    let folder = tempfile::tempdir().context("no folder for the languages")?;
+    Invocation::new("cargo run --quiet --package casualty-calculator --features render --bin casualty-calculator --")
+        .arguments(["languages", "--out"])
+        .argument(folder.path().display().to_string())
+        .run(project.root())?;
+    let mut languages = Vec::new();
+    for entry in WalkDir::new(folder.path()).min_depth(1).sort_by_file_name() {
+        let words = entry.context("cannot list the languages")?.into_path();
+        if words.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        let Some(language) = words.file_stem().and_then(|name| name.to_str()) else {
+            bail!("{} names no language", words.display());
+        };
+        let mut place = |role, extension: &str| {
+            let path = words.with_extension(extension);
+            let content = fs::read(&path).with_context(|| format!("no {} was made", path.display()))?;
+            staging
+                .add_hashed_as(role, &format!("{language}-"), extension, &content)
+                .map(|file| located(&file, &content))
+        };
+        let (words, dataset) = (place(Role::Words, "txt")?, place(Role::Told, "json")?);
+        languages.push(format!("{language}:[{words},{dataset}]"));
+    }
+    Ok(format!("{{{}}}", languages.join(",")))
+}
+
+/// A hash does not compress, and every reader fetches those of all languages: the shortest that browsers take will do.
+fn located(File { path, .. }: &File, content: &[u8]) -> String {
+    let hash = BASE64.encode(Sha256::digest(content));
+    format!("[new URL('./{path}',import.meta.url),'{hash}']")
+}
