@@ -258,22 +258,6 @@ fn slider(props: &InputRowProps, end: usize) -> El {
         })
     };
     let onchange = dispatch.reform(|_| Action::Settle);
-    // Where reading begins at the right, engines differ in which way the arrows go.
-    let onkeydown = {
-        let (dispatch, props) = (dispatch.clone(), props.clone());
-        Callback::from(move |event: Event| {
-            let step = match (props.locale.direction(), &*event.unchecked_ref::<KeyboardEvent>().key()) {
-                ("rtl", "ArrowLeft") => range.step,
-                ("rtl", "ArrowRight") => -range.step,
-                _ => return,
-            };
-            event.prevent_default();
-            let next = (value + step).clamp(range.min, range.max);
-            if let Some(figure) = props.edited(props.input.figure, end, next) {
-                dispatch.emit(Action::Set(quantity, Some(figure)));
-            }
-        })
-    };
     let label = locale.fill(Message::SliderOf, &[("name", &props.name(end))]);
     let words = match quantity.unit() {
         Unit::People => locale.count(Message::People, value, &|_| Some(words.clone())),
@@ -292,7 +276,6 @@ fn slider(props: &InputRowProps, end: usize) -> El {
         .set("aria-valuetext", &words)
         .on(On::Input, oninput)
         .on(On::Change, onchange)
-        .on(On::KeyDown, onkeydown)
 }
 
 /// A number typed the local way, with buttons for a step down and up.

@@ -21,7 +21,7 @@ pub fn translated(dataset: &Node, tag: &str) -> Option<Node> {
     let mut told = told(dataset, "", fields(Some(&translation.node)));
     if let Value::Object(fields) = &mut told.value {
         fields.retain(|field| field.name != TRANSLATIONS && field.name != "language");
-        fields.push(Field { name: "language".to_owned(), place: None, node: Value::Text(language).into() });
+        fields.push(Field { name: "language".to_owned(), place: None, node: Value::from(language).into() });
     }
     Some(told)
 }

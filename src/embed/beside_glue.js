@@ -55,14 +55,14 @@ const text = (language, [address, hash]) => texts[address] ??=
     return '';
   }).then((got) => texts[address] = got);
 
-const tagOf = (element) => element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? navigator.language;
+const tagOf = (element) => (element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? navigator.language).toLowerCase();
 
 /**
  * The words of an element's language and, where it may show that, the built-in dataset in it; or the promise of them, where
  * they are not here yet. None where English words will do.
  */
 export function words(element) {
-  const language = tagOf(element).split('-')[0].toLowerCase();
+  const language = tagOf(element).split('-')[0];
   const [words, builtIn] = Object.hasOwn(files, language) ? files[language] : [];
   const parts = words ? [text(language, words)] : [];
   if (words && !element.hasAttribute('src')) parts.push(text(language, builtIn));
@@ -75,9 +75,21 @@ function choose(event) {
   if (language) event.currentTarget.lang = language;
 }
 
+// Where reading begins at the right, so does a slider, and engines differ in which way its arrows go: to the left is more.
+function steer(event) {
+  const [slider] = event.composedPath();
+  const step = { ArrowLeft: 'stepUp', ArrowRight: 'stepDown' }[event.key];
+  if (!step || slider.type !== 'range' || !slider.closest('[dir=rtl]')) return;
+  event.preventDefault();
+  slider[step]();
+  for (const type of ['input', 'change']) slider.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
 /** Goes on in an element's language: at once where its words are there, else once they are. */
 Calculator.prototype.speak = function (element) {
+  // Once, however often this comes.
   element.addEventListener('click', choose);
+  element.addEventListener('keydown', steer);
   const tag = this.tag = tagOf(element);
   const turn = ([words, builtIn]) => {
     // Meanwhile it may be gone, or be asked for another language.

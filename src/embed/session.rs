@@ -57,12 +57,10 @@ impl Session {
     /// Goes on in another language, with the reader's figures.
     pub(super) fn speak(&mut self, language: &Language) {
         // It was read before, so it can be read again.
-        if let Ok((dataset, _)) = dataset_of_value(&self.data, language) {
-            let claims = DerivedClaims::of(&dataset);
-            self.derived = Derived::of(self.state.scenario(), &dataset, &claims).into();
-            (self.dataset, self.claims) = (dataset.into(), claims.into());
+        if let Ok((dataset, data)) = dataset_of_value(&self.data, language) {
+            let before = std::mem::replace(self, Self::new(dataset, data, language, Some(*self.state.scenario())));
+            self.state = before.state;
         }
-        self.locale = locale(language, &self.dataset);
     }
 
     pub(super) fn default_scenario(&self) -> Scenario {

@@ -137,7 +137,7 @@ mod tests {
         let files = std::fs::read_dir(folder).expect("the folder of catalogues").count();
         assert_eq!(files, CATALOGUES.len(), "a catalogue that is not in the table");
         assert_eq!(words_of("de"), Ok(None));
-        assert!(words_of("UK-ua").is_ok_and(|words| words.is_some()));
+        assert!(words_of("uk-UA").is_ok_and(|words| words.is_some()));
     }
 
     #[test]

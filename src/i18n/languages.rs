@@ -4,7 +4,7 @@
 pub const LANGUAGES: [(&str, &str); 5] =
     [("en", "English"), ("uk", "Українська"), ("ru", "Русский"), ("ko", "한국어"), ("ar", "العربية")];
 
-/// The language of a tag: its part before the first hyphen, in small letters.
-pub fn language_of(tag: &str) -> String {
-    tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
+/// The language of a tag: its part before the first hyphen.
+pub fn language_of(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
 }

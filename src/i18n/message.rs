@@ -43,10 +43,15 @@ fn piece(texts: &str, message: Message) -> &str {
 
 /// The form of a text for a plural category.
 pub(super) fn form<'a>(text: &'a str, category: &str) -> &'a str {
-    let mut forms = text.split('|');
-    let other = forms.next().unwrap_or_default();
-    let of_category = forms.filter_map(|form| form.strip_prefix(category.chars().next()?)).next();
-    of_category.filter(|_| category != "other").unwrap_or(other)
+    let mut found = "";
+    for form in text.split('|') {
+        if found.is_empty() {
+            found = form;
+        } else if category != "other" && form.as_bytes().first() == category.as_bytes().first() {
+            return &form[1..];
+        }
+    }
+    found
 }
 
 messages! {
