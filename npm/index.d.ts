@@ -213,6 +213,10 @@ export interface CasualtyCalculatorAttributes {
   /** What the inputs hold at first, as in `deployed=over:10000&killed=about:1000`. */
   scenario?: string;
   theme?: 'auto' | 'light' | 'dark';
+  /** The address of a page that takes a scenario after `#`: where links to the reader's figures lead. */
+  page?: string;
+  /** The address of an `embed.html`: stands in where the calculator can't run, and is what code to embed and links name. */
+  frame?: string;
   /** When to fetch it: once it is a screen away from what a reader sees, or at once. */
   loading?: 'lazy' | 'eager';
 }

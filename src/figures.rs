@@ -1,42 +1,46 @@
-//! All figures of a dataset and a scenario as a table: a row a figure, for spreadsheets and scripts.
+//! All figures of a dataset and a scenario as a table: a row a figure, for spreadsheets and scripts. The page's download
+//! and the command write the same.
 
 use crate::dataset::Dataset;
-use crate::domain::{
-    Claim, Coverage, Date, Figure, Party, Quantity, Reported, Scenario, Unit, date_text, decimal_text,
-};
+use crate::domain::{Claim, Coverage, Date, Figure, Quantity, Reported, Scenario, Unit, date_text, decimal_text};
+use crate::text::append;
 
 /// The columns, by the names that the dataset's format has for them where it has any.
-pub const COLUMNS: [&str; 22] = [
-    "claim",
-    "figure",
-    "counts",
-    "hedge",
-    "number",
-    "upper_number",
-    "low",
-    "low_open",
-    "high",
-    "high_open",
-    "unit",
-    "words",
-    "as_of",
-    "as_of_words",
-    "period_from",
-    "period_to",
-    "published",
-    "attribution",
-    "source",
-    "link",
-    "basis",
-    "note",
-];
+const COLUMNS: &str = "claim,figure,counts,hedge,number,upper_number,low,low_open,high,high_open,unit,\
+    words,as_of,as_of_words,period_from,period_to,published,attribution,source,link,basis,note\n";
 
 /// A row, with an empty text for what is unknown or has no meaning there.
-pub type Row = [String; COLUMNS.len()];
+type Row = [String; 22];
+
+/// All figures as comma-separated values: a line of names, then a line a row. Spreadsheets tell by the mark at its
+/// beginning that the text is UTF-8.
+pub fn figures_csv(dataset: &Dataset, scenario: &Scenario) -> String {
+    let mut text = ["\u{feff}", COLUMNS].concat();
+    for row in &figure_rows(dataset, scenario) {
+        add_line(&mut text, row);
+    }
+    text
+}
+
+fn add_line(text: &mut String, row: &Row) {
+    let mut between = "";
+    for cell in row {
+        text.push_str(between);
+        between = ",";
+        if cell.contains(['"', ',', '\n', '\r']) {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(cell);
+        }
+    }
+    text.push('\n');
+}
 
 /// The scenario's figures, under the name `scenario`, then each claim's. Numbers have no grouping and a point, dates are as
 /// 2025-01-15; an end of the bounds that is not there is empty.
-pub fn figure_rows(dataset: &Dataset, scenario: &Scenario) -> Vec<Row> {
+fn figure_rows(dataset: &Dataset, scenario: &Scenario) -> Vec<Row> {
     let mut rows = Vec::new();
     let own = Given { claim: "scenario", as_of: scenario.as_of, ..Given::default() };
     for quantity in Quantity::ALL {
@@ -83,14 +87,21 @@ struct Given<'a> {
 
 impl<'a> Given<'a> {
     fn of(claim: &'a Claim) -> Self {
-        let together = |parties: &Vec<Party>| parties.iter().map(|party| &*party.name).collect::<Vec<_>>().join(", ");
+        let mut attribution = String::new();
+        for parties in &claim.attribution {
+            let mut together = String::new();
+            for party in parties {
+                append(&mut together, ", ", &party.name);
+            }
+            append(&mut attribution, " → ", &together);
+        }
         Self {
             claim: &claim.id,
             as_of: claim.as_of,
             as_of_words: claim.as_of_words.as_deref().unwrap_or_default(),
             period: claim.period.map(|period| (period.from, period.to)),
             published: claim.published,
-            attribution: claim.attribution.iter().map(together).collect::<Vec<_>>().join(" → "),
+            attribution,
             source: &claim.source.name,
             link: claim.source.link.as_deref().unwrap_or_default(),
             basis: claim.basis.name(),
@@ -107,7 +118,10 @@ impl<'a> Given<'a> {
             Unit::People => "people",
             Unit::Percent => "per_cent",
         };
-        let open = |end: Option<f64>, open: bool| end.map(|_| open.to_string()).unwrap_or_default();
+        let open = |end: Option<f64>, open: bool| {
+            let open = if open { "true" } else { "false" };
+            end.map(|_| open.to_owned()).unwrap_or_default()
+        };
         [
             text(self.claim),
             name.to_owned(),
@@ -145,11 +159,15 @@ fn counts(quantity: Quantity, covers: Coverage) -> String {
 }
 
 fn names(covers: Coverage) -> String {
-    covers.iter().map(|category| category.name()).collect::<Vec<_>>().join("+")
+    let mut names = String::new();
+    for category in covers.iter() {
+        append(&mut names, "+", category.name());
+    }
+    names
 }
 
 /// A text that no spreadsheet takes for a formula.
 fn text(text: &str) -> String {
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    format!("{guard}{text}")
+    [guard, text].concat()
 }

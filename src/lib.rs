@@ -8,13 +8,12 @@
 //! - [`dataset`]: what a dataset file may hold, and how its text becomes claims or a list of errors.
 //! - [`state`]: a reader's actions, the scenario they lead to, undo and redo, and what follows from it.
 //! - [`plain`]: results as plain values, for pages and for the command line.
-//! - `figures`: all figures as a table for spreadsheets (feature `render`).
+//! - [`figures`]: all figures as a table for spreadsheets.
 //! - `components`: the Yew components, which only draw (feature `view`).
 //! - `embed`: the custom element that a page loads (feature `web`).
 
 pub mod dataset;
 pub mod domain;
-#[cfg(feature = "render")]
 pub mod figures;
 pub mod i18n;
 pub mod state;

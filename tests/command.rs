@@ -488,7 +488,7 @@ fn without_a_script_a_reader_has_every_figure_and_nothing_that_does_not_work() -
 #[cfg(feature = "render")]
 fn table(name: &str, arguments: &[&str]) -> Result<Vec<std::collections::HashMap<String, String>>, Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).display().to_string();
-    let output = run(&[&["render", "--out", &folder][..], arguments].concat())?;
+    let output = run(&[&["render", "--without-pictures", "--out", &folder][..], arguments].concat())?;
     assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
     let mut reader = csv::Reader::from_path(format!("{folder}/figures.csv"))?;
     Ok(reader.deserialize().collect::<Result<_, _>>()?)
@@ -536,10 +536,38 @@ fn a_spreadsheet_has_every_figure_with_its_hedge_and_its_bounds() -> Done {
             given += claim["groups"].as_array().map_or(0, Vec::len);
         }
         assert_eq!(rows.iter().filter(|row| row["claim"] != "scenario").count(), given, "{dataset}");
-        for (row, column) in rows.iter().flat_map(|row| ["number", "low"].map(|column| (row, column))) {
-            assert!(row[column].parse::<f64>().is_ok(), "{column} in {row:?}");
+        let cells = |columns: &'static [&str]| {
+            rows.iter().flat_map(|row| columns.iter().map(move |column| (row, *column, &*row[*column])))
+        };
+        for (row, column, cell) in cells(&["number", "low"]) {
+            assert!(cell.parse::<f64>().is_ok(), "{column} in {row:?}");
+        }
+        for (row, column, cell) in cells(&["upper_number", "high"]) {
+            assert!(cell.is_empty() || cell.parse::<f64>().is_ok(), "{column} in {row:?}");
+        }
+        for (row, column, cell) in cells(&["low_open", "high_open"]) {
+            assert!(cell.is_empty() || cell.parse::<bool>().is_ok(), "{column} in {row:?}");
+        }
+        for (row, column, cell) in cells(&["as_of", "published", "period_from", "period_to"]) {
+            let date = casualty_calculator::domain::parse_date(cell);
+            assert!(cell.is_empty() || date.is_ok(), "{column} in {row:?}");
+        }
+        for (column, cell) in rows.iter().flatten() {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{column}: {cell}");
         }
     }
+    Ok(())
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn a_spreadsheet_reads_commas_quotes_and_line_breaks_as_they_were() -> Done {
+    let note = "one, two \"three\"\nfour \"\" five\r\n,";
+    let claim =
+        format!("{{\"id\": \"a\", \"killed\": 1, \"source\": {{\"name\": \",\"}}, \"note\": {}}}", Value::from(note));
+    let path = file("quotes.json", dataset([claim]))?.display().to_string();
+    let rows = table("quotes", &[&path])?;
+    assert_eq!((&*rows[0]["note"], &*rows[0]["source"]), (note, ","));
     Ok(())
 }
 
@@ -583,6 +611,82 @@ fn what_is_rendered_shows_the_scenario_that_was_asked_for() -> Done {
     assert_eq!(code(&output), Some(1));
     assert!(said(&output).starts_with("scenario, field deployed: "), "{}", said(&output));
     Ok(())
+}
+
+/// Width and height, as a PNG's head says.
+#[cfg(feature = "render")]
+fn png_size(path: &str) -> Result<[u32; 2], Box<dyn Error>> {
+    let bytes = fs::read(path)?;
+    assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n", "{path}");
+    Ok([16, 20].map(|at| u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])))
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn pictures_come_with_the_story_and_those_who_show_links_find_one() -> Done {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures").display().to_string();
+    let arguments = ["render", BUILT_IN, "--out", &folder, "--url", "https://your.site/story"];
+    let output = run(&arguments)?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    let read = |name: &str| fs::read_to_string(format!("{folder}/{name}"));
+    let chart = read("chart.svg")?;
+    let size = |name: &str| chart.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.parse::<u32>().ok();
+    let [width, height] = ["width", "height"].map(size);
+    assert_eq!(width, Some(800));
+    assert_eq!(png_size(&format!("{folder}/chart.png"))?, [1600, height.ok_or("no height")? * 2]);
+    assert_eq!(png_size(&format!("{folder}/social.png"))?, [1200, 630]);
+    let link = "https://your.site/story/embed.html?lang=en#deployed=about:11000&amp;killed=about:1000&amp;";
+    assert!(chart.contains(link), "{chart}");
+    let page = read("embed.html")?;
+    for meta in [
+        "<meta property=\"og:image\" content=\"https://your.site/story/social.png\">",
+        "<meta property=\"og:image:width\" content=\"1200\">",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+    ] {
+        assert!(page.contains(meta), "{meta} in {page:.3000}");
+    }
+    let answer: Value = serde_json::from_str(&read("oembed.json")?)?;
+    let thumbnail = ["thumbnail_url", "thumbnail_width", "thumbnail_height"].map(|name| answer[name].clone());
+    assert_eq!(thumbnail, ["https://your.site/story/social.png".into(), Value::from(1200), Value::from(630)]);
+
+    // Without them, nothing speaks of them.
+    let bare = format!("{folder}-left-out");
+    let output = run(&["render", BUILT_IN, "--out", &bare, "--url", "https://your.site/", "--without-pictures"])?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    for name in ["embed.html", "oembed.json"] {
+        assert!(!fs::read_to_string(format!("{bare}/{name}"))?.contains("social.png"), "{name}");
+    }
+    assert!(!Path::new(&bare).join("social.png").exists() && Path::new(&bare).join("chart.svg").exists());
+    Ok(())
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn the_figures_as_json_are_the_dataset_and_what_the_rates_say() -> Done {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("figures").display().to_string();
+    let scenario = "deployed=over:10000&killed=between:300-900";
+    let output = run(&["render", BUILT_IN, "--out", &folder, "--scenario", scenario, "--without-pictures"])?;
+    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    let text = fs::read_to_string(format!("{folder}/figures.json"))?;
+    let all: Value = serde_json::from_str(&text)?;
+    let printed = rates(&["--scenario", scenario])?;
+    for name in ["scenario", "rates", "claims", "findings"] {
+        assert_eq!(all[name], printed[name], "{name}");
+    }
+    let data: Value = serde_json::from_str(&fs::read_to_string(BUILT_IN)?)?;
+    assert_eq!(plain(&all["data"]), plain(&data));
+    Ok(())
+}
+
+/// Numbers written one way: JSON has two for whole ones.
+#[cfg(feature = "render")]
+fn plain(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => number.as_f64().into(),
+        Value::Array(items) => items.iter().map(plain).collect(),
+        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), plain(value))).collect(),
+        other => other.clone(),
+    }
 }
 
 #[cfg(feature = "render")]

@@ -35,7 +35,7 @@ pub(super) fn answer(view: &View) -> El {
 }
 
 /// The sentence in pieces, and the bounds to say after it.
-fn sentence(locale: &Locale, scenario: &Scenario, derived: &Derived) -> (Vec<Piece>, Option<String>) {
+pub(super) fn sentence(locale: &Locale, scenario: &Scenario, derived: &Derived) -> (Vec<Piece>, Option<String>) {
     let words = Words(locale);
     let rates = &derived.rates;
     let figure = |quantity| scenario.figure(quantity).map(|figure| words.figure(figure, Unit::People));

@@ -16,7 +16,7 @@ use super::element::{El, On, el, truth, turn};
 use super::force::force;
 use super::inputs::{inputs, source_buttons, uses_more};
 use super::kept::kept;
-use super::later::{Later, Part, part};
+use super::later::{Document, Later, Part, part};
 use super::rates::rate_list;
 use super::shared::Shared;
 use crate::dataset::Dataset;
@@ -107,8 +107,12 @@ pub struct AppProps {
     pub trouble: Option<AttrValue>,
     /// Whether the parts that few readers open are there.
     pub later: Later,
+    /// What the page says about the way to the calculator, once the parts that few readers open are there.
+    pub place: AttrValue,
     /// Takes what a reader does.
     pub dispatch: Callback<Action>,
+    /// Takes what a reader wants to save.
+    pub save: Callback<Document>,
     /// Hears that all of it is drawn.
     #[prop_or_default]
     pub drawn: Callback<()>,
@@ -121,7 +125,9 @@ impl AppProps {
             screen: Screen::Waiting,
             trouble: None,
             later: Later::Waiting,
+            place: AttrValue::Static(""),
             dispatch: Callback::noop(),
+            save: Callback::noop(),
             drawn: Callback::noop(),
         }
     }
@@ -140,6 +146,8 @@ pub enum Look {
     Pairs(Option<usize>),
     /// Random draws.
     Spread(Option<Distribution>),
+    /// What can be taken along, or not.
+    Share(bool),
 }
 
 /// The calculator, or what stands in its place.
@@ -150,6 +158,7 @@ pub struct App {
     ranged: bool,
     pairs: Option<usize>,
     spread: Option<Distribution>,
+    shares: bool,
     /// Whether the inputs that few need stand open: once one was in use, so that nothing closes under a reader's hands.
     more_open: bool,
     fixed: Fixed,
@@ -241,6 +250,7 @@ impl Component for App {
             Look::Ranges => self.ranged = !self.ranged,
             Look::Pairs(pairs) => self.pairs = pairs,
             Look::Spread(spread) => self.spread = spread,
+            Look::Share(shares) => self.shares = shares,
         }
         self.show(context);
         true
@@ -272,11 +282,15 @@ impl Component for App {
                 // The casualties first: most sources give them.
                 let next = if drawn.is_some() { None } else { Some(2) };
                 let pairs = opens(view, "pairs", Message::PairsTitle, drawn, (&look, Look::Pairs(next)));
+                let drawn = self.shares.then(|| part(view, Part::Share(context.props()), *later, &look));
+                let next = Look::Share(drawn.is_none());
+                let share = opens(view, "share", Message::ShareTitle, drawn, (&look, next));
                 shown.key("calculator").child(
                     calculator(view, (panel, spread), dispatch)
                         .child(comparison(view, rows, (self.face, other), self.arrangement, &look))
                         .child(checks(view, findings, pairs))
-                        .node(kept(background)),
+                        .node(kept(background))
+                        .child(share),
                 )
             }
         };

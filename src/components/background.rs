@@ -102,7 +102,7 @@ pub(super) fn origin(claim: &Claim, locale: &Locale) -> El {
     origin
 }
 
-fn dates(claim: &Claim, locale: &Locale) -> String {
+pub(super) fn dates(claim: &Claim, locale: &Locale) -> String {
     let mut dates = String::new();
     let published = claim.published.map(|date| locale.date(date));
     for (message, date) in [(Message::AsOf, as_of(claim, locale)), (Message::Published, published)] {

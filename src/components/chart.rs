@@ -34,7 +34,7 @@ pub(super) fn claim_words(view: &View) -> Vec<BarWords> {
         let mut value = el("div", "bar-value");
         let mut figures = el("div", "bar-figures").text(&figures(claim, &view.locale));
         if claim.period.is_none() {
-            value = value.child(valued(&row.rates, Some(claim), &view.locale));
+            value = value.child(el("span", "").text(&valued(&row.rates, Some(claim), &view.locale)));
             figures = figures.children(notes(view, claim, row));
         }
         all.push([name, value, figures, opened(view, claim, row)].map(Html::from));
@@ -83,7 +83,7 @@ pub(super) fn chart(view: &View, claim_rows: &Shared<Html>, scale: Scale) -> El 
         }
     }
     let name = el("div", "bar-name").child(el("span", "who").word(locale, Message::Scenario));
-    let value = el("div", "bar-value").child(valued(&derived.rates, None, locale));
+    let value = el("div", "bar-value").child(el("span", "").text(&valued(&derived.rates, None, locale)));
     let figures = el("div", "bar-figures").text(&own_figures);
     let words = [name, value, figures, el("div", "")].map(Html::from);
     let own = summary("div", &words, &bars.scenario, bars);
@@ -114,7 +114,7 @@ pub(super) fn add(locale: &Locale, figures: &mut String, figure: &str, counts: &
 }
 
 /// A claim's casualty figures in words.
-fn figures(claim: &Claim, locale: &Locale) -> String {
+pub(super) fn figures(claim: &Claim, locale: &Locale) -> String {
     let words = Words(locale);
     let mut figures = String::new();
     for (category, reported) in claim.categories() {
@@ -179,7 +179,9 @@ fn opened(view: &View, claim: &Claim, row: &Row) -> El {
             }
             let mut line = el("p", "working").with("data-rate-of", name.name()).text(&working);
             if let (RateName::CasualtyRate, Some(lender)) = (name, lender(view, claim)) {
-                line = line.text(". ").text(&locale.fill(Message::AnswerForceBorrowed, &[("chain", &chain(lender, locale))]));
+                line = line
+                    .text(". ")
+                    .text(&locale.fill(Message::AnswerForceBorrowed, &[("chain", &chain(lender, locale))]));
             }
             opened = opened.child(line);
         }
@@ -194,7 +196,7 @@ fn lender<'a>(view: &'a View, claim: &'a Claim) -> Option<&'a Claim> {
 }
 
 /// The total and the rate in words: as the claim states them, else as they are worked out, like in the table.
-fn valued(rates: &Rates, claim: Option<&Claim>, locale: &Locale) -> El {
+pub(super) fn valued(rates: &Rates, claim: Option<&Claim>, locale: &Locale) -> String {
     let words = Words(locale);
     let value = |name| rates.get(name).ok().map(|rate| words.rate(name, &rate).value);
     let stated = |quantity: Quantity| {
@@ -210,7 +212,7 @@ fn valued(rates: &Rates, claim: Option<&Claim>, locale: &Locale) -> El {
     if !rate.is_empty() {
         append(&mut text, " · ", &rate);
     }
-    el("span", "").text(&text)
+    text
 }
 
 /// What shows of a row: the words and the bar.

@@ -38,6 +38,7 @@ pub fn Fallback(FallbackProps { view }: &FallbackProps) -> Html {
     let whole = calculator(view, (panel, opens("spread", Message::SpreadTitle)), &dispatch)
         .child(compared)
         .child(checks(view, &claim_findings(view).into(), opens("pairs", Message::PairsTitle)))
-        .node(background(view));
+        .node(background(view))
+        .child(opens("share", Message::ShareTitle));
     el("div", "casualty-calculator-fallback").child(el("div", "").child(whole)).into()
 }

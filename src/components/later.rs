@@ -5,10 +5,12 @@ use std::cell::RefCell;
 use std::hint::black_box;
 
 use yew::prelude::*;
+use yew::virtual_dom::VText;
 
-use super::app::{Look, View};
+use super::app::{AppProps, Look, View};
 use super::compatibility::pairs;
 use super::element::el;
+use super::share::{document, share};
 use super::shared::Shared;
 use super::spread::spread;
 use super::table::table;
@@ -39,21 +41,70 @@ pub(super) enum Part<'a> {
     Pairs(usize),
     /// Random draws.
     Spread(Distribution),
+    /// What a reader takes along.
+    Share(&'a AppProps),
+    /// The text of a file, from a page that says this about the way to it.
+    Document(Document, &'a str),
+}
+
+/// A file that a reader can have.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Document {
+    /// Every figure, a line each.
+    Csv,
+    /// The dataset, the scenario, and what follows.
+    Json,
+    /// The chart as a drawing.
+    Svg,
+    /// The chart as pixels.
+    Png,
+}
+
+impl Document {
+    /// How its name ends.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    /// How readers know its type.
+    pub(super) fn type_name(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::Json => "JSON",
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+        }
+    }
 }
 
 /// A part, or why it is not there.
 pub(super) fn part(view: &View, part: Part, later: Later, look: &Callback<Look>) -> Html {
     let message = match later {
-        Later::Loaded => {
-            // Opaque to the compiler, so that the call goes through the table of functions.
-            return black_box(draw_part as fn(&View, Part, &Callback<Look>) -> Html)(view, part, look);
-        }
+        Later::Loaded => return draw(view, part, look),
         Later::Waiting => Message::PartWaiting,
         Later::Failed => Message::PartFailed,
     };
     let said = el("p", "small").with("role", "status").word(&view.locale, message);
     // For whoever waits until a page is whole, in any language.
     if later == Later::Waiting { said.with("data-waiting", "") } else { said }.into()
+}
+
+/// The text of a file, once the parts are there; the page says this about the way to it.
+pub fn written(view: &View, document: Document, place: &str) -> String {
+    match draw(view, Part::Document(document, place), &Callback::noop()) {
+        Html::VText(text) => text.text.as_str().to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn draw(view: &View, part: Part, look: &Callback<Look>) -> Html {
+    // Opaque to the compiler, so that the call goes through the table of functions.
+    black_box(draw_part as fn(&View, Part, &Callback<Look>) -> Html)(view, part, look)
 }
 
 #[inline(never)]
@@ -63,5 +114,7 @@ fn draw_part(view: &View, part: Part, look: &Callback<Look>) -> Html {
         Part::Timeline => timeline(view),
         Part::Pairs(index) => pairs(view, index, look),
         Part::Spread(distribution) => spread(view, distribution, look),
+        Part::Share(props) => share(view, props),
+        Part::Document(kind, place) => VText::new(document(view, kind, place)).into(),
     }
 }

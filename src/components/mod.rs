@@ -9,6 +9,7 @@ mod answer;
 mod app;
 mod background;
 mod chart;
+mod chart_image;
 mod checks;
 mod comparison;
 mod compatibility;
@@ -26,14 +27,19 @@ mod kept;
 mod later;
 mod rates;
 mod rule;
+mod share;
 mod shared;
+mod sheet;
 #[cfg(feature = "render")]
 mod snippet;
+#[cfg(feature = "render")]
+mod social_image;
 mod spread;
 mod table;
 mod timeline;
 
 pub use app::{App, AppProps, Screen, View};
+pub use chart_image::chart_image;
 pub use comparison::Face;
 #[cfg(feature = "count-draws")]
 pub use draws::draws;
@@ -41,7 +47,9 @@ pub use draws::draws;
 pub use fallback::{Fallback, FallbackProps};
 #[cfg(feature = "render")]
 pub use feed::feed;
-pub use later::Later;
+pub use later::{Document, Later, written};
 pub use shared::Shared;
 #[cfg(feature = "render")]
 pub use snippet::{Snippet, SnippetProps};
+#[cfg(feature = "render")]
+pub use social_image::{SIZE as SOCIAL_IMAGE_SIZE, social_image};

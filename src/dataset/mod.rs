@@ -23,7 +23,7 @@ pub use scenario_text::{parse_scenario, scenario_text};
 #[cfg(feature = "command")]
 pub use schema::schema;
 #[cfg(feature = "command")]
-pub use text::{parse_dataset, parse_node, parse_translated};
+pub use text::{parse_dataset, parse_json, parse_translated};
 pub use translation::translated;
 
 use crate::domain::{Claim, Date, Deployment, Quantity, Scenario, Source, decimal_text};

@@ -15,7 +15,7 @@ use super::{Dataset, MOST_BYTES, read_dataset, translated};
 /// # Errors
 /// Everything that is wrong with it, each with its line and column.
 pub fn parse_dataset(text: &str) -> Result<Dataset, Vec<DatasetError>> {
-    read(&parse_node(text)?)
+    read(&parse_json(text)?)
 }
 
 /// The same in the language of a tag, where the dataset has a translation into it.
@@ -23,7 +23,7 @@ pub fn parse_dataset(text: &str) -> Result<Dataset, Vec<DatasetError>> {
 /// # Errors
 /// Everything that is wrong with it, in whichever language.
 pub fn parse_translated(text: &str, tag: &str) -> Result<Dataset, Vec<DatasetError>> {
-    let node = parse_node(text)?;
+    let node = parse_json(text)?;
     let dataset = read(&node)?;
     translated(&node, tag).map_or(Ok(dataset), |node| read(&node))
 }
@@ -35,11 +35,11 @@ fn read(node: &Node) -> Result<Dataset, Vec<DatasetError>> {
     })
 }
 
-/// The JSON of a dataset's file, be it a dataset or not.
+/// Reads the text of a file as JSON, with the place of each value.
 ///
 /// # Errors
-/// Where the text is no JSON or has too many bytes.
-pub fn parse_node(text: &str) -> Result<Node, Vec<DatasetError>> {
+/// Where it is none, and more of it than a dataset may have.
+pub fn parse_json(text: &str) -> Result<Node, Vec<DatasetError>> {
     let fail = |place, expected| vec![DatasetError::of_text(place, expected)];
     if text.len() > MOST_BYTES {
         return Err(fail(None, format!("expected at most {MOST_BYTES} bytes, found {}", text.len())));

@@ -103,13 +103,17 @@ Calculator.prototype.speak = function (element) {
 let rest;
 // What only some readers ask for, joined to this half. Where it could not be fetched, the next time tries again.
 const loadRest = () => rest ??= loader.timely(loader.rest().then(async (bytes) => {
-  const { instance } = await WebAssembly.instantiate(bytes, { m: whole });
+  const [{ instance }, { share }] = await Promise.all([
+    WebAssembly.instantiate(bytes, { m: whole }),
+    import('./%SHARE%'),
+  ]);
   whole['%TABLE%'].set('%PLACE%', instance.exports['%ROOT%']);
+  return share;
 })).catch((error) => { rest = null; throw error; });
 
 /**
- * Shows what is drawn for an element, once all of it is, and gives the shadow root that it is in. `equip` hears whether what
- * only some readers ask for has come.
+ * Shows what is drawn for an element, once all of it is, and gives the shadow root that it is in. `equip` gets what a
+ * browser has to do for what only some readers ask for, or nothing where that could not be had.
  */
 export function enter(element, root, mount, sheet, equip) {
   if (mount.parentNode) return root;
@@ -122,9 +126,9 @@ export function enter(element, root, mount, sheet, equip) {
     keepFocus(root);
     root.addEventListener('click', ({ target }) => {
       if (!target.closest('[data-later]')) return;
-      loadRest().then(() => equip(true), (error) => {
+      loadRest().then(equip, (error) => {
         loader.say(`A part could not be loaded: ${error.message}.`);
-        equip(false);
+        equip();
       });
     });
   }

@@ -10,7 +10,7 @@ use yew::prelude::{AttrValue, Callback};
 use super::session::{Effect, Session};
 use super::stage::Stage;
 use super::values::{Language, dataset_of_value, scenario_of_value, value_of_text};
-use crate::components::{AppProps, Later, Screen};
+use crate::components::{AppProps, Document, Later, Screen, written};
 use crate::dataset::{BUILT_IN, Dataset, MOST_BYTES, parse_scenario, too_many};
 use crate::domain::Scenario;
 use crate::i18n::{Locale, Message};
@@ -26,6 +26,8 @@ pub struct Calculator {
 struct Inner {
     stage: Rc<Stage>,
     dispatch: Callback<Action>,
+    /// Takes what a reader wants to save.
+    save: Callback<Document>,
     /// Hears that all is drawn.
     drawn: Callback<()>,
     session: RefCell<Option<Session>>,
@@ -37,6 +39,8 @@ struct Inner {
     trouble: RefCell<Option<AttrValue>>,
     /// Whether the parts that few readers open are there.
     later: Cell<Later>,
+    /// What came with them: says where the calculator is, and saves a file.
+    share: RefCell<Option<Function>>,
     /// Whether the element is as narrow as a phone.
     narrow: bool,
     /// Takes the name of an event and its detail, and sends it once the present task is done.
@@ -53,12 +57,22 @@ impl Calculator {
         const WIDE: i32 = 480;
         let narrow = (1..WIDE).contains(&width);
         let inner = Rc::new_cyclic(|inner: &Weak<Inner>| {
-            let inner = inner.clone();
-            let dispatch = Callback::from(move |action| {
-                if let Some(inner) = inner.upgrade() {
-                    inner.act(action);
-                }
-            });
+            let dispatch = {
+                let inner = inner.clone();
+                Callback::from(move |action| {
+                    if let Some(inner) = inner.upgrade() {
+                        inner.act(action);
+                    }
+                })
+            };
+            let save = {
+                let inner = inner.clone();
+                Callback::from(move |document| {
+                    if let Some(inner) = inner.upgrade() {
+                        inner.save(document);
+                    }
+                })
+            };
             let stage = Stage::free();
             let drawn = {
                 let mount = stage.mount.clone();
@@ -68,6 +82,7 @@ impl Calculator {
             Inner {
                 stage,
                 dispatch,
+                save,
                 drawn,
                 session: RefCell::default(),
                 language: RefCell::default(),
@@ -75,6 +90,7 @@ impl Calculator {
                 awaiting: Cell::default(),
                 trouble: RefCell::default(),
                 later: Cell::default(),
+                share: RefCell::default(),
                 narrow,
                 tell,
             }
@@ -176,9 +192,10 @@ impl Calculator {
         }
     }
 
-    /// Says that the parts that few readers open are there, or could not be had.
-    pub fn equip(&self, loaded: bool) {
-        self.inner.later.set(if loaded { Later::Loaded } else { Later::Failed });
+    /// Says that the parts that few readers open are there, with what came beside them, or that they could not be had.
+    pub fn equip(&self, share: Option<Function>) {
+        self.inner.later.set(if share.is_some() { Later::Loaded } else { Later::Failed });
+        self.inner.share.replace(share);
         self.inner.draw();
     }
 
@@ -247,8 +264,29 @@ impl Inner {
             (None, Some(_)) => Screen::Failed,
             (None, None) => Screen::Waiting,
         };
-        let (dispatch, drawn) = (self.dispatch.clone(), self.drawn.clone());
-        self.stage.show(AppProps { screen, trouble, later: self.later.get(), dispatch, drawn });
+        let (dispatch, save, drawn) = (self.dispatch.clone(), self.save.clone(), self.drawn.clone());
+        let (later, place) = (self.later.get(), self.place().into());
+        self.stage.show(AppProps { screen, trouble, later, place, dispatch, save, drawn });
+    }
+
+    /// What the page says about the way to the calculator.
+    fn place(&self) -> String {
+        self.shared(&JsValue::UNDEFINED, &JsValue::UNDEFINED).as_string().unwrap_or_default()
+    }
+
+    /// Makes a file for the reader.
+    fn save(&self, document: Document) {
+        let view = self.session.borrow().as_ref().map(|session| session.view(self.narrow));
+        if let Some(view) = view {
+            self.shared(&document.ending().into(), &written(&view, document, &self.place()).into());
+        }
+    }
+
+    /// Asks what came with the parts that few readers open.
+    fn shared(&self, document: &JsValue, text: &JsValue) -> JsValue {
+        let share = self.share.borrow();
+        // It throws nothing.
+        share.as_ref().and_then(|share| share.call2(&self.stage.mount, document, text).ok()).unwrap_or_default()
     }
 
     /// Says what went wrong; what the reader has stays.

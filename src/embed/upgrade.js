@@ -24,12 +24,13 @@ function absolute(address, base) {
 function attributes(figure) {
   const link = figure.querySelector('a[href*="embed.html"]');
   const query = new URLSearchParams(link?.search);
-  const src = query.get('src');
+  const [src, page] = [query.get('src'), query.get('page')];
   const linked = {
     src: src && absolute(src, link.href),
     lang: figure.lang || query.get('lang'),
     scenario: link?.hash.slice(1),
     theme: query.get('theme'),
+    page: page && absolute(page, link.href),
   };
   return Object.entries(linked)
     .map(([name, value]) => [name, figure.getAttribute(`data-${name}`)?.trim() || value])

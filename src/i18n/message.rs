@@ -310,6 +310,27 @@ messages! {
     PartWaiting = "part.waiting": "Loading …";
     PartFailed = "part.failed": "This part could not be loaded. Choose it again.";
 
+    // Sharing and downloads.
+    ShareTitle = "share.title": "Share and download";
+    ShareLink = "share.link": "Link to these figures";
+    ShareSentence = "share.sentence": "The sentence, with its source";
+    ShareCitation = "share.citation": "Citation";
+    ShareFrame = "share.frame": "Code to embed a frame";
+    ShareElement = "share.element": "Code to embed by a script";
+    Copy = "share.copy": "Copy";
+    CopyOf = "share.copy_of": "Copy: {name}";
+    Copied = "share.copied": "Copied.";
+    CopySelected = "share.selected": "Selected, to be copied by keyboard or menu.";
+    SaveTitle = "share.save": "Download";
+    SaveFigures = "share.figures": "The figures";
+    SaveChart = "share.chart": "The chart";
+    SaveFailed = "share.failed": "The picture could not be made.";
+    SaveFramed = "share.framed": "If nothing is saved, the page around this does not allow it.";
+    OwnTab = "share.own_tab": "Open the calculator in a tab of its own";
+    Cited = "share.cited": "“{title}”, Casualty Calculator. {link}, opened {date}.";
+    PublishedUpTo = "image.published": "Figures published up to {date}.";
+    ImageMore = "image.more": "{x} more sources are left out of this picture.";
+
     // The rest of the page.
     NotesTitle = "notes.title": "Also reported";
     SourcesTitle = "sources.title": "Sources";

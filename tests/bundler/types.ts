@@ -11,6 +11,7 @@ document.querySelectorAll('article casualty-calculator').forEach((other) => othe
 
 const attributes: CasualtyCalculatorAttributes = {
   src: 'story.json', lang: 'de', scenario: 'deployed=over:10000', theme: 'auto', loading: 'eager',
+  page: 'https://your.site/story', frame: 'https://your.site/calculator/embed.html',
 };
 for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 // @ts-expect-error no such theme

@@ -42,6 +42,10 @@ pub const WEBKIT: Need = Need {
 pub const NODE: Need =
     Need { part: "the build for readers needs", programs: &[("node", "nodejs"), ("npm", "npm")], beside: &[] };
 
+/// The tests of pictures: words take fonts, and another program has to open what is made.
+pub const PICTURES: Need =
+    Need { part: "the tests of pictures need", programs: &[("rsvg-convert", "librsvg2-bin")], beside: &FONTS };
+
 /// The tests of how the files are served.
 pub const SERVERS: Need = Need {
     part: "the tests of settings for web servers need",

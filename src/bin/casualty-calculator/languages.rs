@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use casualty_calculator::components::View;
-use casualty_calculator::dataset::{BUILT_IN_FILE, Dataset, parse_node, translated};
+use casualty_calculator::dataset::{BUILT_IN_FILE, Dataset, parse_json, translated};
 use casualty_calculator::i18n::{CATALOGUES, Words, compact};
 use casualty_calculator::state::State;
 
@@ -13,7 +13,7 @@ use casualty_calculator::state::State;
 /// # Errors
 /// What is missing in a catalogue or too much, with its file and name; where the folder can't be written to.
 pub fn languages(out: &Path) -> Result<(), String> {
-    let dataset = parse_node(BUILT_IN_FILE).map_err(|errors| format!("the built-in dataset: {errors:?}"))?;
+    let dataset = parse_json(BUILT_IN_FILE).map_err(|errors| format!("the built-in dataset: {errors:?}"))?;
     let mut wrong = Vec::new();
     let mut files = Vec::new();
     for (language, catalogue) in CATALOGUES {

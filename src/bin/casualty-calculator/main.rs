@@ -3,6 +3,8 @@
 #[cfg(feature = "render")]
 mod languages;
 #[cfg(feature = "render")]
+mod pixels;
+#[cfg(feature = "render")]
 mod render;
 
 use std::fs;
@@ -60,7 +62,8 @@ enum Command {
         out: PathBuf,
     },
     /// Writes what a page shows where no script runs: fallback.html for inside the element, snippet.html for what is pasted,
-    /// calculator.txt for feeds, figures.csv for spreadsheets; and with --url the frame's page and the answer for those who ask how to embed it
+    /// calculator.txt for feeds; what others work with: figures.csv for spreadsheets, figures.json, chart.svg, chart.png,
+    /// and social.png for links to the story; and with --url the frame's page and the answer for those who ask how to embed it
     #[cfg(feature = "render")]
     Render {
         /// The dataset
@@ -80,6 +83,9 @@ enum Command {
         /// Where the dataset will be; without it the pages open the built-in one
         #[arg(long)]
         src: Option<String>,
+        /// Leaves out chart.png and social.png, the only ones that need fonts
+        #[arg(long)]
+        without_pictures: bool,
     },
 }
 
@@ -95,11 +101,12 @@ fn main() -> ExitCode {
         #[cfg(feature = "render")]
         Command::Languages { out } => languages::languages(&out).map(|()| String::new()),
         #[cfg(feature = "render")]
-        Command::Render { file, lang, out, scenario, url, src } => read_in(&file, &lang).and_then(|mut dataset| {
+        Command::Render { file, lang, out, scenario, url, src, without_pictures } => text_of(&file).and_then(|text| {
+            let mut dataset = dataset_of(&file, &text, |text| parse_translated(text, &lang))?;
             let scenario = scenario.map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
             dataset.scenario = asked(&dataset, scenario.as_deref().unwrap_or_default())?;
-            let order = render::Order { language: lang, scenario, url, src };
-            render::render(dataset, &order, &out).map(|()| String::new())
+            let order = render::Order { language: lang, scenario, url, src, pictures: !without_pictures };
+            render::render(&text, dataset, &order, &out).map(|()| String::new())
         }),
     };
     match done {
@@ -124,21 +131,26 @@ fn print(text: &str) -> ExitCode {
 
 /// A dataset, or a line for everything that is wrong with it.
 fn read(file: &Path) -> Result<Dataset, String> {
-    read_by(file, parse_dataset)
+    dataset_of(file, &text_of(file)?, parse_dataset)
 }
 
 /// The same in a language.
 #[cfg(feature = "render")]
 fn read_in(file: &Path, language: &str) -> Result<Dataset, String> {
-    read_by(file, |text| parse_translated(text, language))
+    dataset_of(file, &text_of(file)?, |text| parse_translated(text, language))
 }
 
-fn read_by<T>(file: &Path, parse: impl Fn(&str) -> Result<T, Vec<DatasetError>>) -> Result<T, String> {
+/// What stands in a file, without the mark that some programs begin it with.
+fn text_of(file: &Path) -> Result<String, String> {
     let name = file.display();
     let bytes = fs::read(file).map_err(|error| format!("{name}: {error}"))?;
     let text = String::from_utf8(bytes)
         .map_err(|error| format!("{name}: expected UTF-8; byte {} is not", error.utf8_error().valid_up_to() + 1))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+fn dataset_of<T>(file: &Path, text: &str, parse: impl Fn(&str) -> Result<T, Vec<DatasetError>>) -> Result<T, String> {
+    let name = file.display();
     parse(text).map_err(|errors| {
         let lines: Vec<_> = errors
             .iter()

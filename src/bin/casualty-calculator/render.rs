@@ -1,18 +1,24 @@
-//! What a reader gets without a script, as files.
+//! What a reader gets without a script, and what others take along, as files.
 
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 
-use casualty_calculator::components::{Fallback, FallbackProps, Shared, Snippet, SnippetProps, View, feed};
-use casualty_calculator::dataset::Dataset;
-use casualty_calculator::figures::{COLUMNS, figure_rows};
+use casualty_calculator::components::{
+    Fallback, FallbackProps, SOCIAL_IMAGE_SIZE, Shared, Snippet, SnippetProps, View, chart_image, feed, social_image,
+};
+use casualty_calculator::dataset::{Dataset, Value, parse_json, scenario_text};
+use casualty_calculator::figures::figures_csv;
+use casualty_calculator::plain::{findings_value, rates_value, scenario_value};
 use casualty_calculator::state::State;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, comments, element, rewrite_str};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use yew::{BaseComponent, LocalServerRenderer};
+
+use crate::pixels::Fonts;
+use crate::pretty;
 
 /// What is asked for, beside the dataset.
 pub struct Order {
@@ -24,6 +30,8 @@ pub struct Order {
     pub url: Option<String>,
     /// The public address of the dataset.
     pub src: Option<String>,
+    /// Whether there are pictures of pixels, which take fonts.
+    pub pictures: bool,
 }
 
 /// The size that a frame starts with, in pixels; its page tells its height once it is there.
@@ -32,6 +40,9 @@ const FRAME: (u32, u32) = (640, 900);
 /// How long, in seconds, the answer about embedding may be kept.
 const CACHE_AGE: u32 = 86_400;
 
+/// The picture that stands for the page where a link to it is shown.
+const SOCIAL_IMAGE: &str = "social.png";
+
 /// The frame's page, with what the build puts into it.
 const FRAME_PAGE: &str = include_str!("../../embed/embed.html");
 
@@ -39,8 +50,8 @@ const FRAME_PAGE: &str = include_str!("../../embed/embed.html");
 ///
 /// # Errors
 /// Where an address is none or the folder can't be made or written to, in words.
-pub fn render(dataset: Dataset, order: &Order, out: &Path) -> Result<(), String> {
-    let Order { language, scenario, url, src } = order;
+pub fn render(data: &str, dataset: Dataset, order: &Order, out: &Path) -> Result<(), String> {
+    let Order { language, scenario, url, src, pictures } = order;
     let base = url.as_deref().map(whole_address).transpose()?;
     let page = base.as_ref().map(|base| {
         let src = src.as_ref().map(|src| format!("&src={}", utf8_percent_encode(src, NON_ALPHANUMERIC)));
@@ -51,16 +62,34 @@ pub fn render(dataset: Dataset, order: &Order, out: &Path) -> Result<(), String>
     let view = Shared::from(View::of(dataset, language, &state));
     let title = &*view.dataset.title;
     let fallback = still(&drawn::<Fallback>(FallbackProps { view: view.clone() })?)?;
-    let mut files = vec![("calculator.txt", feed(&view)), ("figures.csv", figures(&view)?)];
+    // The link is the scenario's, the dataset's own too: a later dataset may begin with another one.
+    let address = page.as_ref().map(|page| {
+        let page = page.split('#').next().unwrap_or_default();
+        format!("{page}#{}", scenario_text(&view.scenario))
+    });
+    let chart = chart_image(&view, address.as_deref().unwrap_or_default());
+    let pictures = if *pictures {
+        let fonts = Fonts::of_system()?;
+        vec![("chart.png", fonts.png(&chart, 2.0)?), (SOCIAL_IMAGE, fonts.png(&social_image(&view), 1.0)?)]
+    } else {
+        Vec::new()
+    };
+    let mut files = vec![
+        ("calculator.txt", feed(&view)),
+        ("chart.svg", chart),
+        ("figures.csv", figures_csv(&view.dataset, &view.scenario)),
+        ("figures.json", figures_json(data, &view)?),
+    ];
     if let (Some(base), Some(page)) = (&base, &page) {
-        files.push(("embed.html", frame_page(title, &fallback, &format!("{base}oembed.json"), order)?));
-        files.push(("oembed.json", oembed(title, page)?));
+        files.push(("embed.html", frame_page(title, &fallback, base, order)?));
+        files.push(("oembed.json", oembed(title, page, (!pictures.is_empty()).then_some(base))?));
     }
     let (src, scenario) = (src.clone(), scenario.clone());
     files.push(("snippet.html", drawn::<Snippet>(SnippetProps { view: view.clone(), src, scenario, page })?));
     files.push(("fallback.html", fallback));
     fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
-    for (name, text) in files {
+    let files = files.into_iter().map(|(name, text)| (name, text.into_bytes()));
+    for (name, text) in files.chain(pictures) {
         let path = out.join(name);
         fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
     }
@@ -76,14 +105,20 @@ fn whole_address(url: &str) -> Result<String, String> {
     }
 }
 
-/// The figures for spreadsheets. They tell by the mark at its beginning that the text is UTF-8.
-fn figures(view: &View) -> Result<String, String> {
-    let mut writer = csv::Writer::from_writer(Vec::from("\u{feff}"));
-    let rows = figure_rows(&view.dataset, &view.scenario);
-    let written = writer.write_record(COLUMNS).and_then(|()| rows.iter().try_for_each(|row| writer.write_record(row)));
-    written.map_err(|error| error.to_string())?;
-    let bytes = writer.into_inner().map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|error| error.to_string())
+/// The dataset, the scenario and what follows, as the page's download has them.
+fn figures_json(data: &str, view: &View) -> Result<String, String> {
+    let data = parse_json(data).map_err(|_| "the dataset is no JSON any more")?;
+    let View { dataset, claims, derived, scenario, .. } = view;
+    let of_claims = dataset.claims.iter().zip(&claims.rows);
+    let of_claims = of_claims
+        .map(|(claim, row)| Value::object(vec![("id", (&*claim.id).into()), ("rates", rates_value(&row.rates))]));
+    pretty(&Value::object(vec![
+        ("data", data.value),
+        ("scenario", scenario_value(scenario)),
+        ("rates", rates_value(&derived.rates)),
+        ("claims", Value::list(of_claims.collect())),
+        ("findings", findings_value(&[&claims.findings, &derived.findings], &dataset.claims)),
+    ]))
 }
 
 /// A component as HTML.
@@ -146,21 +181,40 @@ fn set(element: &mut Element, name: &str, value: &str) -> HandlerResult {
 fn frame_page(
     title: &str,
     fallback: &str,
-    answer: &str,
-    Order { language, scenario, src, .. }: &Order,
+    base: &str,
+    Order { language, scenario, src, pictures, .. }: &Order,
 ) -> Result<String, String> {
-    let link = rewritten(
+    let mut links = rewritten(
         "<link rel=\"alternate\" type=\"application/json+oembed\">",
         vec![element!("link", |link| {
-            set(link, "href", answer)?;
+            set(link, "href", &format!("{base}oembed.json"))?;
             set(link, "title", title)
         })],
     )?;
+    let (width, height) = SOCIAL_IMAGE_SIZE;
+    let picture = [
+        ("og:title", title.to_owned()),
+        ("og:type", "website".to_owned()),
+        ("og:image", format!("{base}{SOCIAL_IMAGE}")),
+        ("og:image:width", width.to_string()),
+        ("og:image:height", height.to_string()),
+        ("og:image:alt", title.to_owned()),
+    ];
+    for (property, content) in picture.iter().filter(|_| *pictures) {
+        let handler = element!("meta", |meta| {
+            set(meta, "property", property)?;
+            set(meta, "content", content)
+        });
+        links += &format!("\n  {}", rewritten("<meta>", vec![handler])?);
+    }
+    if *pictures {
+        links += "\n  <meta name=\"twitter:card\" content=\"summary_large_image\">";
+    }
     let handlers = vec![
         element!("html", |html| set(html, "lang", language)),
         element!("title", |element| {
             element.set_inner_content(title, ContentType::Text);
-            element.after(&format!("\n  {link}"), ContentType::Html);
+            element.after(&format!("\n  {links}"), ContentType::Html);
             Ok(())
         }),
         element!("[data-from-address]", |element| {
@@ -177,8 +231,8 @@ fn frame_page(
     rewritten(FRAME_PAGE, handlers)
 }
 
-/// The answer to those who ask how to embed the page, by oEmbed 1.0.
-fn oembed(title: &str, page: &str) -> Result<String, String> {
+/// The answer to those who ask how to embed the page, by oEmbed 1.0, with the picture that lies in a folder.
+fn oembed(title: &str, page: &str, pictures: Option<&String>) -> Result<String, String> {
     let (width, height) = FRAME;
     let frame = element!("iframe", |frame| {
         set(frame, "title", title)?;
@@ -187,9 +241,15 @@ fn oembed(title: &str, page: &str) -> Result<String, String> {
         set(frame, "height", &height.to_string())
     });
     let html = rewritten("<iframe></iframe>", vec![frame])?;
-    let answer = serde_json::json!({
+    let mut answer = serde_json::json!({
         "version": "1.0", "type": "rich", "title": title, "provider_name": "Casualty Calculator",
         "cache_age": CACHE_AGE, "width": width, "height": height, "html": html,
     });
+    if let Some(base) = pictures {
+        let (width, height) = SOCIAL_IMAGE_SIZE;
+        answer["thumbnail_url"] = format!("{base}{SOCIAL_IMAGE}").into();
+        answer["thumbnail_width"] = width.into();
+        answer["thumbnail_height"] = height.into();
+    }
     Ok(format!("{answer:#}\n"))
 }

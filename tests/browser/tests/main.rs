@@ -19,6 +19,7 @@ mod pictures;
 mod policies;
 mod serving;
 mod sharing;
+mod taking_along;
 mod taking_over;
 mod trouble;
 mod ways;

@@ -122,6 +122,11 @@ pub fn generate(library: &Path, names: Names, catalogues: &str) -> anyhow::Resul
     Ok(Bindings { wasm: first, later, glue })
 }
 
+/// The glue with a file's name in place of its token.
+pub fn named(glue: &str, token: &str, name: &str) -> anyhow::Result<String> {
+    renamed(glue, token, name, str::to_owned)
+}
+
 /// Text with one name in place of another wherever it stands in this form, which must be somewhere.
 fn renamed(text: &str, name: &str, short: &str, form: impl Fn(&str) -> String) -> anyhow::Result<String> {
     let long = form(name);

@@ -51,7 +51,7 @@ fn drawn(project: &Project, named: &str) -> anyhow::Result<Fallback> {
     let scenario = named.next().map(|scenario| ["--scenario", scenario]);
     let folder = tempfile::tempdir().context("no folder for the fallback")?;
     Invocation::new("cargo run --quiet --package casualty-calculator --features render --bin casualty-calculator --")
-        .arguments(["render", dataset, "--out"])
+        .arguments(["render", dataset, "--without-pictures", "--out"])
         .argument(folder.path().display().to_string())
         .arguments(scenario.into_iter().flatten())
         .run(project.root())?;

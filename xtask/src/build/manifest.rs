@@ -56,6 +56,8 @@ pub enum Role {
     Wasm,
     /// The rest of it, fetched when a reader asks for it.
     Later,
+    /// What a browser has to do for that, likewise.
+    Share,
     /// The calculator's styles.
     Style,
     /// The words of one language, fetched where it is used.

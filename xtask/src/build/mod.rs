@@ -63,11 +63,14 @@ pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
         Kind::Small => [optimize::optimize(project, &bindings.wasm)?, optimize::optimize(project, &bindings.later)?],
         Kind::Quick => [bindings.wasm, bindings.later],
     };
-    let glue = script::minify("the JavaScript glue", &bindings.glue)?;
+    let share = small(&project.path("src/embed/share.js"))?;
     let style = style::bundle(&project.path("styles/index.css"))?;
 
     let without_script = fallback::made(project)?;
 
+    let share = staging.add_hashed(Role::Share, "js", share.as_bytes())?;
+    let glue = bindings::named(&bindings.glue, "%SHARE%", &share.path)?;
+    let glue = script::minify("the JavaScript glue", &glue)?;
     let glue = staging.add_hashed(Role::Glue, "js", glue.as_bytes())?;
     let wasm = staging.add_hashed(Role::Wasm, "wasm", &wasm)?;
     let style = staging.add_hashed(Role::Style, "css", style.as_bytes())?;

@@ -48,7 +48,7 @@ pub fn package(project: &Project, dist: &Path, out: &Path) -> anyhow::Result<()>
     for name in LICENSES {
         copy(&project.path(name), &out.join(name))?;
     }
-    for role in [Role::Glue, Role::Wasm, Role::Style, Role::Later] {
+    for role in [Role::Glue, Role::Wasm, Role::Style, Role::Later, Role::Share] {
         let file = manifest.file(role)?;
         copy(&dist.join(&file.path), &out.join(&file.path))?;
     }

@@ -11,7 +11,7 @@ use crate::build::{self, Kind, Order};
 use crate::geckodriver;
 use crate::invocation::Invocation;
 use crate::npm;
-use crate::packages::{self, CHROMIUM, FIREFOX, Need, SERVERS, WEBKIT};
+use crate::packages::{self, CHROMIUM, FIREFOX, Need, PICTURES, SERVERS, WEBKIT};
 use crate::project::Project;
 use crate::size;
 
@@ -68,6 +68,7 @@ fn lint(project: &Project) -> anyhow::Result<()> {
 }
 
 fn native(project: &Project) -> anyhow::Result<()> {
+    packages::ensure_installed(project, &PICTURES)?;
     for command in ["cargo test --package casualty-calculator --features render", "cargo test --package xtask"] {
         shown(command).run(project.root())?;
     }
@@ -132,6 +133,7 @@ fn browser_tests(project: &Project, engine: &str, need: &Need) -> anyhow::Result
         }
     }
     packages::ensure_installed(project, need)?;
+    packages::ensure_installed(project, &PICTURES)?;
     packages::ensure_installed(project, &SERVERS)?;
     let output = project.path("test-output").join(engine);
     let skipped = output.join("skipped.txt");
