@@ -167,8 +167,10 @@ pub struct App {
 /// What few inputs change, or none: made when it does, and kept until then.
 #[derive(Default)]
 struct Fixed {
-    /// Of each claim's bar; made once for a dataset and a language, like what follows.
+    /// Of each claim's bar; made once for a dataset and a language, and when what rows open to is there.
     words: Vec<BarWords>,
+    later: Later,
+    /// Made once for a dataset and a language, like what follows.
     findings: Shared<Html>,
     background: Shared<Html>,
     /// The places of the claims in the order that was asked for.
@@ -188,18 +190,21 @@ struct Fixed {
 impl Fixed {
     fn of(screen: &Screen) -> Self {
         match screen {
-            Screen::Ready(view) => Self {
-                words: claim_words(view),
-                findings: claim_findings(view).into(),
-                background: background(view).into(),
-                ..Self::default()
-            },
+            Screen::Ready(view) => {
+                Self { findings: claim_findings(view).into(), background: background(view).into(), ..Self::default() }
+            }
             _ => Self::default(),
         }
     }
 
     /// Makes anew what the inputs change.
-    fn follow(&mut self, view: &View, arrangement: Arrangement, anew: bool, dispatch: &Callback<Action>) {
+    fn follow(&mut self, props: &AppProps, arrangement: Arrangement, mut anew: bool) {
+        let AppProps { screen: Screen::Ready(view), later, dispatch, .. } = props else { return };
+        if anew || self.later != *later {
+            self.words = claim_words(view, *later);
+            self.later = *later;
+            anew = true;
+        }
         let made_for = (arrangement, view.derived.bars[arrangement.scale as usize].end);
         if anew || self.made_for.0 != arrangement {
             self.order = arranged(&view.dataset.claims, &view.claims.rows, arrangement);
@@ -308,14 +313,12 @@ impl Component for App {
 impl App {
     /// Follows what is given; everything is new with another dataset or language.
     fn follow(&mut self, context: &Context<Self>, anew: bool) {
-        let AppProps { screen, dispatch, .. } = context.props();
+        let screen = &context.props().screen;
         if anew {
             self.fixed = Fixed::of(screen);
         }
         self.more_open |= screen.uses_more();
-        if let Screen::Ready(view) = screen {
-            self.fixed.follow(view, self.arrangement, anew, dispatch);
-        }
+        self.fixed.follow(context.props(), self.arrangement, anew);
     }
 
     /// Makes what a reader looks at and no input changes.

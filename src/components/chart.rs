@@ -3,13 +3,14 @@
 //! Words are HTML, so that they wrap and keep their size; only marks are SVG, placed in per cents of its width. What all
 //! bars share, the grid and the scenario's line, is drawn once, behind and before them: a step of a slider moves one line.
 
-use yew::Html;
+use yew::{Callback, Html};
 
 use super::app::View;
 use super::background::{as_of, chain, origin, originator, report};
 use super::element::{El, el};
 use super::inputs::label_of;
 use super::kept::kept;
+use super::later::{Later, Part, part};
 use super::shared::Shared;
 use crate::domain::{
     Bounds, Category, Claim, Coverage, Hedge, Measure, Quantity, RateName, Rates, Reported, Row, Unit, decimal_text,
@@ -25,8 +26,8 @@ const MIDDLE: &str = "14";
 /// The words of a bar: whose it is, what it comes to, its figures, and what it opens to.
 pub(super) type BarWords = [Html; 4];
 
-/// The words of each claim, which no input changes.
-pub(super) fn claim_words(view: &View) -> Vec<BarWords> {
+/// The words of each claim, which no input changes; what its row opens to once that is there.
+pub(super) fn claim_words(view: &View, later: Later) -> Vec<BarWords> {
     let mut all = Vec::new();
     for (claim, row) in view.dataset.claims.iter().zip(&view.claims.rows) {
         let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim, &view.locale))).text(" ");
@@ -37,7 +38,11 @@ pub(super) fn claim_words(view: &View) -> Vec<BarWords> {
             value = value.child(el("span", "").text(&valued(&row.rates, Some(claim), &view.locale)));
             figures = figures.children(notes(view, claim, row));
         }
-        all.push([name, value, figures, opened(view, claim, row)].map(Html::from));
+        let mut opened = el("div", "opened");
+        if later != Later::Waiting {
+            opened = opened.node(part(view, Part::Claim(claim, row), later, &Callback::noop()));
+        }
+        all.push([name.into(), value.into(), figures.into(), opened.into()]);
     }
     all
 }
@@ -64,7 +69,7 @@ pub(super) fn claim_rows(view: &View, claim_words: &[BarWords], scale: Scale, or
     let mut list = el("ol", "bars");
     for index in order.iter().copied() {
         let (claim, words) = (&view.dataset.claims[index], &claim_words[index]);
-        let summary = summary("summary", words, &claim_bars[index], bars);
+        let summary = summary("summary", words, &claim_bars[index], bars).with("data-later", "claim");
         let row = el("details", "").child(summary).node(words[3].clone());
         list = list.child(el("li", "bar-row").child(row).key(&claim.id).set("data-claim", &claim.id));
     }
@@ -85,7 +90,7 @@ pub(super) fn chart(view: &View, claim_rows: &Shared<Html>, scale: Scale) -> El 
     let name = el("div", "bar-name").child(el("span", "who").word(locale, Message::Scenario));
     let value = el("div", "bar-value").child(el("span", "").text(&valued(&derived.rates, None, locale)));
     let figures = el("div", "bar-figures").text(&own_figures);
-    let words = [name, value, figures, el("div", "")].map(Html::from);
+    let words = [name.into(), value.into(), figures.into(), Html::default()];
     let own = summary("div", &words, &bars.scenario, bars);
     let own = el("ul", "bars").child(el("li", "bar-row own").child(own).with("data-claim", "scenario"));
     let hint = [locale.text(Message::ChartHint), " ", locale.text(Message::ChartScenario)].concat();
@@ -139,7 +144,7 @@ pub(super) fn figures(claim: &Claim, locale: &Locale) -> String {
 
 /// What a claim's row opens to: who said it through whom, where it can be read, each figure in the source's words with
 /// what they allow, and how total and rate are worked out.
-fn opened(view: &View, claim: &Claim, row: &Row) -> El {
+pub(super) fn opened(view: &View, claim: &Claim, row: &Row) -> Html {
     let locale = &view.locale;
     let words = Words(locale);
     let fact = |name: &str, reported: &Reported, unit| {
@@ -169,7 +174,7 @@ fn opened(view: &View, claim: &Claim, row: &Row) -> El {
     if let Some(share) = &claim.killed_share {
         given = given.child(fact(locale.text(Message::RateKilledShare), share, Unit::Percent));
     }
-    let mut opened = el("div", "opened").child(origin(claim, locale)).child(report(claim, locale)).child(given);
+    let mut opened = el("div", "").child(origin(claim, locale)).child(report(claim, locale)).child(given);
     for name in Scale::ALL.map(Scale::total) {
         if let (Ok(rate), None) = (row.rates.get(name), claim.period) {
             let mut working = words.rate_working(name, &rate, &row.inputs, &row.rates);
@@ -187,7 +192,7 @@ fn opened(view: &View, claim: &Claim, row: &Row) -> El {
         }
     }
     let note = claim.note.as_ref().map(|note| el("p", "claim-note").text(note));
-    opened.children(note)
+    opened.children(note).into()
 }
 
 /// The claim that lends a claim its force, where it gives none of its own.

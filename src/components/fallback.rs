@@ -9,6 +9,7 @@ use super::checks::{checks, claim_findings};
 use super::comparison::{Face, comparison};
 use super::element::el;
 use super::inputs::{inputs, source_buttons, uses_more};
+use super::later::Later;
 use super::shared::Shared;
 use super::table::table;
 use crate::i18n::Message;
@@ -28,7 +29,7 @@ pub fn Fallback(FallbackProps { view }: &FallbackProps) -> Html {
     let (dispatch, look) = (Callback::noop(), Callback::noop());
     let arrangement = Arrangement::default();
     let order = arranged(&view.dataset.claims, &view.claims.rows, arrangement);
-    let rows = claim_rows(view, &claim_words(view), arrangement.scale, &order).into();
+    let rows = claim_rows(view, &claim_words(view, Later::Loaded), arrangement.scale, &order).into();
     let chosen = Standing::of(&view.scenario, &view.dataset).claim;
     let sources = source_buttons(view, chosen.map(|claim| &*claim.id), &dispatch).into();
     let panel = inputs(view, &sources, (uses_more(view), false), &dispatch, &look);

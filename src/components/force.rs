@@ -52,7 +52,7 @@ pub(super) fn force(view: &View) -> El {
 fn marks(view: &View, force: &ForcePicture) -> El {
     let columns = force.columns;
     let view_box = ["0 0 ", &(columns * 10).to_string(), " ", &(columns * 4).to_string()].concat();
-    let mut picture = el("svg", "marks").set("viewBox", &view_box).with("role", "img");
+    let mut picture = el("svg", "force-marks").set("viewBox", &view_box).with("role", "img");
     picture = picture.set("aria-label", &described(view, force)).with("focusable", "false");
     for mark in Mark::ALL {
         let Shape { class, in_doubt, path } = shape(mark);
@@ -83,11 +83,9 @@ fn labels(view: &View, force: &ForcePicture) -> El {
     let View { locale, derived, .. } = view;
     let words = Words(locale);
     let mut list = el("ul", "");
-    let mut is_divided = false;
     for category in Category::ALL {
         let mark = Mark::Of(category);
         if let Some(figure) = derived.inputs.figure(Quantity::Of(category)) {
-            is_divided = true;
             let name = locale.text(label_of(Quantity::Of(category)));
             let mut value = words.figure(figure, Unit::People);
             if force.count(mark) == 0 && figure.bounds().high.value > 0.0 {
@@ -98,12 +96,8 @@ fn labels(view: &View, force: &ForcePicture) -> El {
     }
     if force.count(Mark::Undivided) > 0 {
         let total = derived.rates.get(RateName::Casualties).map(|total| words.rate(RateName::Casualties, &total).value);
-        let total = total.unwrap_or_default();
-        list = list.child(if is_divided {
-            label(Mark::Undivided, &locale.fill(Message::ForceOthers, &[("x", &total)]), "")
-        } else {
-            label(Mark::Undivided, locale.text(Message::TotalOnly), &total)
-        });
+        let others = locale.fill(Message::ForceOthers, &[("x", &total.unwrap_or_default())]);
+        list = list.child(label(Mark::Undivided, &others, ""));
     }
     if force.count(Mark::Beyond) > 0 {
         list = list.child(label(Mark::Beyond, locale.text(Message::ForceBeyond), ""));
@@ -161,8 +155,10 @@ fn described(view: &View, force: &ForcePicture) -> String {
     }
     let deployed = words.bounds(force.deployed, Measure::People);
     let per = locale.number(force.people_per_mark, 0);
-    let remaining = derived.rates.get(RateName::Remaining).map(|rest| words.rate(RateName::Remaining, &rest).value);
-    let message = if remaining.is_ok() { Message::ForceShown } else { Message::ForceShownPart };
-    let remaining = remaining.unwrap_or_default();
-    locale.fill(message, &[("deployed", &deployed), ("x", &per), ("parts", &parts), ("remaining", &remaining)])
+    let remaining = match derived.rates.get(RateName::Remaining) {
+        Ok(rest) => words.rate(RateName::Remaining, &rest).value,
+        Err(_) => locale.text(Message::NotGiven).to_owned(),
+    };
+    let blanks = [("deployed", &*deployed), ("x", &per), ("parts", &parts), ("remaining", &remaining)];
+    locale.fill(Message::ForceShown, &blanks)
 }

@@ -184,9 +184,7 @@ fn input_row(props: &InputRowProps, drafts: &[Option<Draft>; 2], link: &Scope<In
     if props.ranged && !unknown {
         numbers = numbers.child(wording(props).key("wording"));
     }
-    if range_of_two {
-        sliders = sliders.child(span(props).key("span"));
-    }
+    sliders = sliders.child(span(props).key("span"));
     for end in 0..props.ends() {
         numbers = numbers.child(number_field(props, end, current(end), link));
         sliders = sliders.child(slider(props, end));
@@ -228,12 +226,13 @@ fn wording(props: &InputRowProps) -> El {
     select.set("aria-label", &label).property("value", figure.hedge().name()).on(On::Change, onchange)
 }
 
-/// What lies between the handles.
+/// What lies between the handles, or before the only one: the same in every engine.
 fn span(props: &InputRowProps) -> El {
     let range = props.input.range;
     let mut line = el("line", "").with("y1", "50%").with("y2", "50%");
-    for (end, name) in ["x1", "x2"].into_iter().enumerate() {
-        let number = props.number(end).unwrap_or_default();
+    let last = props.ends() - 1;
+    for (name, number) in [("x1", props.number(0).filter(|_| last > 0)), ("x2", props.number(last))] {
+        let number = number.unwrap_or(range.min);
         line = line.set(name, &at(number.min(range.max) - range.min, range.max - range.min));
     }
     el("svg", "").with("aria-hidden", "true").child(line)

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VText;
 
 use super::app::{AppProps, Look, View};
+use super::chart::opened;
 use super::compatibility::pairs;
 use super::element::el;
 use super::share::{document, share};
@@ -15,7 +16,7 @@ use super::shared::Shared;
 use super::spread::spread;
 use super::table::table;
 use super::timeline::timeline;
-use crate::domain::Distribution;
+use crate::domain::{Claim, Distribution, Row};
 use crate::i18n::Message;
 
 /// Whether the parts are there.
@@ -35,6 +36,8 @@ pub enum Later {
 pub(super) enum Part<'a> {
     /// The claims as a table, with the cells that it made before, in this order.
     Table(&'a RefCell<Vec<Shared<Html>>>, &'a [usize]),
+    /// What a claim's row in the chart opens to.
+    Claim(&'a Claim, &'a Row),
     /// The claims by their days.
     Timeline,
     /// How each two claims stand to each other, in the quantity of that place among those that are compared.
@@ -111,6 +114,7 @@ fn draw(view: &View, part: Part, look: &Callback<Look>) -> Html {
 fn draw_part(view: &View, part: Part, look: &Callback<Look>) -> Html {
     match part {
         Part::Table(kept_cells, order) => table(view, kept_cells, order).into(),
+        Part::Claim(claim, row) => opened(view, claim, row),
         Part::Timeline => timeline(view),
         Part::Pairs(index) => pairs(view, index, look),
         Part::Spread(distribution) => spread(view, distribution, look),

@@ -195,7 +195,7 @@ messages! {
     Table = "comparison.table": "Table";
     Timeline = "comparison.timeline": "Timeline";
     TimelineHint = "timeline.hint": "A line joins only what one originator said of the same thing. ";
-    ChartHint = "chart.hint": "A thin line shows what the wording allows. With an arrow it has no end there, with a ring the end itself is excluded. Pale bars are no more than a cap.";
+    ChartHint = "chart.hint": "A thin line shows what the wording allows: with an arrow, no end; with a ring, the end is excluded. Pale bars are only caps.";
     ChartScenario = "chart.scenario": "The vertical line marks the figures above.";
     Scenario = "scenario": "The figures above";
     TotalOnly = "chart.total_only": "total not divided";
@@ -245,14 +245,13 @@ messages! {
     ForceMark = "force.mark": "Each mark: {x}";
     ForceMay = "force.may": "Casualties that the wording allows";
     ForceMayBelong = "force.may_belong": "Force that the wording allows";
-    ForceOthers = "force.others": "Others of a total of {x}";
+    ForceOthers = "force.others": "Not divided, of a total of {x}";
     ForceUnsaid = "force.unsaid": "No total says how many of these were lost";
     ForceBeyond = "force.beyond": "More than the whole force";
     ForceLess = "force.less": "less than half a mark";
     ForceNone = "force.none": "Without the size of the force there is no picture of it.";
     InAll = "force.in_all": "in all";
     ForceShown = "force.shown": "Picture of a force of {deployed}, each mark for {x}. Casualties: {parts}. Remaining: {remaining}.";
-    ForceShownPart = "force.shown_part": "Picture of a force of {deployed}, each mark for {x}. Known: {parts}.";
 
     // The checks: what is found, and the numbers that show it.
     ChecksTitle = "checks.title": "Do the numbers add up?";

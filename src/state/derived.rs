@@ -25,7 +25,8 @@ impl DerivedClaims {
             rows.push(Row::of(claim, &dataset.deployment, &dataset.claims));
         }
         let findings = claim_findings(&dataset.claims, &rows, &dataset.deployment);
-        let bars = Scale::ALL.map(|scale| ClaimBars::of(&dataset.claims, &rows, scale));
+        let of = |scale| ClaimBars::of(&dataset.claims, &rows, scale);
+        let bars = [of(Scale::People), of(Scale::Rates)];
         Self { rows, findings, bars }
     }
 }
@@ -60,7 +61,8 @@ impl Derived {
         for row in rows {
             comparisons.push(compare(&positions, row));
         }
-        let bars = Scale::ALL.map(|scale| Bars::of(&inputs, &rates, &claims.bars[scale as usize], scale));
+        let on = |scale| Bars::of(&inputs, &rates, &claims.bars[scale as usize], scale);
+        let bars = [on(Scale::People), on(Scale::Rates)];
         let force = ForcePicture::of(&inputs, &rates);
         let findings = scenario_findings(scenario, (&inputs, &rates), &dataset.claims, rows, &dataset.deployment);
         Self { rates, inputs, positions, comparisons, bars, force, findings }

@@ -24,7 +24,7 @@ const AXE: &str = "
     return [told(violations), told(incomplete), passes.length];";
 
 /// What axe-core leaves open: the rule, what it says, and the elements that it may say it of, with the answer.
-const OPEN: [(&str, &str, &str); 6] = [
+const OPEN: [(&str, &str, &str); 7] = [
     // The sign of a button for a step: its contrast is measured here.
     ("color-contrast", "only non-text characters", "button[aria-label"),
     // It is a sign, and the name says what it does, with the input that it does it to.
@@ -35,6 +35,8 @@ const OPEN: [(&str, &str, &str); 6] = [
     // What stands beside a rate and a finding, where Firefox has boxes that overlap and hold no text: measured here.
     ("color-contrast", "partially obscured", "div[data-rate"),
     ("color-contrast", "partially obscured", ".marks"),
+    // What a row of the chart opens to, over the lines that all rows share and on paper of its own: measured here.
+    ("color-contrast", "partially overlaps", ".opened"),
 ];
 
 /// The contrast of what axe-core can't tell, as WCAG 2.2 defines it: the lowest of texts in HTML, and in SVG.
@@ -53,7 +55,7 @@ const CONTRASTS: &str = "(() => {
     };
     const lowest = (css, property) => Math.min(...all(css).filter((part) => part.checkVisibility())
         .map((part) => contrast(part, property)));
-    const texts = '.rates .value, .rates .range, .rates .reason, .rates .small, .marks, .step';
+    const texts = '.rates .value, .rates .range, .rates .reason, .rates .small, .marks, .step, .opened p, .opened a, .opened dt, .opened dd';
     return [lowest(texts, 'color'), lowest('svg text', 'fill')];
 })()";
 

@@ -144,6 +144,7 @@ async fn every_worked_out_number_opens_to_its_working_and_to_whose_figures_are_i
         let without =
             "all('[data-rate]:not([data-unavailable])').filter((one) => !one.querySelector('.working')).length";
         assert_eq!(page.value(without).await?, 0);
+        page.open_part(".bars [data-claim=south-korea] summary").await?;
         let force = page.text("text('.bars [data-claim=south-korea] [data-rate-of=casualty_rate]')").await?;
         assert!(force.starts_with("3,000 ÷ 11,000 (10,500–11,500) = 27.27% (26.08–28.58%)"), "{force}");
         assert!(force.contains("borrowed from"), "{force}");

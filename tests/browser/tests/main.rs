@@ -16,6 +16,7 @@ mod loading;
 mod measuring;
 mod parts;
 mod pictures;
+mod picturing;
 mod policies;
 mod serving;
 mod sharing;

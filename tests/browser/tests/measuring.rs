@@ -4,6 +4,7 @@
 use anyhow::Context;
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use serde_json::json;
 
 use crate::ONE;
 
@@ -22,56 +23,69 @@ const MANY: &str = "
     }
     element.data = data";
 
-/// The milliseconds of the middle and of the slowest but two of forty steps; and of the same, where nothing but the words and
-/// the line that change stand in a copy of the same elements under the same styles, without the calculator.
-const MEASURED: &str = "
-    const turn = () => new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = resolve;
-        port2.postMessage(0);
-    });
-    const steps = async (root, step) => {
-        const times = [];
-        for (let index = 0; index < 40; index++) {
-            await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-            const from = performance.now();
-            step(index);
-            await turn();
-            root.lastElementChild.getBoundingClientRect();
-            times.push(performance.now() - from);
-        }
-        times.sort((a, b) => a - b);
-        return [times[20], times[37]];
-    };
+/// Moves a slider forty steps on, each laid out before the next.
+const STEPS: &str = "
     const slider = one('[data-input=killed] [part=slider]');
-    const ours = await steps(element.shadowRoot, (index) => {
+    for (let index = 0; index < 40; index++) {
         slider.value = 1000 + index * 50;
         slider.dispatchEvent(new Event('input', { bubbles: true }));
-    });
-    if (element.scenario.killed !== 1000 + 39 * 50) throw new Error(`killed: ${element.scenario.killed}`);
+        await drawn();
+        element.shadowRoot.lastElementChild.getBoundingClientRect();
+    }
+    if (element.scenario.killed !== 1000 + 39 * 50) throw new Error(`killed: ${element.scenario.killed}`);";
+
+/// Puts the same elements under the same styles in the calculator's place, without the calculator.
+const COPY: &str = "
     const copy = document.createElement('div');
+    copy.id = 'copy';
     const root = copy.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = element.shadowRoot.adoptedStyleSheets;
     root.append(...[...element.shadowRoot.childNodes].map((node) => node.cloneNode(true)));
     element.style.display = 'none';
-    element.after(copy);
+    element.after(copy);";
+
+/// The least that a step can be: a number in the sentence, and a line.
+const BARE_STEPS: &str = "
+    const root = document.getElementById('copy').shadowRoot;
     const [sentence, line] = ['.sentence strong:nth-of-type(2)', '.scenario-line'].map((css) => root.querySelector(css));
-    const bare = await steps(root, (index) => {
+    for (let index = 0; index < 40; index++) {
         sentence.textContent = `about ${4000 + index * 50}`;
         line?.setAttribute('x1', `${40 + index}%`);
         line?.setAttribute('x2', `${40 + index}%`);
-    });
-    copy.remove();
-    element.style.display = '';
-    return [ours, bare];";
+        await drawn();
+        root.lastElementChild.getBoundingClientRect();
+    }";
+
+/// The milliseconds of the page's own thread in script, styles and layout for one of forty steps: not by the clock, since
+/// other programs run too.
+async fn per_step(page: &Page, steps: &str) -> anyhow::Result<[f64; 3]> {
+    let names = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+    let so_far = async || -> anyhow::Result<[f64; 3]> {
+        let metrics = page.session().devtools("Performance.getMetrics", json!({})).await?;
+        let metrics = metrics["metrics"].as_array().cloned().unwrap_or_default();
+        let value =
+            |name| metrics.iter().find(|metric| metric["name"] == name).and_then(|metric| metric["value"].as_f64());
+        let [script, style, layout] = names.map(value);
+        Ok([script.context("script")?, style.context("styles")?, layout.context("layout")?])
+    };
+    page.session().devtools("Performance.enable", json!({"timeDomain": "threadTicks"})).await?;
+    let before = so_far().await?;
+    page.run(steps).await?;
+    let after = so_far().await?;
+    Ok([0, 1, 2].map(|at| (after[at] - before[at]) / 40.0 * 1000.0))
+}
 
 async fn measure(page: &Page, what: &str) -> anyhow::Result<()> {
-    let found = page.run(MEASURED).await?;
-    let number = |which: usize, at: usize| found[which][at].as_f64().with_context(|| format!("{what}: {found}"));
-    let [middle, slowest, bare] = [number(0, 0)?, number(0, 1)?, number(1, 0)?];
+    let ours = per_step(page, STEPS).await?;
+    page.run(COPY).await?;
+    let bare = per_step(page, BARE_STEPS).await?.iter().sum::<f64>();
+    page.run("document.getElementById('copy').remove(); element.style.display = ''").await?;
+    let [script, style, layout] = ours;
+    let all: f64 = ours.iter().sum();
     println!(
-        "{what}: {middle:.1} ms, slowest but two {slowest:.1} ms; {:.1} times what the same elements take without the calculator, {bare:.1} ms",
-        middle / bare
+        "{what}: {all:.1} ms a step, script {script:.1}, styles {style:.1}, layout {layout:.1}; \
+         {:.1} times what the same elements take without the calculator, {bare:.1} ms",
+        all / bare
     );
     Ok(())
 }

@@ -66,7 +66,10 @@ async fn nothing_is_sent_elsewhere_or_kept() -> anyhow::Result<()> {
             for opens in ["later", "shows"] {
                 let parts =
                     page.value(format!("all('[data-{opens}]').map((button) => button.dataset.{opens})")).await?;
-                let parts: Vec<String> = serde_json::from_value(parts)?;
+                let mut parts: Vec<String> = serde_json::from_value(parts)?;
+                // A row of the chart is one of several, and there before another face is.
+                parts.sort();
+                parts.dedup();
                 assert!(parts.len() > 1, "{parts:?}");
                 for part in parts {
                     page.open_part(&format!("[data-{opens}={part}]")).await?;
