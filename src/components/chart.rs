@@ -299,7 +299,10 @@ fn fill_of(covers: Coverage) -> &'static str {
 
 fn axis(bars: &Bars, scale: Scale, locale: &Locale) -> El {
     let mut axis = picture("axis", "100%", "20");
-    for mark in marks(bars) {
+    let last = (bars.end / bars.step).round() as usize;
+    for (index, mark) in marks(bars).enumerate() {
+        // Where it is narrow every other number stays, and the one before the last gives it room.
+        let spare = index < last && (index % 2 == 1 || index + 1 == last);
         let anchor = if mark == 0.0 {
             "start"
         } else if mark == bars.end {
@@ -307,7 +310,10 @@ fn axis(bars: &Bars, scale: Scale, locale: &Locale) -> El {
         } else {
             "middle"
         };
-        let tick = el("text", "tick").set("x", &at(mark, bars.end)).with("y", MIDDLE).with("text-anchor", anchor);
+        let tick = el("text", if spare { "tick spare" } else { "tick" })
+            .set("x", &at(mark, bars.end))
+            .with("y", MIDDLE)
+            .with("text-anchor", anchor);
         let number = locale.number(mark, 0);
         let number = if scale == Scale::Rates { locale.fill(Message::Percent, &[("x", &number)]) } else { number };
         axis = axis.child(tick.text(&number));
