@@ -99,7 +99,9 @@ pub(super) fn chart(view: &View, claim_rows: &Shared<Html>, scale: Scale) -> El 
         grid = grid.child(upright("grid", &at(mark, bars.end), "0", "100%"));
     }
     let total = bars.scenario.total;
-    let line = upright("scenario-line", &at(total.unwrap_or_default(), bars.end), "0", total.map_or("0", |_| "100%"));
+    // A cap is no number that anybody gave.
+    let class = if bars.scenario.is_cap() { "scenario-line at-most" } else { "scenario-line" };
+    let line = upright(class, &at(total.unwrap_or_default(), bars.end), "0", total.map_or("0", |_| "100%"));
     let line = picture("over-bars", "100%", "100%").child(line);
     el("div", "chart")
         .with("part", "chart")
