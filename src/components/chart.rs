@@ -287,6 +287,11 @@ pub(super) fn at(place: f64, end: f64) -> String {
     decimal_text(hundredth_per_cents) + "%"
 }
 
+/// A place on a line that begins where reading does, in pictures with texts: all others the style sheet mirrors.
+pub(super) fn along(locale: &Locale, share: f64) -> String {
+    at(if locale.direction() == "rtl" { 1.0 - share } else { share }, 1.0)
+}
+
 /// The class that fills a segment: a category's own, or that of several together.
 fn fill_of(covers: Coverage) -> &'static str {
     let mut categories = covers.iter();
@@ -313,7 +318,7 @@ fn axis(bars: &Bars, scale: Scale, locale: &Locale) -> El {
             "middle"
         };
         let tick = el("text", if spare { "tick spare" } else { "tick" })
-            .set("x", &at(mark, bars.end))
+            .set("x", &along(locale, mark / bars.end))
             .with("y", MIDDLE)
             .with("text-anchor", anchor);
         let number = locale.number(mark, 0);

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::app::View;
 use super::background::originator;
-use super::chart::{at, picture};
+use super::chart::{along, at, picture};
 use super::checks::name;
 use super::element::{El, el};
 use crate::domain::{Category, Claim, Date, Measure, Position, Quantity, Subject};
@@ -69,13 +69,13 @@ fn plot(view: &View, points: &[Point]) -> El {
     }
     let (end, step) = axis(most);
     // A margin on both sides keeps marks and numbers whole.
-    let x = |point: &Point| at(0.08 + (days(point.day) - first) / width * 0.88, 1.0);
+    let x = |point: &Point| along(locale, 0.08 + (days(point.day) - first) / width * 0.88);
     let y = |value: f64| at(1.0 - value / end * 0.9, 1.0);
     let mut picture = picture("timeline", "100%", HEIGHT);
     for mark in 0..=(end / step).round() as u32 {
         let value = f64::from(mark) * step;
         let line = el("line", "grid").with("x1", "0").with("x2", "100%").set("y1", &y(value)).set("y2", &y(value));
-        let number = el("text", "tick").with("x", "0").set("y", &y(value)).with("dy", "-3");
+        let number = el("text", "tick").set("x", &along(locale, 0.0)).set("y", &y(value)).with("dy", "-3");
         picture = picture.child(line).child(number.text(&locale.number(value, 0)));
     }
     for (point, anchor) in [(&points[0], "start"), (&points[points.len() - 1], "end")] {

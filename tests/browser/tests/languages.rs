@@ -353,23 +353,31 @@ async fn what_is_written_is_read_as_the_same_number_in_every_locale_of_the_brows
             element.data = data",
         )
         .await?;
+        for language in ["uk", "ru", "ko", "ar", "en"] {
+            page.act(format!("element.lang = '{language}'")).await?;
+            page.wait_for("its words", format!("one('.calculator').lang === '{language}'")).await?;
+        }
         // Of all tags of two and three letters those that the browser knows, and regions that write numbers in another way.
-        let script = "const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-            const two = letters.flatMap((a) => letters.map((b) => a + b));
-            const candidates = [...two, ...two.flatMap((ab) => letters.map((c) => ab + c)), 'de-AT', 'de-CH', 'de-LI',
-                'en-CH', 'en-IN', 'en-ZA', 'es-MX', 'es-CR', 'es-US', 'fr-CA', 'fr-CH', 'it-CH', 'pt-PT', 'pt-AO', 'ar-EG',
-                'ar-MA', 'ar-SA', 'fa-AF', 'ur-IN', 'pa-Arab', 'sr-Latn', 'zh-Hant', 'hi-Latn', 'uz-Arab', 'ff-Adlm'];
-            const locales = candidates.filter((tag) => {
-                try { return Intl.NumberFormat.supportedLocalesOf(tag).length > 0; } catch { return false; }
-            });
-            const [field, wrong] = [one('[data-input=deployed] [part=field]'), []];
+        let locales = page
+            .run(
+                "const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+                const two = letters.flatMap((a) => letters.map((b) => a + b));
+                const candidates = [...two, ...two.flatMap((ab) => letters.map((c) => ab + c)), 'de-AT', 'de-CH', 'de-LI',
+                    'en-CH', 'en-IN', 'en-ZA', 'es-MX', 'es-CR', 'es-US', 'fr-CA', 'fr-CH', 'it-CH', 'pt-PT', 'pt-AO',
+                    'ar-EG', 'ar-MA', 'ar-SA', 'fa-AF', 'ur-IN', 'pa-Arab', 'sr-Latn', 'zh-Hant', 'hi-Latn', 'uz-Arab',
+                    'ff-Adlm'];
+                return candidates.filter((tag) => {
+                    try { return Intl.NumberFormat.supportedLocalesOf(tag).length > 0; } catch { return false; }
+                });",
+            )
+            .await?;
+        let script = "const [field, wrong] = [one('[data-input=deployed] [part=field]'), []];
             const type = (text) => {
                 field.value = text;
                 field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
                 return element.scenario.deployed;
             };
-            let tried = 0;
-            for (const tag of locales) {
+            for (const tag of given[0]) {
                 element.setAttribute('lang', tag);
                 await drawn();
                 for (const number of [0, 7, 1234, 98765, 1234567, 100000000]) {
@@ -378,7 +386,6 @@ async fn what_is_written_is_read_as_the_same_number_in_every_locale_of_the_brows
                         const text = new Intl.NumberFormat(tag, options).format(number);
                         type('1');
                         const read = type(text);
-                        tried += 1;
                         // Digits beyond the first plane no keyboard of a newsroom has; they are refused, not misread.
                         if (read !== number && !(/[\\u{10000}-\\u{10ffff}]/u.test(text) && read === 1000000000)) {
                             wrong.push([tag, text, number, read]);
@@ -386,15 +393,12 @@ async fn what_is_written_is_read_as_the_same_number_in_every_locale_of_the_brows
                     }
                 }
             }
-            return { locales: locales.length, tried, wrong };";
-        for language in ["uk", "ru", "ko", "ar", "en"] {
-            page.act(format!("element.lang = '{language}'")).await?;
-            page.wait_for("its words", format!("one('.calculator').lang === '{language}'")).await?;
+            return wrong;";
+        let locales = locales.as_array().context("no list of locales")?;
+        assert!(locales.len() > 60, "only {locales:?}");
+        for some in locales.chunks(15) {
+            assert_eq!(page.run_with(script, vec![some.into()]).await?, json!([]));
         }
-        let done = page.run(script).await?;
-        assert!(done["locales"].as_u64() > Some(60), "{done}");
-        let wrong = done["wrong"].as_array().context("no list")?;
-        assert!(wrong.is_empty(), "{:?} of {} numbers in {} locales", &wrong[..wrong.len().min(20)], done["tried"], done["locales"]);
         Ok(())
     })
     .await
