@@ -68,9 +68,7 @@ fn texts(group: &usvg::Group) -> Vec<(String, usvg::Rect)> {
 fn written(svg: &str) -> Result<String, Box<dyn Error>> {
     let document = roxmltree::Document::parse(svg)?;
     let lines = document.descendants().filter(|node| node.has_tag_name("text"));
-    let lines =
-        lines.map(|line| line.descendants().filter_map(|part| part.text().filter(|_| part.is_text())).collect());
-    Ok(lines.collect::<Vec<String>>().join(" "))
+    Ok(lines.filter_map(|line| line.text()).collect::<Vec<_>>().join(" "))
 }
 
 /// Where lines were broken does not matter.
@@ -159,7 +157,7 @@ fn every_label_of_a_picture_is_inside_it_and_lies_on_no_other() -> Done {
 
 #[test]
 fn no_text_of_a_dataset_breaks_a_picture_or_brings_anything_into_it() -> Done {
-    let allowed = ["svg", "title", "defs", "pattern", "rect", "line", "circle", "text", "tspan"];
+    let allowed = ["svg", "title", "defs", "pattern", "rect", "line", "circle", "text"];
     let reports = reports()?;
     for text in [BUILT_IN, &*reports, ODD] {
         let view = view(text, "")?;

@@ -95,7 +95,7 @@ impl Face {
         let mut before = ' ';
         for (at, c) in text.char_indices() {
             let wide = self.width_of(c);
-            if width + wide > most && c != ' ' && at > start {
+            while width + wide > most && c != ' ' && at > start {
                 if end <= start {
                     (end, after) = (at, 0.0);
                 }
@@ -214,8 +214,7 @@ impl Sheet {
         let is_from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}');
         let isolated = self.from_right && text.contains(is_from_right);
         self.body.push_str(if isolated { "\u{2067}" } else { "" });
-        // Few fonts have the arrow. Set off, it alone is taken from another one, and not the whole line.
-        self.body.push_str(&escaped(text).replace('→', "<tspan>→</tspan>"));
+        self.body.push_str(&escaped(text));
         self.body.push_str(if isolated { "\u{2069}</text>" } else { "</text>" });
     }
 
@@ -279,4 +278,50 @@ pub(super) fn escaped(text: &str) -> String {
         }
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn addresses_break_inside_and_words_between() {
+        let face = plain(10.0, INK);
+        let lines = face.lines("of https://a.example/one/two three", face.width("https://a.example/one/"));
+        assert_eq!(lines, ["of https://a.example/", "one/two three"]);
+        assert_eq!(face.lines("", 10.0), [""]);
+    }
+
+    #[test]
+    fn a_sheet_of_a_language_that_is_read_from_the_right_is_mirrored() {
+        let drawn = |language| {
+            let mut sheet = Sheet::new(800.0, language);
+            sheet.rect((32.0, 100.0), (0.0, 10.0), &[]);
+            sheet.text(plain(10.0, INK), 32.0, Hold::Start, "مرحبا.");
+            sheet.text(plain(10.0, INK), 32.0, Hold::End, "A.");
+            sheet.finish(20.0, "T", language)
+        };
+        let (left, right) = (drawn("en"), drawn("ar-EG"));
+        assert!(left.contains("<rect x=\"32\"") && right.contains("<rect x=\"668\""), "{right}");
+        assert!(left.contains(">مرحبا.</text>") && !left.contains("text-anchor=\"start\""), "{left}");
+        // Held at its right end, and read from there whatever surrounds it.
+        let own =
+            "x=\"768\" y=\"11.5\" font-size=\"10\" fill=\"#16191d\" text-anchor=\"end\">\u{2067}مرحبا.\u{2069}</text>";
+        assert!(right.contains(own), "{right}");
+        assert!(right.contains("fill=\"#16191d\">A.</text>"), "{right}");
+    }
+
+    proptest! {
+        #[test]
+        fn lines_lose_nothing_and_keep_their_width(text in "[a-zW /&가-힣ء-ي→.]{0,80}", most in 20.0..400.0_f64) {
+            let face = bold(10.0, INK);
+            let lines = face.lines(&text, most);
+            let bare = |text: &str| text.replace(' ', "");
+            prop_assert_eq!(bare(&lines.concat()), bare(&text));
+            for line in &lines {
+                prop_assert!(face.width(line) <= most || line.chars().count() <= 1, "{} in {}", line, most);
+            }
+        }
+    }
 }

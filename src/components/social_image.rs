@@ -99,7 +99,18 @@ fn force(sheet: &mut Sheet, view: &View) {
         .filter(|force| *force >= lost && *force > 0.0)
         .unwrap_or(derived.bars[Scale::People as usize].end);
     let at = |people: f64| MARGIN + (people / end).min(1.0) * INNER;
-    sheet.rect((MARGIN, INNER), BAR, &[("fill", "none"), ("stroke", LINE), ("stroke-width", "2")]);
+    let (top, bottom, ends) = (BAR.0, BAR.0 + BAR.1, MARGIN + INNER);
+    if scenario.figure(Quantity::Deployed).is_some_and(|sent| sent.bounds().top().is_none()) {
+        // What has no top has no end.
+        let middle = (top + bottom) / 2.0;
+        for (y, side) in [(top, top), (bottom, bottom), (middle - 10.0, middle), (middle + 10.0, middle)] {
+            let from = if y == side { MARGIN } else { ends - 10.0 };
+            let to = if y == side { ends - 24.0 } else { ends };
+            sheet.line((from, y), (to, side), if y == side { LINE } else { SOFT }, "2");
+        }
+    } else {
+        sheet.rect((MARGIN, INNER), BAR, &[("fill", "none"), ("stroke", LINE), ("stroke-width", "2")]);
+    }
     for segment in &bar.segments {
         filled(sheet, kind(segment), (at(segment.from), at(segment.to) - at(segment.from)), BAR);
     }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::{Database, Family, Query, Style};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::fontdb::{Database, FaceInfo, Family, Query, Style};
+use resvg::usvg::{FontResolver, Options, Tree};
 
 /// Families that stand in for a kind of letters, the first that is there.
 const SANS: [&str; 4] = ["Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];
@@ -41,12 +41,36 @@ impl Fonts {
     /// # Errors
     /// Where the drawing can't be read or is too large.
     pub fn png(&self, svg: &str, scale: f32) -> Result<Vec<u8>, String> {
-        let options = Options { fontdb: Arc::clone(&self.0), ..Options::default() };
-        let tree = Tree::from_str(svg, &options).map_err(|error| error.to_string())?;
+        let options = Options { fontdb: Arc::clone(&self.0), font_resolver: resolver(), ..Options::default() };
+        // Few fonts have the arrow, and one that has it would write all of its line.
+        let tree = Tree::from_str(&svg.replace('→', "›"), &options).map_err(|error| error.to_string())?;
         let size = tree.size().to_int_size().scale_by(scale).ok_or("the picture is too large")?;
         let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("the picture is too large")?;
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
         pixels.encode_png().map_err(|error| error.to_string())
+    }
+}
+
+/// Where a font lacks a letter, another one writes the whole line if it can: one of the same weight that looks like it,
+/// and not the first that there is.
+fn resolver() -> FontResolver<'static> {
+    let any = FontResolver::default_fallback_selector();
+    FontResolver {
+        select_fallback: Box::new(move |letter, used, fonts| {
+            let weight = fonts.face(*used.first()?)?.weight;
+            for family in ["DejaVu Sans", "Noto Sans CJK", "Noto Sans"] {
+                let alike = |face: &&FaceInfo| {
+                    face.weight == weight && face.families.iter().any(|name| name.0.starts_with(family))
+                };
+                let others = fonts.faces().filter(|face| !alike(face)).map(|face| face.id);
+                let excluded: Vec<_> = used.iter().copied().chain(others).collect();
+                if let Some(found) = any(letter, &excluded, fonts) {
+                    return Some(found);
+                }
+            }
+            any(letter, used, fonts)
+        }),
+        ..FontResolver::default()
     }
 }
 
