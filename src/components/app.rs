@@ -349,7 +349,8 @@ pub(super) fn opens(
     let section = el("div", class).child(button);
     match shown {
         Some(shown) => section.node(shown),
-        None => section,
+        // Beside one more or one less, Yew would make the button anew, and it would lose the focus.
+        None => section.child(el("div", "").hidden(true)),
     }
 }
 

@@ -90,7 +90,7 @@ pub(super) fn share(view: &View, AppProps { place, save, .. }: &AppProps) -> Htm
     let mut texts = el("div", "texts");
     for (name, message, rows, text) in [
         ("link", Message::ShareLink, "2", link),
-        ("sentence", Message::ShareSentence, "3", sourced),
+        ("sentence", Message::ShareSentence, "4", sourced),
         ("citation", Message::ShareCitation, "3", cited),
         ("frame", Message::ShareFrame, "3", frame),
         ("element", Message::ShareElement, "5", element),

@@ -60,7 +60,7 @@ const CONTRASTS: &str = "(() => {
 })()";
 
 /// Looks at a state: nothing is wrong, enough was looked at, and what is left open has its answer.
-async fn look(page: &Page, state: &str) -> anyhow::Result<()> {
+pub(crate) async fn look(page: &Page, state: &str) -> anyhow::Result<()> {
     let found = page.run(AXE).await?;
     assert_eq!(found[0], json!([]), "{state}: what is wrong");
     assert!(found[2].as_u64().is_some_and(|passed| passed > 15), "{state}: {found}");

@@ -10,6 +10,7 @@ use browser_tests::page::{Page, output_folder, visit};
 use browser_tests::server::Build;
 use serde_json::{Value, json};
 
+use crate::accessibility::look;
 use crate::{ONE, normal};
 
 /// Every name that a scenario has, and each hedge.
@@ -21,6 +22,12 @@ const SHARE: &str = "[data-later=share]";
 /// The text that can be copied under this name.
 async fn taken(page: &Page, name: &str) -> anyhow::Result<String> {
     page.text(format!("one('[data-text={name}]')?.value")).await
+}
+
+/// Opens a link in a page of its own, so that nothing is left of where it was made.
+async fn follow(page: &Page, link: &str) -> anyhow::Result<()> {
+    page.session().open("about:blank").await?;
+    page.session().open(link).await
 }
 
 /// What the calculator holds, and what it says of it.
@@ -65,7 +72,7 @@ async fn a_link_restores_scenario_bounds_and_options() -> anyhow::Result<()> {
             let link = taken(page, "link").await?;
             assert!(link.ends_with(&format!("#{EVERYTHING}")), "{link}");
 
-            page.session().open(&link).await?;
+            follow(page, &link).await?;
             page.ready().await?;
             page.wait_for("the scenario", "element.scenario.solve_for === 'deployed'").await?;
             page.drawn().await?;
@@ -203,7 +210,7 @@ async fn the_code_to_embed_makes_the_same_calculator() -> anyhow::Result<()> {
         assert_eq!(told_element[2], attributes);
         assert!(told_element[3].as_str().unwrap_or_default().starts_with(before[3].as_str().unwrap_or("none")));
 
-        page.session().open(told[0].as_str().context("the frame's address")?).await?;
+        follow(page, told[0].as_str().context("the frame's address")?).await?;
         page.ready().await?;
         page.wait_for("the scenario", "element.scenario.wounded === null").await?;
         page.drawn().await?;
@@ -424,4 +431,43 @@ async fn what_can_be_taken_along_fits_at_every_width() -> anyhow::Result<()> {
         .await?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn what_can_be_taken_along_breaks_no_rule_of_accessibility_and_is_reached_by_keys_alone() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.press(SHARE, thirtyfour::Key::Enter).await?;
+        page.wait_for("the part", "one('[data-text=link]')").await?;
+        // Each field by what stands above it, each button by what it does and to what.
+        let names = "all('.share textarea, .share button').filter((one) => one.checkVisibility())
+            .map((one) => one.getAttribute('aria-label') ?? one.labels?.[0]?.firstChild.textContent ?? one.textContent)";
+        let names: Vec<String> = serde_json::from_value(page.value(names).await?)?;
+        let pairs = ["Link to these figures", "The sentence, with its source", "Citation", "Code to embed a frame"];
+        let pairs = pairs.into_iter().chain(["Code to embed by a script"]);
+        let expected = pairs.flat_map(|name| [name.to_owned(), format!("Copy: {name}")]);
+        let expected = ["Share and download".to_owned()].into_iter().chain(expected);
+        let expected = expected.chain(["CSV", "JSON", "SVG", "PNG"].map(str::to_owned)).collect::<Vec<_>>();
+        assert_eq!(names.iter().filter(|name| !name.is_empty()).collect::<Vec<_>>(), expected.iter().collect::<Vec<_>>());
+        // From the button on, all of it in this order.
+        page.run(KEEP_FILES).await?;
+        let active = "element.shadowRoot.activeElement";
+        assert_eq!(page.text(format!("{active}?.dataset.later")).await?, "share");
+        let press = async |key: thirtyfour::Key| page.session().driver().action_chain().send_keys(key).perform().await;
+        let mut reached = Vec::new();
+        for _ in 1..expected.len() {
+            press(thirtyfour::Key::Tab).await?;
+            reached.push(page.text(format!("{active}?.dataset.text ?? {active}?.dataset.copies ?? {active}?.dataset.saves")).await?);
+        }
+        let texts = ["link", "sentence", "citation", "frame", "element"].into_iter().flat_map(|name| [name, name]);
+        assert_eq!(reached, texts.chain(["csv", "json", "svg", "png"]).collect::<Vec<_>>());
+        press(thirtyfour::Key::Enter).await?;
+        page.wait_for("the picture", "window.saved.png").await?;
+
+        // What lies beyond the window's edge can't be looked at.
+        page.act("one('.share').scrollIntoView()").await?;
+        look(page, "what can be taken along").await?;
+        Ok(())
+    })
+    .await
 }
