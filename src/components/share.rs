@@ -90,10 +90,10 @@ pub(super) fn share(view: &View, AppProps { place, save, .. }: &AppProps) -> Htm
     let mut texts = el("div", "texts");
     for (name, message, rows, text) in [
         ("link", Message::ShareLink, "2", link),
-        ("sentence", Message::ShareSentence, "4", sourced),
-        ("citation", Message::ShareCitation, "3", cited),
-        ("frame", Message::ShareFrame, "3", frame),
-        ("element", Message::ShareElement, "5", element),
+        ("sentence", Message::ShareSentence, "5", sourced),
+        ("citation", Message::ShareCitation, "5", cited),
+        ("frame", Message::ShareFrame, "4", frame),
+        ("element", Message::ShareElement, "9", element),
     ] {
         let name_of = locale.text(message);
         let field = el("textarea", "").with("readonly", "").with("rows", rows).with("data-text", name);
