@@ -217,6 +217,8 @@ export interface CasualtyCalculatorAttributes {
   page?: string;
   /** The address of an `embed.html`: stands in where the calculator can't run, and is what code to embed and links name. */
   frame?: string;
+  /** The level of the question's heading, 2 without it; those of the parts follow. */
+  heading?: '1' | '2' | '3' | '4' | '5' | '6';
   /** When to fetch it: once it is a screen away from what a reader sees, or at once. */
   loading?: 'lazy' | 'eager';
 }

@@ -596,8 +596,8 @@ fn what_is_rendered_shows_the_scenario_that_was_asked_for() -> Done {
     let output = run(&[&["render", BUILT_IN, "--out", &folder][..], &arguments].concat())?;
     assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
     for (name, part) in [
-        ("fallback.html", "Of <strong>1,000</strong> deployed"),
-        ("embed.html", "Of <strong>1,000</strong> deployed"),
+        ("fallback.html", "Of <b>1,000</b> deployed"),
+        ("embed.html", "Of <b>1,000</b> deployed"),
         ("embed.html", " scenario=\"deployed=1000&amp;killed=250\">"),
         ("snippet.html", "data-scenario=\"deployed=1000&amp;killed=250\""),
         ("snippet.html", "href=\"https://your.site/embed.html?lang=en#deployed=1000&amp;killed=250\""),
@@ -687,6 +687,29 @@ fn plain(value: &Value) -> Value {
         Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), plain(value))).collect(),
         other => other.clone(),
     }
+}
+
+#[cfg(feature = "render")]
+#[test]
+fn what_is_rendered_stands_under_the_headings_of_the_story() -> Done {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("headings").display().to_string();
+    for (arguments, headings) in [(&[][..], ["<h2 ", "<h3 ", "<h4 "]), (&["--heading", "5"], ["<h5 ", "<h6 ", "<h6 "])]
+    {
+        let output =
+            run(&[&["render", BUILT_IN, "--out", &folder, "--url", "https://your.site/"][..], arguments].concat())?;
+        assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+        let html = fs::read_to_string(format!("{folder}/fallback.html"))?;
+        for (class, heading) in ["question", "title", "subtitle"].into_iter().zip(headings) {
+            let all = html.split('<').filter(|tag| tag.contains(&format!("class=\"{class}\"")));
+            let wrong: Vec<_> = all.filter(|tag| !tag.starts_with(&heading[1..])).collect();
+            assert!(wrong.is_empty() && html.contains(heading), "{arguments:?}: {wrong:?}");
+        }
+        let page = fs::read_to_string(format!("{folder}/embed.html"))?;
+        assert_eq!(page.contains(" heading=\"5\""), !arguments.is_empty(), "{page}");
+    }
+    let output = run(&["render", BUILT_IN, "--out", &folder, "--heading", "7"])?;
+    assert!(code(&output) != Some(0) && said(&output).contains("7 is not in 1..=6"), "{}", said(&output));
+    Ok(())
 }
 
 #[cfg(feature = "render")]

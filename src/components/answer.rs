@@ -18,16 +18,24 @@ pub(super) fn answer(view: &View) -> El {
     for piece in pieces {
         text = match piece {
             Piece::Plain(plain) => text.text(&plain),
-            Piece::Filled(value) => text.child(el("strong", "").text(&value)),
+            Piece::Filled(value) => text.child(el("b", "").text(&value)),
         };
     }
-    let range = el("p", "answer-allows").hidden(range.is_none()).child(allows(locale, &range.unwrap_or_default()));
+    let range = el("p", "answer-allows").hidden(range.is_none()).child(allows(locale, &range.unwrap_or_default(), "0"));
     let answer = el("div", "answer").with("part", "answer").child(text).child(range);
     let answer = answer.child(el("p", "whose").text(&whose(view)));
     let rates = &view.derived.rates;
     match rates.get(RateName::CasualtyRate) {
         Ok(rate) => {
             let working = Words(locale).rate_working(RateName::CasualtyRate, &rate, &view.derived.inputs, rates);
+            let answer = if view.scenario.solve_for == SolveFor::Rate {
+                // What those who listen hear after each change is shorter than the sentence.
+                let value = Words(locale).rate(RateName::CasualtyRate, &rate).value;
+                let said = locale.fill(Message::Said, &[("rate", &value)]);
+                answer.child(el("p", "said").hidden(true).text(&said))
+            } else {
+                answer
+            };
             answer.child(opening("small", locale.text(Message::AnswerWorking), &working, ""))
         }
         Err(_) => answer,

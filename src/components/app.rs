@@ -12,7 +12,7 @@ use super::chart::{BarWords, claim_rows, claim_words};
 use super::checks::{checks, claim_findings};
 use super::comparison::{Face, comparison};
 use super::draws::drawn;
-use super::element::{El, On, el, truth, turn};
+use super::element::{El, On, el, heading, truth, turn};
 use super::force::force;
 use super::inputs::{inputs, source_buttons, uses_more};
 use super::kept::kept;
@@ -44,11 +44,16 @@ pub struct View {
     pub can_undo: bool,
     /// Whether one can be done again.
     pub can_redo: bool,
+    /// The level of the question's heading, from 1 to 6; those of the parts follow.
+    pub heading: usize,
     /// Whether the inputs begin folded away, as on a phone.
     pub folded: bool,
     /// What to say about the last action.
     pub notice: Option<Notice>,
 }
+
+/// The level of the question's heading where a page says nothing of it: the story has the first.
+pub const HEADING: usize = 2;
 
 #[cfg(feature = "render")]
 impl View {
@@ -64,6 +69,7 @@ impl View {
             scenario: *state.scenario(),
             can_undo: state.can_undo(),
             can_redo: state.can_redo(),
+            heading: HEADING,
             folded: false,
             notice: state.notice,
             dataset: dataset.into(),
@@ -88,10 +94,12 @@ impl Screen {
         matches!(self, Self::Ready(view) if uses_more(view))
     }
 
-    /// Whether both show the same dataset in the same language.
+    /// Whether both show the same dataset in the same language under the same headings.
     fn speaks_alike(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Ready(one), Self::Ready(other)) => one.dataset == other.dataset && one.locale == other.locale,
+            (Self::Ready(one), Self::Ready(other)) => {
+                one.dataset == other.dataset && one.locale == other.locale && one.heading == other.heading
+            }
             _ => false,
         }
     }
@@ -290,12 +298,15 @@ impl Component for App {
                 let drawn = self.shares.then(|| part(view, Part::Share(context.props()), *later, &look));
                 let next = Look::Share(drawn.is_none());
                 let share = opens(view, "share", Message::ShareTitle, drawn, (&look, next));
+                // What a change comes to: the loader tells it, once the change has come to rest.
+                let told = el("p", "visually-hidden").with("role", "status");
                 shown.key("calculator").child(
                     calculator(view, (panel, spread), dispatch)
                         .child(comparison(view, rows, (self.face, other), self.arrangement, &look))
                         .child(checks(view, findings, pairs))
                         .node(kept(background))
-                        .child(share),
+                        .child(share)
+                        .child(told),
                 )
             }
         };
@@ -366,8 +377,9 @@ pub(super) fn calculator(view: &View, (inputs, spread): (El, El), dispatch: &Cal
             }
         })
     };
-    let question = el("h2", "question").with("part", "question").text(&dataset.title);
-    el("article", "calculator")
+    let question = heading(view, 0, "question").with("part", "question").with("id", "question").text(&dataset.title);
+    el("section", "calculator")
+        .with("aria-labelledby", "question")
         .on(On::KeyDown, onkeydown)
         .with("part", "calculator")
         .set("lang", locale.words_tag())

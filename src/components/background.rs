@@ -4,8 +4,7 @@ use yew::prelude::*;
 
 use super::app::View;
 use super::draws::drawn;
-use super::element::{El, el, truth};
-use crate::dataset::Dataset;
+use super::element::{El, el, heading, section, truth};
 use crate::domain::{Basis, Claim, Party, Source};
 use crate::i18n::{LANGUAGES, Locale, Message, language_of};
 use crate::text::append;
@@ -13,31 +12,28 @@ use crate::text::append;
 /// Notes, method and sources.
 pub(super) fn background(view: &View) -> Html {
     drawn("Background");
-    let View { dataset, locale, .. } = view;
-    let parts = [notes(dataset, locale), method(locale), sources(dataset, locale), languages(locale)];
+    let parts = [notes(view), method(view), sources(view), languages(&view.locale)];
     el("div", "background").children(parts).into()
 }
 
-fn heading(locale: &Locale, message: Message) -> El {
-    el("h3", "").word(locale, message)
-}
-
 /// Facts without a figure.
-fn notes(dataset: &Dataset, locale: &Locale) -> El {
+fn notes(view: &View) -> El {
+    let View { dataset, locale, .. } = view;
     let notes = dataset.notes.iter().map(|note| {
         let date = note.date.map(|date| locale.date(date) + " · ");
         let from = el("p", "small").text(&date.unwrap_or_default()).children(note.source.as_ref().map(link));
         el("li", "note").child(el("p", "").text(&note.text)).child(from)
     });
-    let section = el("section", "notes").with("part", "notes").hidden(dataset.notes.is_empty());
-    section.child(heading(locale, Message::NotesTitle)).child(el("ul", "").children(notes))
+    let section = section(view, "notes", "notes-title", Message::NotesTitle).hidden(dataset.notes.is_empty());
+    section.child(el("ul", "").children(notes))
 }
 
 /// The rules behind the numbers.
-fn method(locale: &Locale) -> El {
+fn method(view: &View) -> El {
+    let locale = &view.locale;
     let texts = [Message::MethodRule, Message::MethodRates, Message::MethodCasualties];
     let texts = texts.map(|message| el("p", "").word(locale, message));
-    let summary = el("summary", "").child(heading(locale, Message::MethodTitle));
+    let summary = el("summary", "").child(heading(view, 1, "title").word(locale, Message::MethodTitle));
     el("details", "method").with("part", "method").with("id", super::rule::RULE).child(summary).children(texts)
 }
 
@@ -55,7 +51,8 @@ fn languages(locale: &Locale) -> El {
 }
 
 /// Every source with its whole chain, its dates and what a reader should know.
-fn sources(dataset: &Dataset, locale: &Locale) -> El {
+fn sources(view: &View) -> El {
+    let View { dataset, locale, .. } = view;
     let claims = dataset.claims.iter().map(|claim| {
         let from = report(claim, locale).text(&sides(claim, locale));
         let note = claim.note.as_ref().map(|note| el("p", "claim-note").text(note));
@@ -63,9 +60,7 @@ fn sources(dataset: &Dataset, locale: &Locale) -> El {
         source.child(el("p", "chain").text(&chain(claim, locale))).child(from).children(note)
     });
     let credits = dataset.credits.as_deref().unwrap_or_default();
-    el("section", "sources")
-        .with("part", "sources")
-        .child(heading(locale, Message::SourcesTitle))
+    section(view, "sources", "sources-title", Message::SourcesTitle)
         .child(el("ol", "").children(claims))
         .child(el("p", "credits").hidden(credits.is_empty()).text(credits))
 }

@@ -7,7 +7,7 @@ use yew::{Callback, Html};
 
 use super::app::View;
 use super::background::{as_of, chain, origin, originator, report};
-use super::element::{El, el};
+use super::element::{El, el, group, heading};
 use super::inputs::label_of;
 use super::kept::kept;
 use super::later::{Later, Part, part};
@@ -103,8 +103,10 @@ pub(super) fn chart(view: &View, claim_rows: &Shared<Html>, scale: Scale) -> El 
     let class = if bars.scenario.is_cap() { "scenario-line at-most" } else { "scenario-line" };
     let line = upright(class, &at(total.unwrap_or_default(), bars.end), "0", total.map_or("0", |_| "100%"));
     let line = picture("over-bars", "100%", "100%").child(line);
-    el("div", "chart")
+    let title = heading(view, 2, "subtitle").with("id", "chart-title").word(locale, Message::ChartTitle);
+    group("div", "chart", "chart-title")
         .with("part", "chart")
+        .child(title)
         .child(legend(locale))
         .child(el("div", "bars-frame").child(grid).child(own).node(kept(claim_rows)).child(line))
         .child(axis(bars, scale, locale))

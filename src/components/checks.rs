@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::app::View;
 use super::background::originator;
-use super::element::{El, el};
+use super::element::{El, el, section};
 use super::kept::kept;
 use super::shared::Shared;
 use crate::domain::{Finding, Severity, Subject};
@@ -28,14 +28,12 @@ pub(super) fn claim_findings(view: &View) -> Html {
 pub(super) fn checks(view: &View, of_claims: &Shared<Html>, pairs: El) -> El {
     let locale = &view.locale;
     let own = &view.derived.findings;
-    let mut list = el("ul", "");
+    let mut list = el("ul", "").hidden(own.is_empty());
     for finding in own {
         list = list.child(group(view, std::slice::from_ref(finding)));
     }
     let none = own.is_empty() && view.claims.findings.is_empty();
-    el("section", "checks")
-        .with("part", "checks")
-        .child(el("h3", "").word(locale, Message::ChecksTitle))
+    section(view, "checks", "checks-title", Message::ChecksTitle)
         .child(el("p", "small").hidden(!none).word(locale, Message::ChecksNone))
         .child(list)
         .node(kept(of_claims))

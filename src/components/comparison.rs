@@ -5,10 +5,12 @@ use yew::prelude::*;
 
 use super::app::{Look, View};
 use super::chart::chart;
-use super::element::{El, On, el, truth, turn};
+use super::element::{El, On, el, group, heading, truth, turn};
 use super::shared::Shared;
-use crate::i18n::Message;
+use crate::domain::{RateName, Rates};
+use crate::i18n::{Message, Words};
 use crate::state::{Arrangement, Order, Scale};
+use crate::text::append;
 
 /// What the comparison shows itself as.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -37,13 +39,13 @@ pub(super) fn comparison(
         (Face::Table, Message::Table, "table"),
         (Face::Timeline, Message::Timeline, "timeline"),
     ];
-    let mut buttons = el("div", "faces").with("role", "group").with("aria-labelledby", "comparison-title");
+    let mut buttons = el("div", "faces").with("role", "group").set("aria-label", locale.text(Message::Faces));
     for (this, message, shows) in faces {
         let button = turn(look, Look::Face(this)).with("data-shows", shows).with("aria-pressed", truth(face == this));
         let button = if this == Face::Chart { button } else { button.with("data-later", shows) };
         buttons = buttons.child(button.word(locale, message));
     }
-    let title = el("h3", "").with("id", "comparison-title").word(locale, Message::ComparisonTitle);
+    let title = heading(view, 1, "title").with("id", "comparison-title").word(locale, Message::ComparisonTitle);
     let shown = match face {
         Face::Chart => chart(view, claim_rows, arrangement.scale).key("chart"),
         Face::Table => el("div", "").key("table").node(other),
@@ -51,11 +53,13 @@ pub(super) fn comparison(
     };
     let summary = view.dataset.summary.as_deref();
     let summary = summary.map(|summary| el("p", "summary").with("part", "summary").text(summary));
-    el("section", "comparison")
+    let finding = finding(view);
+    let finding = el("p", "finding").hidden(finding.is_empty()).text(&finding);
+    group("section", "comparison", "comparison-title")
         .with("part", "comparison")
-        .with("aria-labelledby", "comparison-title")
         .child(el("div", "comparison-head").child(title).child(buttons))
         .children(summary)
+        .child(finding)
         .child(arranging(view, face, arrangement, look))
         .child(shown)
 }
@@ -87,4 +91,37 @@ fn arranging(view: &View, face: Face, arrangement: Arrangement, look: &Callback<
         scales = scales.child(button.word(locale, text));
     }
     el("div", "arranging").hidden(face == Face::Timeline).child(order).child(scales)
+}
+
+/// What every face of the comparison shows, in words: between which totals the sources lie, and where the figures above do.
+fn finding(view: &View) -> String {
+    let locale = &view.locale;
+    let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
+    let [mut low, mut high] = [const { String::new() }; 2];
+    let worded = |rates: &Rates| {
+        let total = rates.get(RateName::Casualties).ok()?;
+        Some((total, Words(locale).rate(RateName::Casualties, &total).value))
+    };
+    for (claim, row) in view.dataset.claims.iter().zip(&view.claims.rows) {
+        // What is for a part of the time is no total.
+        let Some((total, words)) = worded(&row.rates).filter(|_| claim.period.is_none()) else { continue };
+        let bottom = total.printed.unwrap_or(total.bounds.low.value);
+        let top = total.printed.or(total.bounds.top()).unwrap_or(bottom);
+        if top > highest {
+            highest = top;
+            high.clone_from(&words);
+        }
+        if bottom < lowest {
+            lowest = bottom;
+            low = words;
+        }
+    }
+    let mut finding = String::new();
+    if low != high {
+        finding = locale.fill(Message::ChartRun, &[("low", &low), ("high", &high)]);
+    }
+    if let Some((_, own)) = worded(&view.derived.rates) {
+        append(&mut finding, " ", &locale.fill(Message::ChartOwn, &[("own", &own)]));
+    }
+    finding
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::{AttrValue, Callback, Html};
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VNode, VTag, VText};
 
-use super::app::Look;
+use super::app::{Look, View};
 use crate::i18n::{Locale, Message};
 use crate::state::Action;
 
@@ -37,6 +37,26 @@ pub(super) fn act(class: &'static str, dispatch: &Callback<Action>, action: Acti
 #[inline(never)]
 pub(super) fn turn(look: &Callback<Look>, next: Look) -> El {
     button("face", look.reform(move |_| next))
+}
+
+/// The headings by their levels.
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// A heading, so many levels below the question's, whose level the page sets. There is none below the sixth.
+pub(super) fn heading(view: &View, below: usize, class: &'static str) -> El {
+    el(HEADINGS[(view.heading + below).clamp(1, HEADINGS.len()) - 1], class)
+}
+
+/// A part of the calculator under its title, by which those who listen know it. A group and no landmark: in a page of
+/// somebody else's the calculator as a whole is one.
+pub(super) fn section(view: &View, class: &'static str, title_id: &'static str, title: Message) -> El {
+    let title = heading(view, 1, "title").with("id", title_id).word(&view.locale, title);
+    group("section", class, title_id).with("part", class).child(title)
+}
+
+/// What belongs together under the name that stands elsewhere.
+pub(super) fn group(tag: &'static str, class: &'static str, title_id: &'static str) -> El {
+    el(tag, class).with("role", "group").with("aria-labelledby", title_id)
 }
 
 /// The value of an attribute that says whether something is so.

@@ -15,6 +15,7 @@ use crate::dataset::InputRange;
 use crate::domain::{Figure, Hedge, Quantity, Unit, decimal_text};
 use crate::i18n::{Locale, Message, Words, hedge_message};
 use crate::state::Action;
+use crate::text::append;
 
 /// What tells the field and the slider of a range's high end from those of the only or the low one.
 const KEYS: [&str; 2] = ["", "-high"];
@@ -160,12 +161,16 @@ fn input_row(props: &InputRowProps, drafts: &[Option<Draft>; 2], link: &Scope<In
     let set_value = plain(props, button("plain", ask), "set-value", Message::SetValue, Message::SetValueOf);
     let set_value = el("span", "").hidden(asked).text(" – ").child(set_value);
     let note = el("span", "unknown-note").hidden(!unknown || solved).word(locale, not_given).child(set_value);
-    let follows = el("output", "follows").hidden(!solved).text(input.follows.as_deref().unwrap_or_default());
+    let follows = el("span", "follows").hidden(!solved).text(input.follows.as_deref().unwrap_or_default());
     let head =
         el("div", "input-head").child(el("span", "name").set("id", &label_id).text(name)).child(note).child(follows);
 
     let range = figure.and_then(|figure| Words(locale).figure_allows(figure, quantity.unit()));
-    let range = el("span", "hint").hidden(range.is_none()).child(allows(locale, &range.unwrap_or_default()));
+    let range = el("span", "hint").set("id", &hint_id(quantity)).hidden(range.is_none()).child(allows(
+        locale,
+        &range.unwrap_or_default(),
+        "-1",
+    ));
     let act = |action| act("plain", &props.dispatch, action);
     let make_unknown = act(Action::Set(quantity, None));
     let make_unknown = plain(props, make_unknown, "make-unknown", Message::MakeUnknown, Message::MakeUnknownOf);
@@ -193,6 +198,11 @@ fn input_row(props: &InputRowProps, drafts: &[Option<Draft>; 2], link: &Scope<In
     let sliders = sliders.child(el("div", "ends").with("aria-hidden", "true").children(ends).key("ends"));
     row = row.child(numbers).child(sliders);
     row.child(el("div", "input-foot").hidden(solved).child(range).child(actions))
+}
+
+/// The id of what a figure's wording allows.
+fn hint_id(quantity: Quantity) -> String {
+    [quantity.name(), "-hint"].concat()
 }
 
 fn plain(props: &InputRowProps, button: El, does: &'static str, text: Message, label: Message) -> El {
@@ -243,10 +253,8 @@ fn slider(props: &InputRowProps, end: usize) -> El {
     let InputRowProps { input: Input { quantity, range, .. }, locale, dispatch, .. } = props;
     let (quantity, range) = (*quantity, *range);
     let value = props.number(end).unwrap_or(range.min);
-    let words = match props.input.figure.filter(|_| props.ends() == 1) {
-        Some(figure) => Words(locale).figure(figure, quantity.unit()),
-        None => locale.number(value, 4),
-    };
+    let figure = props.input.figure.filter(|_| props.ends() == 1).or_else(|| exact(quantity, value));
+    let words = figure.map(|figure| Words(locale).figure(figure, quantity.unit())).unwrap_or_default();
     let oninput = {
         let (dispatch, props) = (dispatch.clone(), props.clone());
         Callback::from(move |event: Event| {
@@ -257,7 +265,6 @@ fn slider(props: &InputRowProps, end: usize) -> El {
         })
     };
     let onchange = dispatch.reform(|_| Action::Settle);
-    let label = locale.fill(Message::SliderOf, &[("name", &props.name(end))]);
     let words = match quantity.unit() {
         Unit::People => locale.count(Message::People, value, &|_| Some(words.clone())),
         Unit::Percent => words,
@@ -271,7 +278,7 @@ fn slider(props: &InputRowProps, end: usize) -> El {
         .set("max", &decimal_text(range.max))
         .set("step", &decimal_text(range.step))
         .value(decimal_text(value))
-        .set("aria-label", &label)
+        .set("aria-label", &props.name(end))
         .set("aria-valuetext", &words)
         .on(On::Input, oninput)
         .on(On::Change, onchange)
@@ -325,18 +332,29 @@ fn number_field(props: &InputRowProps, end: usize, draft: Option<&Draft>, link: 
         })
     };
     let step = |direction: f64, message, sign: &'static str| {
-        let value = props.number(end).map(|number| (number + direction * range.step).clamp(range.min, range.max));
-        let next = value.and_then(|value| props.edited(figure, end, value)).filter(|next| Some(*next) != figure);
+        // From nothing a step leads to where the range begins, so that no keys are needed.
+        let number = props.number(end).unwrap_or(range.min);
+        let value = (number + direction * range.step).clamp(range.min, range.max);
+        let next = props.edited(figure, end, value).filter(|next| Some(*next) != figure);
         let label = locale.fill(message, &[("name", &name), ("step", &locale.number(range.step, 4))]);
         // At the end of the range it does nothing, but keeps the focus that it has.
         let action = next.map_or(Action::Settle, |next| Action::Set(quantity, Some(next)));
-        let button = act("step", dispatch, action).set("aria-label", &label).text(sign);
+        // No stop of the Tab key: with keys the slider beside it does the same.
+        let button = act("step", dispatch, action).with("tabindex", "-1").set("aria-label", &label).text(sign);
         if next.is_none() { button.with("aria-disabled", "true") } else { button }
     };
     let id = [quantity.name(), KEYS[end]].concat();
     let bounds = [("min", &*locale.number(range.min, 0)), ("max", &*locale.number(range.max, 0))];
     let bounds = locale.fill(Message::InputBounds, &bounds);
     let (bounds_id, error_id) = ([&*id, "-bounds"].concat(), [&*id, "-error"].concat());
+    // The hedge that stands before the field, where it is read before the number too.
+    let label =
+        if hedge.is_empty() { name.clone() } else { locale.fill(Message::Valued, &[("name", &name), ("x", &hedge)]) };
+    let mut described_by = [&*error_id, " ", &bounds_id].concat();
+    // What is hidden would be read all the same.
+    if figure.is_some_and(|figure| figure.hedge() != Hedge::Exact) {
+        append(&mut described_by, " ", &hint_id(quantity));
+    }
     let field = el("input", "")
         .with("type", "text")
         .with("part", "field")
@@ -344,19 +362,20 @@ fn number_field(props: &InputRowProps, end: usize, draft: Option<&Draft>, link: 
         .with("autocomplete", "off")
         .with("spellcheck", "false")
         .value(text)
-        .set("aria-label", &name)
-        .set("aria-describedby", &[&*error_id, " ", &bounds_id].concat())
+        .set("aria-label", &label)
+        .set("aria-describedby", &described_by)
         .on(On::Input, oninput)
         .on(On::Change, left)
         .on(On::KeyDown, onkeydown);
     let field = if error.is_some() { field.with("aria-invalid", "true") } else { field };
-    let error_note = el("p", "error").set("id", &error_id).with("role", "alert").hidden(error.is_none());
+    let error_note = el("p", "error").set("id", &error_id).hidden(error.is_none());
     el("div", "number")
         .key(KEYS[end])
         .child(el("span", "hedge").with("aria-hidden", "true").text(&hedge))
         .child(step(-1.0, Message::Less, "−"))
         .child(field)
         .child(step(1.0, Message::More, "+"))
-        .child(el("span", "visually-hidden").set("id", &bounds_id).text(&bounds))
+        // For the field's description alone.
+        .child(el("span", "").set("id", &bounds_id).hidden(true).text(&bounds))
         .child(error_note.text(&error.unwrap_or_default()))
 }

@@ -6,7 +6,7 @@ use yew::virtual_dom::VComp;
 
 use super::app::{Look, View};
 use super::background::originator;
-use super::element::{El, On, act, el, truth, turn};
+use super::element::{El, On, act, el, group, heading, section, truth, turn};
 use super::input_row::{Input, InputRow, InputRowProps};
 use super::kept::kept;
 use super::shared::Shared;
@@ -61,10 +61,7 @@ pub(super) fn inputs(
     let notice = view.notice.map(|notice| match notice {
         Notice::TotalCleared => locale.text(Message::TotalCleared),
     });
-    el("section", "inputs")
-        .with("part", "inputs")
-        .with("aria-labelledby", "inputs-title")
-        .child(el("h3", "").with("id", "inputs-title").word(locale, Message::InputsTitle))
+    section(view, "inputs", "inputs-title", Message::InputsTitle)
         .children(dataset.deployment.name.as_deref().map(|name| el("p", "small").text(name)))
         .node(kept(sources))
         .child(
@@ -74,7 +71,7 @@ pub(super) fn inputs(
                 .child(more(view, (more_open, ranged), dispatch))
                 .child(history),
         )
-        .child(el("p", "notice").with("role", "status").text(notice.unwrap_or_default()))
+        .child(el("p", "notice").hidden(notice.is_none()).text(notice.unwrap_or_default()))
 }
 
 fn rows(view: &View, ranged: bool, dispatch: &Callback<Action>, inputs: &[(Quantity, Message)]) -> El {
@@ -131,14 +128,14 @@ fn follows(view: &View, quantity: Quantity) -> Option<AttrValue> {
 /// Which of force, casualties and rate follows from the other two.
 fn solve_for(view: &View, dispatch: &Callback<Action>) -> El {
     let View { locale, scenario, .. } = view;
-    let mut buttons = el("div", "faces").with("role", "group").with("aria-labelledby", "solve-title");
+    let mut buttons = group("div", "faces", "solve-title");
     let texts = [Message::SolveRate, Message::SolveDeployed, Message::SolveCasualties];
     for (choice, text) in SolveFor::ALL.into_iter().zip(texts) {
         let action = Action::Replace(Scenario { solve_for: choice, ..*scenario });
         let button = act("face", dispatch, action).with("data-solve-for", choice.name());
         buttons = buttons.child(button.with("aria-pressed", truth(choice == scenario.solve_for)).word(locale, text));
     }
-    let title = el("h4", "").with("id", "solve-title").word(locale, Message::SolveFor);
+    let title = heading(view, 2, "subtitle").with("id", "solve-title").word(locale, Message::SolveFor);
     el("div", "solve-for").child(title).child(buttons)
 }
 
@@ -174,7 +171,7 @@ pub(super) fn source_buttons(view: &View, chosen: Option<&str>, dispatch: &Callb
         let button = button.set("data-claim", &claim.id);
         el("li", "").key(&claim.id).child(button.child(who).child(via))
     });
-    let title = el("h4", "").with("id", "fill-title").word(&view.locale, Message::FillFrom);
+    let title = heading(view, 2, "subtitle").with("id", "fill-title").word(&view.locale, Message::FillFrom);
     let list = el("ul", "").with("aria-labelledby", "fill-title").children(buttons);
     el("div", "source-buttons").child(title).child(list).into()
 }

@@ -92,9 +92,9 @@ pub(super) fn part(view: &View, part: Part, later: Later, look: &Callback<Look>)
         Later::Waiting => Message::PartWaiting,
         Later::Failed => Message::PartFailed,
     };
-    let said = el("p", "small").with("role", "status").word(&view.locale, message);
+    let said = el("p", "small").word(&view.locale, message);
     // For whoever waits until a page is whole, in any language.
-    if later == Later::Waiting { said.with("data-waiting", "") } else { said }.into()
+    if later == Later::Waiting { said.with("data-waiting", "") } else { said.with("role", "alert") }.into()
 }
 
 /// The text of a file, once the parts are there; the page says this about the way to it.

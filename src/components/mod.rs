@@ -38,7 +38,7 @@ mod spread;
 mod table;
 mod timeline;
 
-pub use app::{App, AppProps, Screen, View};
+pub use app::{App, AppProps, HEADING, Screen, View};
 pub use chart_image::chart_image;
 pub use comparison::Face;
 #[cfg(feature = "count-draws")]

@@ -2,7 +2,7 @@
 
 use super::answer::whose;
 use super::app::View;
-use super::element::{El, el};
+use super::element::{El, el, section};
 use super::rule::allows;
 use crate::domain::{Coverage, Rate, RateName, Unavailable};
 use crate::i18n::{Locale, Message, Words};
@@ -28,11 +28,7 @@ pub(super) fn rate_list(view: &View, spread: El) -> El {
         }
     }
     let summary = el("summary", "").word(locale, Message::RatesUnavailable);
-    let title = el("h3", "").with("id", "rates-title").word(locale, Message::RatesTitle);
-    el("section", "rates")
-        .with("part", "rates")
-        .with("aria-labelledby", "rates-title")
-        .child(title)
+    section(view, "rates", "rates-title", Message::RatesTitle)
         .child(known)
         .child(el("details", "unavailable").hidden(!any_unknown).child(summary).child(unknown))
         .child(spread)
@@ -41,16 +37,17 @@ pub(super) fn rate_list(view: &View, spread: El) -> El {
 fn row(name: RateName, rate: Result<Rate, Unavailable>, view: &View, whose: &str) -> El {
     let locale = &view.locale;
     let words = Words(locale);
-    let label = el("dt", "").text(&label(name, rate.ok().and_then(|rate| rate.counts), locale));
-    let row = el("div", "rate").key(name.name()).with("data-rate", name.name()).child(label);
+    let label = label(name, rate.ok().and_then(|rate| rate.counts), locale);
+    let row = el("div", "rate").key(name.name()).with("data-rate", name.name()).child(el("dt", "").text(&label));
     match rate {
         Ok(rate) => {
             let worded = words.rate(name, &rate);
             let range = el("span", "rate-allows").hidden(worded.allows.is_none());
-            let range = range.child(allows(locale, &worded.allows.unwrap_or_default()));
+            let range = range.child(allows(locale, &worded.allows.unwrap_or_default(), "-1"));
             let derived = &view.derived;
             let working = words.rate_working(name, &rate, &derived.inputs, &derived.rates);
-            row.child(el("dd", "").child(opening("value", &worded.value, &working, whose)).child(range))
+            let label = locale.fill(Message::Valued, &[("name", &label), ("x", &worded.value)]);
+            row.child(el("dd", "").child(opening_of(&label, "value", &worded.value, &working, whose)).child(range))
         }
         Err(reason) => {
             let reason_text = words.unavailable(name, reason);
@@ -61,11 +58,18 @@ fn row(name: RateName, rate: Result<Rate, Unavailable>, view: &View, whose: &str
 
 /// A worked-out value that opens to its working and whose figures are in it; one without a working is only a text.
 pub(super) fn opening(class: &'static str, value: &str, working: &str, whose: &str) -> El {
+    opening_of("", class, value, working, whose)
+}
+
+/// The same with a label for whoever comes to the value alone, by the Tab key or from a list: it says of what the value is.
+pub(super) fn opening_of(label: &str, class: &'static str, value: &str, working: &str, whose: &str) -> El {
     if working.is_empty() {
         return el("span", class).text(value);
     }
-    let opened = el("p", "small").text(working).text(". ").text(whose);
-    el("details", "working").child(el("summary", class).text(value)).child(opened)
+    let summary = el("summary", class).text(value);
+    let summary = if label.is_empty() { summary } else { summary.set("aria-label", label) };
+    let opened = el("p", "small").text(&[working, ". ", whose].concat());
+    el("details", "working").child(summary).child(opened)
 }
 
 /// How a rate is called.

@@ -8,10 +8,11 @@ use crate::i18n::{Locale, Message};
 /// The id of the method within the element.
 pub(super) const RULE: &str = "rule";
 
-/// "The wording allows 31–42%", the first words leading to the rule.
-pub(super) fn allows(locale: &Locale, range: &str) -> El {
+/// "The wording allows 31–42%", the first words leading to the rule. The Tab key has to lead there once, with "0": what
+/// stands beside each figure, with "-1", is for those who point or who listen.
+pub(super) fn allows(locale: &Locale, range: &str, tab: &'static str) -> El {
     let onclick = Callback::from(open_rule);
-    let link = el("a", "rule-link").with("href", "#rule").on(On::Click, onclick);
+    let link = el("a", "rule-link").with("href", "#rule").with("tabindex", tab).on(On::Click, onclick);
     let link = link.word(locale, Message::WordingAllows);
     el("span", "allows").child(link).text(" ").child(el("span", "range").text(range))
 }

@@ -6,7 +6,7 @@ use super::app::View;
 use super::background::originator;
 use super::chart::{along, at, picture};
 use super::checks::name;
-use super::element::{El, el};
+use super::element::{El, el, heading};
 use crate::domain::{Category, Claim, Date, Measure, Position, Quantity, Subject};
 use crate::i18n::{Message, Words};
 use crate::state::axis;
@@ -41,7 +41,7 @@ pub(super) fn timeline(view: &View) -> Html {
             let item = el("li", "").set("data-claim", &point.claim.id).text(&locale.date(point.day)).text(" · ");
             list = list.child(item.child(who).text(": ").text(&value.value));
         }
-        both = both.child(el("h4", "").word(locale, title)).child(plot(view, &points)).child(list);
+        both = both.child(heading(view, 2, "subtitle").word(locale, title)).child(plot(view, &points)).child(list);
     }
     both.child(el("p", "small").word(locale, Message::TimelineHint)).into()
 }

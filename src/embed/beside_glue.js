@@ -75,25 +75,16 @@ function choose(event) {
   if (language) event.currentTarget.lang = language;
 }
 
-// Where reading begins at the right, so does a slider, and engines differ in which way its arrows go: to the left is more.
-function steer(event) {
-  const [slider] = event.composedPath();
-  const step = { ArrowLeft: 'stepUp', ArrowRight: 'stepDown' }[event.key];
-  if (!step || slider.type !== 'range' || !slider.closest('[dir=rtl]')) return;
-  event.preventDefault();
-  slider[step]();
-  for (const type of ['input', 'change']) slider.dispatchEvent(new Event(type, { bubbles: true }));
-}
-
 /** Goes on in an element's language: at once where its words are there, else once they are. */
 Calculator.prototype.speak = function (element) {
   // Once, however often this comes.
   element.addEventListener('click', choose);
-  element.addEventListener('keydown', steer);
   const tag = this.tag = tagOf(element);
   const turn = ([words, builtIn]) => {
     // Meanwhile it may be gone, or be asked for another language.
-    if (this.__wbg_ptr && this.tag === tag) this.turn(tag, words || undefined, builtIn || undefined);
+    if (this.__wbg_ptr && this.tag === tag) {
+      this.turn(tag, +element.getAttribute('heading'), words || undefined, builtIn || undefined);
+    }
   };
   const parts = words(element);
   if (parts.then) parts.then(turn);
@@ -124,6 +115,8 @@ export function enter(element, root, mount, sheet, equip) {
     root = element.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
     keepFocus(root);
+    announce(element, root);
+    pointTheWay(root);
     root.addEventListener('click', ({ target }) => {
       if (!target.closest('[data-later]')) return;
       loadRest().then(equip, (error) => {
@@ -141,17 +134,79 @@ export function enter(element, root, mount, sheet, equip) {
   return root;
 }
 
-/** A button or a field that is hidden would take the focus with it: it goes to what its input shows then. */
+/**
+ * Keeps the focus in place. A button or a field that is hidden or taken out would take it along: it goes to what stands in
+ * the same input then, else to the first thing to press in the same part.
+ */
 function keepFocus(root) {
   let left;
-  root.addEventListener('focusin', () => { left = null; });
-  root.addEventListener('focusout', ({ target }) => { left = target; });
+  let around = [];
+  root.addEventListener('focusin', ({ target }) => {
+    left = null;
+    around = ['[data-input]', 'section'].map((css) => target.closest(css));
+  });
+  root.addEventListener('focusout', ({ target, relatedTarget }) => { left = relatedTarget ? null : target; });
   new MutationObserver(() => {
     const last = root.activeElement ?? left;
-    if (!last?.closest('[hidden]')) return;
+    if (!last || (last.isConnected && !last.closest('[hidden]'))) return;
     left = null;
-    for (const next of last.closest('[data-input]')?.querySelectorAll('[part=field],[data-does=set-value]') ?? []) {
-      if (!next.closest('[hidden]')) return next.focus();
+    for (const place of around) {
+      const kinds = place?.matches('section') ? 'button,summary,input' : '[part=field],[data-does=set-value]';
+      for (const next of place?.querySelectorAll(kinds) ?? []) {
+        // What does not show takes none, save what had it: that keeps it for a moment.
+        if (next === last) continue;
+        next.focus();
+        if (root.activeElement === next) return;
+      }
     }
-  }).observe(root, { subtree: true, attributeFilter: ['hidden'] });
+  }).observe(root, { subtree: true, childList: true, attributeFilter: ['hidden'] });
+}
+
+// Longer than keyboards wait before they repeat a key.
+const REST = 1_000;
+
+/**
+ * Tells those who listen what a change comes to, once nothing has changed for a while and no key is held down: the latest
+ * alone. What is wrong in the field that has the focus comes before any result.
+ */
+function announce(element, root) {
+  let timer;
+  let changed;
+  let due;
+  let held;
+  const text = (css) => root.querySelector(css)?.textContent;
+  const tell = () => {
+    const result = changed && [
+      text('.notice'),
+      text('.said') ?? text('.sentence'),
+      text('.answer-allows:not([hidden])'),
+    ].filter(Boolean).join(' ');
+    changed = due = false;
+    const said = text('[aria-invalid]:focus ~ .error') ?? result;
+    if (said) root.querySelector('[role=status]').textContent = said;
+  };
+  const hear = (target, name, act) => target.addEventListener(name, () => {
+    act();
+    clearTimeout(timer);
+    if (due && !held) timer = setTimeout(tell, REST);
+  });
+  hear(element, 'scenario-change', () => { changed = due = true; });
+  hear(root, 'input', () => { due = true; });
+  hear(root, 'keydown', () => { held = true; });
+  hear(root, 'keyup', () => { held = false; });
+  hear(root, 'focusout', () => { held = false; });
+}
+
+/** Arrow keys move a slider the way they point, which browsers see differently where a page reads from the right. */
+function pointTheWay(root) {
+  root.addEventListener('keydown', (event) => {
+    const { target, key, altKey, ctrlKey, metaKey } = event;
+    const step = { ArrowLeft: 'stepUp', ArrowRight: 'stepDown' }[key];
+    if (
+      !step || target.type !== 'range' || altKey || ctrlKey || metaKey || getComputedStyle(target).direction === 'ltr'
+    ) return;
+    event.preventDefault();
+    target[step]();
+    for (const name of ['input', 'change']) target.dispatchEvent(new Event(name, { bubbles: true }));
+  });
 }

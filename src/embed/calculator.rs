@@ -10,7 +10,7 @@ use yew::prelude::{AttrValue, Callback};
 use super::session::{Effect, Session};
 use super::stage::Stage;
 use super::values::{Language, dataset_of_value, scenario_of_value, value_of_text};
-use crate::components::{AppProps, Document, Later, Screen, written};
+use crate::components::{AppProps, Document, HEADING, Later, Screen, written};
 use crate::dataset::{BUILT_IN, Dataset, MOST_BYTES, parse_scenario, too_many};
 use crate::domain::Scenario;
 use crate::i18n::{Locale, Message};
@@ -41,6 +41,8 @@ struct Inner {
     later: Cell<Later>,
     /// What came with them: says where the calculator is, and saves a file.
     share: RefCell<Option<Function>>,
+    /// The level of the question's heading.
+    heading: Cell<usize>,
     /// Whether the element is as narrow as a phone.
     narrow: bool,
     /// Takes the name of an event and its detail, and sends it once the present task is done.
@@ -91,6 +93,7 @@ impl Calculator {
                 trouble: RefCell::default(),
                 later: Cell::default(),
                 share: RefCell::default(),
+                heading: Cell::new(HEADING),
                 narrow,
                 tell,
             }
@@ -99,8 +102,10 @@ impl Calculator {
     }
 
     /// Goes on in the language of a tag, with the words of its catalogue and the built-in dataset in it; where they are not
-    /// given, in English words. The glue's `speak` finds them.
-    pub fn turn(&self, tag: String, words: Option<String>, built_in: Option<String>) {
+    /// given, in English words. Its headings begin at this level, from 1 to 6; at any other number it is the usual one. The
+    /// glue's `speak` finds them all.
+    pub fn turn(&self, tag: String, heading: usize, words: Option<String>, built_in: Option<String>) {
+        self.inner.heading.set(if (1..=6).contains(&heading) { heading } else { HEADING });
         let language = Language { tag, words: words.map(Rc::from), built_in: built_in.map(Rc::from) };
         if let Some(session) = &mut *self.inner.session.borrow_mut() {
             session.speak(&language);
@@ -260,7 +265,7 @@ impl Inner {
     fn draw(&self) {
         let trouble = self.trouble.borrow().clone();
         let screen = match (&*self.session.borrow(), &trouble) {
-            (Some(session), _) => Screen::Ready(session.view(self.narrow).into()),
+            (Some(session), _) => Screen::Ready(session.view(self.heading.get(), self.narrow).into()),
             (None, Some(_)) => Screen::Failed,
             (None, None) => Screen::Waiting,
         };
@@ -276,7 +281,7 @@ impl Inner {
 
     /// Makes a file for the reader.
     fn save(&self, document: Document) {
-        let view = self.session.borrow().as_ref().map(|session| session.view(self.narrow));
+        let view = self.session.borrow().as_ref().map(|session| session.view(self.heading.get(), self.narrow));
         if let Some(view) = view {
             self.shared(&document.ending().into(), &written(&view, document, &self.place()).into());
         }

@@ -43,7 +43,7 @@ const load = () => loading ??= timely(Promise.all([
 });
 
 class CasualtyCalculator extends HTMLElement {
-  static observedAttributes = ['src', 'lang', 'scenario', 'loading'];
+  static observedAttributes = ['src', 'lang', 'heading', 'scenario', 'loading'];
 
   // Those that run.
   static #running = new Set();
@@ -167,7 +167,7 @@ class CasualtyCalculator extends HTMLElement {
 
   #take(name) {
     const value = this.getAttribute(name);
-    if (name === 'lang') {
+    if (name === 'lang' || name === 'heading') {
       this.#calculator.speak(this);
     } else if (name === 'scenario') {
       this.#calculator.ask(value ?? '');

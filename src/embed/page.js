@@ -14,7 +14,7 @@ function takeScenario() {
 
 if (element) {
   const query = new URLSearchParams(location.search);
-  for (const name of ['src', 'lang', 'theme', 'page']) {
+  for (const name of ['src', 'lang', 'theme', 'page', 'heading']) {
     if (query.has(name)) element.setAttribute(name, query.get(name));
   }
   takeScenario();

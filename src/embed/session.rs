@@ -67,7 +67,7 @@ impl Session {
         self.dataset.scenario
     }
 
-    pub(super) fn view(&self, folded: bool) -> View {
+    pub(super) fn view(&self, heading: usize, folded: bool) -> View {
         View {
             dataset: self.dataset.clone(),
             claims: self.claims.clone(),
@@ -76,6 +76,7 @@ impl Session {
             derived: self.derived.clone(),
             can_undo: self.state.can_undo(),
             can_redo: self.state.can_redo(),
+            heading,
             folded,
             notice: self.state.notice,
         }

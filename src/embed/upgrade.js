@@ -31,6 +31,7 @@ function attributes(figure) {
     scenario: link?.hash.slice(1),
     theme: query.get('theme'),
     page: page && absolute(page, link.href),
+    heading: query.get('heading'),
   };
   return Object.entries(linked)
     .map(([name, value]) => [name, figure.getAttribute(`data-${name}`)?.trim() || value])

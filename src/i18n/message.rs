@@ -124,7 +124,6 @@ messages! {
     HighestOf = "highest.of": "{name}, highest";
     Less = "less": "{name}: {step} fewer";
     More = "more": "{name}: {step} more";
-    SliderOf = "slider.of": "{name}, slider";
     People = "unit.people": "{x} people|o{x} person";
     InputBounds = "input.bounds": "{min} to {max}";
     ChangeFigures = "inputs.change": "Change the figures";
@@ -329,6 +328,17 @@ messages! {
     Cited = "share.cited": "“{title}”, Casualty Calculator. {link}, opened {date}.";
     PublishedUpTo = "image.published": "Figures published up to {date}.";
     ImageMore = "image.more": "{x} more sources are left out of this picture.";
+
+    // For those who listen.
+    Said = "said": "{rate} of the force.";
+    Valued = "valued": "{name}: {x}";
+
+    Faces = "comparison.faces": "Show as";
+
+    // The chart in words.
+    ChartTitle = "chart.title": "Casualties by category, in people";
+    ChartRun = "chart.run": "The sources’ totals run from {low} to {high}, whatever each counts.";
+    ChartOwn = "chart.own": "The figures above come to {own}.";
 
     // The rest of the page.
     NotesTitle = "notes.title": "Also reported";

@@ -10,12 +10,15 @@ const found: CasualtyCalculatorElement | null = document.querySelector('casualty
 document.querySelectorAll('article casualty-calculator').forEach((other) => other.remove());
 
 const attributes: CasualtyCalculatorAttributes = {
-  src: 'story.json', lang: 'de', scenario: 'deployed=over:10000', theme: 'auto', loading: 'eager',
+  src: 'story.json', lang: 'de', scenario: 'deployed=over:10000', theme: 'auto', loading: 'eager', heading: '3',
   page: 'https://your.site/story', frame: 'https://your.site/calculator/embed.html',
 };
 for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 // @ts-expect-error no such theme
 const wrongTheme: CasualtyCalculatorAttributes = { theme: 'sepia' };
+
+// @ts-expect-error HTML has six levels
+const wrongHeading: CasualtyCalculatorAttributes = { heading: '7' };
 
 // The scenario.
 element.scenario = { deployed: { over: 10000 }, killed: 1000, wounded: { between: [300, 900] }, missing: null };
@@ -138,4 +141,4 @@ function report({ detail: { code, message } }: CalculatorError) {
 // @ts-expect-error the detail is no text
 element.addEventListener('scenario-change', ({ detail }: CustomEvent<string>) => detail);
 
-export { found, wrongTheme };
+export { found, wrongHeading, wrongTheme };

@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 #[cfg(feature = "render")]
+use casualty_calculator::components::HEADING;
+#[cfg(feature = "render")]
 use casualty_calculator::dataset::parse_translated;
 use casualty_calculator::dataset::{Dataset, DatasetError, Value, parse_dataset, parse_scenario, schema};
 use casualty_calculator::domain::{Amount, Measure, Scenario};
@@ -77,6 +79,9 @@ enum Command {
         /// A scenario in place of the dataset's own, as for rates
         #[arg(long)]
         scenario: Option<String>,
+        /// The level of the question's heading, from 1 to 6; those of the parts follow
+        #[arg(long, default_value_t = HEADING as u8, value_parser = clap::value_parser!(u8).range(1..=6))]
+        heading: u8,
         /// Where that folder will be, beside the built files
         #[arg(long)]
         url: Option<String>,
@@ -101,11 +106,11 @@ fn main() -> ExitCode {
         #[cfg(feature = "render")]
         Command::Languages { out } => languages::languages(&out).map(|()| String::new()),
         #[cfg(feature = "render")]
-        Command::Render { file, lang, out, scenario, url, src, without_pictures } => text_of(&file).and_then(|text| {
+        Command::Render { file, lang, out, scenario, url, src, heading, without_pictures } => text_of(&file).and_then(|text| {
             let mut dataset = dataset_of(&file, &text, |text| parse_translated(text, &lang))?;
             let scenario = scenario.map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
             dataset.scenario = asked(&dataset, scenario.as_deref().unwrap_or_default())?;
-            let order = render::Order { language: lang, scenario, url, src, pictures: !without_pictures };
+            let order = render::Order { language: lang, scenario, heading: heading.into(), url, src, pictures: !without_pictures };
             render::render(&text, dataset, &order, &out).map(|()| String::new())
         }),
     };

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use casualty_calculator::components::{
-    Fallback, FallbackProps, SOCIAL_IMAGE_SIZE, Shared, Snippet, SnippetProps, View, chart_image, feed, social_image,
+    Fallback, FallbackProps, HEADING, SOCIAL_IMAGE_SIZE, Shared, Snippet, SnippetProps, View, chart_image, feed, social_image,
 };
 use casualty_calculator::dataset::{Dataset, Value, parse_json, scenario_text};
 use casualty_calculator::figures::figures_csv;
@@ -26,6 +26,8 @@ pub struct Order {
     pub language: String,
     /// The scenario's text, where it is not the dataset's own.
     pub scenario: Option<String>,
+    /// The level of the question's heading.
+    pub heading: usize,
     /// The public address of the folder.
     pub url: Option<String>,
     /// The public address of the dataset.
@@ -51,7 +53,7 @@ const FRAME_PAGE: &str = include_str!("../../embed/embed.html");
 /// # Errors
 /// Where an address is none or the folder can't be made or written to, in words.
 pub fn render(data: &str, dataset: Dataset, order: &Order, out: &Path) -> Result<(), String> {
-    let Order { language, scenario, url, src, pictures } = order;
+    let Order { language, scenario, heading, url, src, pictures } = order;
     let base = url.as_deref().map(whole_address).transpose()?;
     let page = base.as_ref().map(|base| {
         let src = src.as_ref().map(|src| format!("&src={}", utf8_percent_encode(src, NON_ALPHANUMERIC)));
@@ -59,7 +61,7 @@ pub fn render(data: &str, dataset: Dataset, order: &Order, out: &Path) -> Result
         [format!("{base}embed.html?lang={language}"), src.unwrap_or_default(), scenario.unwrap_or_default()].concat()
     });
     let state = State::new(dataset.scenario);
-    let view = Shared::from(View::of(dataset, language, &state));
+    let view = Shared::from(View { heading: *heading, ..View::of(dataset, language, &state) });
     let title = &*view.dataset.title;
     let fallback = still(&drawn::<Fallback>(FallbackProps { view: view.clone() })?)?;
     // The link is the scenario's, the dataset's own too: a later dataset may begin with another one.
@@ -182,7 +184,7 @@ fn frame_page(
     title: &str,
     fallback: &str,
     base: &str,
-    Order { language, scenario, src, pictures, .. }: &Order,
+    Order { language, scenario, heading, src, pictures, .. }: &Order,
 ) -> Result<String, String> {
     let mut links = rewritten(
         "<link rel=\"alternate\" type=\"application/json+oembed\">",
@@ -210,6 +212,7 @@ fn frame_page(
     if *pictures {
         links += "\n  <meta name=\"twitter:card\" content=\"summary_large_image\">";
     }
+    let heading = (*heading != HEADING).then(|| heading.to_string());
     let handlers = vec![
         element!("html", |html| set(html, "lang", language)),
         element!("title", |element| {
@@ -218,7 +221,7 @@ fn frame_page(
             Ok(())
         }),
         element!("[data-from-address]", |element| {
-            let given = [("src", src), ("scenario", scenario)]
+            let given = [("src", src), ("scenario", scenario), ("heading", &heading)]
                 .into_iter()
                 .filter_map(|(name, value)| Some((name, value.as_ref()?)));
             given.into_iter().try_for_each(|(name, value)| set(element, name, value))

@@ -7,9 +7,10 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use anyhow::{Context, ensure};
+use anyhow::{Context, bail, ensure};
 use futures_util::FutureExt;
-use serde_json::Value;
+use serde_json::{Value, json};
+use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{Key, TypingData, WebElement};
 use tokio::sync::Semaphore;
 
@@ -242,6 +243,43 @@ impl Page {
         let keys = self.session.engine().keys(keys.into());
         self.find(css).await?.send_keys(keys).await.with_context(|| format!("keys for {css}"))?;
         self.drawn().await
+    }
+
+    /// Presses keys where the focus is. Control, Shift and Alt are held until `Null`, or to the end.
+    ///
+    /// # Errors
+    /// Where the browser does not take them.
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> anyhow::Result<()> {
+        let mut held = Vec::new();
+        let mut chain = self.session.driver().action_chain();
+        for key in keys.into().as_vec() {
+            if key == Key::Null.value() {
+                chain = held.drain(..).fold(chain, ActionChain::key_up);
+                continue;
+            }
+            chain = chain.key_down(key);
+            if [Key::Control, Key::Shift, Key::Alt].iter().any(|modifier| modifier.value() == key) {
+                held.push(key);
+            } else {
+                chain = chain.key_up(key);
+            }
+        }
+        held.into_iter().fold(chain, ActionChain::key_up).perform().await.context("keys where the focus is")
+    }
+
+    /// Goes to something by the Tab key alone, from where the focus is.
+    ///
+    /// # Errors
+    /// Where so many stops lead to it that nobody would go there, or none does.
+    pub async fn reach(&self, css: &str) -> anyhow::Result<()> {
+        const MOST: usize = 150;
+        for _ in 0..MOST {
+            if self.value(format!("one({}) === element.shadowRoot.activeElement", json!(css))).await? == true {
+                return Ok(());
+            }
+            self.keys(Key::Tab).await?;
+        }
+        bail!("{MOST} stops do not lead to {css}")
     }
 
     /// Types over what stands in a field, key by key.

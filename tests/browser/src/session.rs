@@ -8,7 +8,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::common::command::FormatRequestData;
-use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver};
+use thirtyfour::{Capabilities, ElementId, RequestData, SessionId, WebDriver, WebElement};
 
 use crate::engine::Engine;
 use crate::process::{Display, Process};
@@ -168,6 +168,19 @@ impl Session {
         }
     }
 
+    /// What the browser tells those who listen of an element: its role and its name.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn told_of(&self, element: &WebElement) -> anyhow::Result<[String; 2]> {
+        let mut told = [String::new(), String::new()];
+        for (what, told) in ["computedrole", "computedlabel"].into_iter().zip(&mut told) {
+            let answer = self.driver.cmd(Told(what, element.element_id())).await;
+            *told = answer.and_then(|answer| answer.value()).with_context(|| what.to_owned())?;
+        }
+        Ok(told)
+    }
+
     /// Ends the browser.
     ///
     /// # Errors
@@ -219,6 +232,16 @@ impl Session {
 
     fn lock_errors(&self) -> MutexGuard<'_, Vec<String>> {
         self.errors.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A command that the library has not: what the browser makes of an element for those who listen.
+#[derive(Debug)]
+struct Told(&'static str, ElementId);
+
+impl FormatRequestData for Told {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(Method::GET, format!("/session/{session}/element/{}/{}", self.1, self.0))
     }
 }
 

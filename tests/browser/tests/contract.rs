@@ -172,3 +172,27 @@ async fn the_methods_do_as_the_buttons() -> anyhow::Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn the_headings_fit_into_the_page_that_has_the_element() -> anyhow::Result<()> {
+    visit(Build::Released, &format!("{ONE}?heading=3"), async |page| {
+        page.ready().await?;
+        let levels = "['.question', '.inputs .title', '.method .title', '.source-buttons .subtitle'].map((css) => one(css).localName)";
+        for (heading, expected) in [
+            ("3", ["h3", "h4", "h4", "h5"]),
+            ("1", ["h1", "h2", "h2", "h3"]),
+            ("5", ["h5", "h6", "h6", "h6"]),
+            ("seven", ["h2", "h3", "h3", "h4"]),
+        ] {
+            page.act(format!("element.setAttribute('heading', '{heading}')")).await?;
+            assert_eq!(page.value(levels).await?, json!(expected), "{heading}");
+        }
+        page.act("element.setAttribute('heading', '6'); element.removeAttribute('heading')").await?;
+        assert_eq!(page.value(levels).await?, json!(["h2", "h3", "h3", "h4"]), "without one");
+        // One landmark in the page, named by its question.
+        assert_eq!(page.value("all('main, article, header:not(section *), nav, aside, [role=region], [role=main]').length").await?, 0);
+        assert_eq!(page.value("text('#' + one('.calculator').getAttribute('aria-labelledby')) === text('.question')").await?, true);
+        Ok(())
+    })
+    .await
+}

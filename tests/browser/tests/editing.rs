@@ -234,13 +234,13 @@ async fn a_total_that_no_longer_fits_is_cleared_aloud() -> anyhow::Result<()> {
         assert_eq!(page.value("element.scenario.casualties").await?, json!({"about": 4000}));
         page.press(SLIDER, Key::Right).await?;
         assert!(is_unknown(page, "casualties").await?);
-        let notice = page.text("text('[role=status]')").await?;
+        let notice = page.text("text('.notice')").await?;
         assert!(notice.contains("no longer fitted its parts"), "{notice}");
         // The deployed are no part of the total.
         page.click("[data-does=undo]").await?;
         page.press("[data-input=deployed] [part=slider]", Key::Right).await?;
         assert_eq!(page.value("element.scenario.casualties").await?, json!({"about": 4000}));
-        assert_eq!(page.text("text('[role=status]')").await?, "");
+        assert_eq!(page.text("text('.notice')").await?, "");
         Ok(())
     })
     .await

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 mod accessibility;
+mod announcing;
 mod answers;
 mod checking;
 mod comparing;
@@ -12,16 +13,20 @@ mod frames;
 mod languages;
 mod layout;
 mod life;
+mod listening;
 mod loading;
 mod measuring;
+mod names;
 mod parts;
 mod pictures;
 mod picturing;
 mod policies;
+mod seeing;
 mod serving;
 mod sharing;
 mod taking_along;
 mod taking_over;
+mod tasks;
 mod trouble;
 mod ways;
 
@@ -30,6 +35,15 @@ const ONE: &str = "/pages/one.html";
 
 /// How many wasm files the page has fetched.
 const FETCHED: &str = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
+
+/// Where snapshots stand, beside the tests of this folder.
+fn snapshots() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
 
 /// The same numbers written the same way: JSON has two for whole ones.
 fn normal(value: Value) -> Value {

@@ -1,0 +1,98 @@
+//! What the browser tells those who listen of each control: its role, its name, its value and its state, kept in a snapshot a
+//! language. Read the difference as a reader who hears it, then accept it with `INSTA_UPDATE=always`.
+
+use browser_tests::engine::Engine;
+use browser_tests::page::{Page, visit};
+use browser_tests::server::Build;
+
+use crate::{ONE, snapshots};
+
+/// The languages of the interface.
+const LANGUAGES: [&str; 1] = ["en"];
+
+/// What a reader does in turn, so that every control comes to be there: its name, and what is clicked.
+const STATES: [(&str, &[&str]); 5] = [
+    ("at first", &[]),
+    (
+        "with a figure changed",
+        &["[data-input=killed] .step:last-of-type", "[data-input=missing] [data-does=set-value]"],
+    ),
+    (
+        "with ranges, and all inputs",
+        &["[data-does=ranges]", "[data-input=wounded] option[value=between]", ".more > summary"],
+    ),
+    ("with the table, random draws and pairs", &["[data-later=spread]", "[data-later=pairs]", "[data-shows=table]"]),
+    ("with the timeline", &["[data-shows=timeline]"]),
+];
+
+/// Everything that has a role of its own and shows, but not what only groups text.
+const TOLD: &str = "return all('h1, h2, h3, h4, h5, h6, a[href], button, input, select, summary, table, [role]')
+    .filter((one) => one.checkVisibility() && !one.matches('td, th, tr, thead, tbody'));";
+
+/// What a control holds, as it is told.
+const HELD: &str = "given.map((_, at) => {
+        const one = window.told[at];
+        const says = (name, word) => one.getAttribute(name) === 'true' ? word : '';
+        const described = (one.getAttribute('aria-describedby') ?? '').split(' ').map((id) => id && text('#' + id));
+        return [
+            one.matches('select') ? one.selectedOptions[0].textContent : one.getAttribute('aria-valuetext') ?? one.value,
+            says('aria-pressed', 'pressed'), says('aria-expanded', 'expanded'), says('aria-disabled', 'disabled'),
+            says('aria-invalid', 'invalid'), one.matches('details[open] > summary') ? 'open' : '',
+            described.filter(Boolean).join(' '),
+        ].filter(Boolean);
+    })";
+
+/// Roles that engines call by another name: ARIA has none for what opens a `details`, nor for some fields.
+const ALIKE: [(&str, &str); 6] = [
+    ("DisclosureTriangle", "summary"),
+    ("DisclosureTriangleGrouped", "summary"),
+    ("summary", "summary"),
+    ("Date", "date field"),
+    ("date", "date field"),
+    ("InputTime", "date field"),
+];
+
+async fn told(page: &Page) -> anyhow::Result<String> {
+    let script = format!("window.told = (() => {{ {TOLD} }})(); return window.told;");
+    let count = page.run(script).await?.as_array().map_or(0, Vec::len);
+    let held = page.value(HELD.replace("given.map", "window.told.map")).await?;
+    let mut lines = String::new();
+    for at in 0..count {
+        let element =
+            page.session().driver().execute(format!("return window.told[{at}]"), Vec::new()).await?.element()?;
+        let [role, name] = page.session().told_of(&element).await?;
+        let role = ALIKE.iter().find(|alike| alike.0 == role).map_or(role.as_str(), |alike| alike.1);
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        lines += &format!("{role} “{name}”");
+        for held in held[at].as_array().into_iter().flatten() {
+            lines += &format!(" | {}", held.as_str().unwrap_or_default());
+        }
+        lines += "\n";
+    }
+    Ok(lines)
+}
+
+#[tokio::test]
+async fn what_a_browser_calls_each_control_is_what_was_read_and_found_good() -> anyhow::Result<()> {
+    for language in LANGUAGES {
+        visit(Build::Released, &format!("{ONE}?lang={language}"), async |page| {
+            page.ready().await?;
+            let mut all = String::new();
+            for (state, clicks) in STATES {
+                for css in clicks {
+                    page.open_part(css).await?;
+                }
+                all += &format!("# {state}\n{}\n", told(page).await?);
+            }
+            // What an engine says otherwise stands in a snapshot of its own beside the one that the others share.
+            let engine = match page.session().engine() {
+                Engine::Chromium | Engine::Firefox => "",
+                Engine::WebKit => "-webkit",
+            };
+            snapshots().bind(|| insta::assert_snapshot!(format!("names-{language}{engine}"), all));
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,217 @@
+//! Everything that a reader can do here, by keys alone and by taps alone. A control that is added is a line in the table.
+
+use browser_tests::page::{Page, visit};
+use browser_tests::server::Build;
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::ONE;
+
+const ENTER: &str = "\u{e007}";
+const SPACE: &str = " ";
+const RIGHT: &str = "\u{e014}";
+/// What stands in a field is selected, and Control let go.
+const OVER: &str = "\u{e009}a\u{e000}";
+const UNDO: &str = "\u{e009}z";
+
+/// Something that a reader wants.
+struct Task {
+    wants: &'static str,
+    /// What the Tab key leads to, from the beginning of the page, and what is pressed there, in turn.
+    keys: &'static [(&'static str, &'static [&'static str])],
+    /// What is tapped in turn; nothing where there is nothing to want without keys.
+    taps: &'static [&'static str],
+    /// What is so afterwards.
+    so: &'static str,
+}
+
+const MORE: &str = ".more > summary";
+const SLIDER: &str = "[data-input=killed] [part=slider]";
+const FIELD: &str = "[data-input=killed] [part=field]";
+const STEP: &str = "[data-input=killed] .step:last-of-type";
+const PAIRS: &str = "[data-later=pairs]";
+const SPREAD: &str = "[data-later=spread]";
+
+#[rustfmt::skip]
+const TASKS: [Task; 30] = [
+    // Each input.
+    Task { wants: "more killed", keys: &[(SLIDER, &[RIGHT])], taps: &[STEP], so: "element.scenario.killed === 1050" },
+    Task { wants: "a number of killed", keys: &[(FIELD, &[OVER, "1050", ENTER])], taps: &[STEP], so: "element.scenario.killed === 1050" },
+    Task { wants: "another force", keys: &[("[data-input=deployed] [part=slider]", &[RIGHT])], taps: &["[data-input=deployed] .step:last-of-type"], so: "element.scenario.deployed === 11100" },
+    Task { wants: "more wounded", keys: &[("[data-input=wounded] [part=slider]", &[RIGHT])], taps: &["[data-input=wounded] .step:last-of-type"], so: "element.scenario.wounded === 3050" },
+    Task { wants: "missing", keys: &[("[data-input=missing] [data-does=set-value]", &[ENTER]), ("[data-input=missing] [part=field]", &["5"])], taps: &["[data-input=missing] [data-does=set-value]", "[data-input=missing] .step:last-of-type"], so: "element.scenario.missing > 0" },
+    Task { wants: "captured", keys: &[("[data-input=captured] [data-does=set-value]", &[SPACE]), ("[data-input=captured] [part=field]", &["5"])], taps: &["[data-input=captured] [data-does=set-value]", "[data-input=captured] .step:last-of-type"], so: "element.scenario.captured > 0" },
+    Task { wants: "a stated total", keys: &[("[data-input=casualties] [data-does=set-value]", &[ENTER]), ("[data-input=casualties] [part=field]", &["4500"])], taps: &["[data-input=casualties] [data-does=set-value]", "[data-input=casualties] .step:last-of-type"], so: "element.scenario.casualties > 0" },
+    Task { wants: "reinforcements", keys: &[(MORE, &[ENTER]), ("[data-input=reinforcements] [data-does=set-value]", &[ENTER]), ("[data-input=reinforcements] [part=field]", &["3000"])], taps: &[MORE, "[data-input=reinforcements] [data-does=set-value]", "[data-input=reinforcements] .step:last-of-type"], so: "element.scenario.reinforcements > 0" },
+    Task { wants: "a stated rate", keys: &[(MORE, &[SPACE]), ("[data-input=rate] [data-does=set-value]", &[ENTER]), ("[data-input=rate] [part=field]", &["36.5"])], taps: &[MORE, "[data-input=rate] [data-does=set-value]", "[data-input=rate] .step:last-of-type"], so: "element.scenario.rate > 0" },
+    Task { wants: "a figure made unknown", keys: &[("[data-input=killed] [data-does=make-unknown]", &[ENTER])], taps: &["[data-input=killed] [data-does=make-unknown]"], so: "element.scenario.killed === null" },
+    Task { wants: "a figure put back", keys: &[(SLIDER, &[RIGHT]), ("[data-input=killed] [data-does=reset]", &[ENTER])], taps: &[STEP, "[data-input=killed] [data-does=reset]"], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
+    Task { wants: "what is half typed given up", keys: &[(FIELD, &[OVER, "22", "\u{e00c}"])], taps: &[], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
+    // A range: the wording after "about" is "over".
+    Task { wants: "a range", keys: &[("[data-does=ranges]", &[ENTER]), ("[data-input=killed] select", &["o", ENTER])], taps: &["[data-does=ranges]", "[data-input=killed] option[value=over]"], so: "element.scenario.killed.over === 1000" },
+    // All inputs.
+    Task { wants: "a source's figures", keys: &[(".source-button[data-claim=south-korea]", &[ENTER])], taps: &[".source-button[data-claim=south-korea]"], so: "element.scenario.killed === 300" },
+    Task { wants: "a step taken back", keys: &[(SLIDER, &[RIGHT]), ("[data-does=undo]", &[ENTER])], taps: &[STEP, "[data-does=undo]"], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
+    Task { wants: "a step taken back at once", keys: &[(SLIDER, &[RIGHT, UNDO])], taps: &[], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
+    Task { wants: "a step done again", keys: &[(SLIDER, &[RIGHT, UNDO]), ("[data-does=redo]", &[ENTER])], taps: &[STEP, "[data-does=undo]", "[data-does=redo]"], so: "element.scenario.killed === 1050" },
+    Task { wants: "everything put back", keys: &[(SLIDER, &[RIGHT]), ("[data-does=reset-all]", &[ENTER])], taps: &[STEP, "[data-does=reset-all]"], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
+    Task { wants: "the force worked out", keys: &[(MORE, &[ENTER]), ("[data-solve-for=deployed]", &[ENTER])], taps: &[MORE, "[data-solve-for=deployed]"], so: "element.scenario.solve_for === 'deployed'" },
+    // Another look.
+    Task { wants: "the table", keys: &[("[data-shows=table]", &[SPACE])], taps: &["[data-shows=table]"], so: "shown('table')" },
+    Task { wants: "the timeline", keys: &[("[data-shows=timeline]", &[ENTER])], taps: &["[data-shows=timeline]"], so: "shown('.timeline')" },
+    Task { wants: "the chart again", keys: &[("[data-shows=table]", &[ENTER, "\u{e008}\u{e004}", ENTER])], taps: &["[data-shows=table]", "[data-shows=chart]"], so: "shown('.chart') && !one('table') && performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length > 1" },
+    Task { wants: "random draws", keys: &[(SPREAD, &[ENTER])], taps: &[SPREAD], so: "shown('.spread .dots')" },
+    Task { wants: "how the sources meet", keys: &[(PAIRS, &[ENTER]), ("[data-pairs=killed]", &[ENTER])], taps: &[PAIRS, "[data-pairs=killed]"], so: "one('[data-pairs=killed]')?.ariaPressed === 'true'" },
+    // Workings and findings.
+    Task { wants: "how the rate follows", keys: &[(".answer summary", &[ENTER])], taps: &[".answer summary"], so: "shown('.answer .working p')" },
+    Task { wants: "how another rate follows", keys: &[("[data-rate=killed_rate] summary", &[SPACE])], taps: &["[data-rate=killed_rate] summary"], so: "shown('[data-rate=killed_rate] .working p')" },
+    Task { wants: "what can't be worked out", keys: &[(".unavailable > summary", &[ENTER])], taps: &[".unavailable > summary"], so: "shown('[data-unavailable]')" },
+    Task { wants: "how a source's rate follows", keys: &[(".bars [data-claim=south-korea] summary", &[ENTER])], taps: &[".bars [data-claim=south-korea] summary"], so: "shown('.bars [data-claim=south-korea] .working p')" },
+    Task { wants: "what does not add up", keys: &[(".checks li:nth-child(2) summary", &[ENTER])], taps: &[".checks li:nth-child(2) summary"], so: "shown('[data-check=rate_hides_denominator]')" },
+    Task { wants: "the rule", keys: &[(".answer .rule-link", &[ENTER])], taps: &[".answer .rule-link"], so: "one('details.method').open" },
+];
+
+/// What has the focus, as a selector finds it; nothing where it is lost.
+const FOCUSED: &str = "element.shadowRoot.activeElement?.outerHTML.slice(0, 120) ?? null";
+
+#[tokio::test]
+async fn every_task_can_be_done_by_keys_alone_and_the_focus_is_never_lost() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        for Task { wants, keys, so, .. } in TASKS {
+            page.open(ONE).await?;
+            page.ready().await?;
+            assert_eq!(page.value(so).await?, false, "{wants}: it is so already");
+            for (css, pressed) in keys {
+                page.reach(css).await?;
+                for keys in *pressed {
+                    page.keys(*keys).await?;
+                    page.drawn().await?;
+                }
+            }
+            page.wait_for(wants, so).await?;
+            page.drawn().await?;
+            assert_ne!(page.value(FOCUSED).await?, Value::Null, "{wants}: the focus is lost");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_task_can_be_done_by_taps_alone() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        for Task { wants, taps, so, .. } in TASKS {
+            if taps.is_empty() {
+                continue;
+            }
+            page.open(ONE).await?;
+            page.ready().await?;
+            for css in taps {
+                page.wait_for(css, format!("one({})", json!(css))).await?;
+                page.click(css).await?;
+            }
+            page.wait_for(wants, so).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Where the Tab key leads in turn, from the element's beginning to its end, each as what a test can name it by.
+async fn stops(page: &Page, key: &str) -> anyhow::Result<Vec<Value>> {
+    let stop = "(() => {
+        const has = element.shadowRoot.activeElement;
+        if (!has) return null;
+        const row = has.closest('[data-input], [data-rate], [data-claim], [data-check]')?.dataset ?? {};
+        const name = has.ariaLabel ?? has.textContent.trim();
+        return [has.localName, has.type ?? '', row.input ?? row.rate ?? row.claim ?? '', name.replace(/\\s+/g, ' ')].join(' ').trim();
+    })()";
+    let mut stops: Vec<Value> = Vec::new();
+    loop {
+        page.keys(key).await?;
+        let stop = page.value(stop).await?;
+        if stop.is_null() && !stops.is_empty() {
+            return Ok(stops);
+        }
+        if !stop.is_null() {
+            stops.push(stop);
+        }
+        assert!(stops.len() < 150, "there is no way out of {stops:#?}");
+    }
+}
+
+/// How many stops of the Tab key there are when a reader comes; the README says it too.
+const STOPS: usize = 58;
+
+#[tokio::test]
+async fn the_tab_key_leads_through_and_out_and_stops_at_no_mark() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        // So that the way back begins behind the calculator.
+        page.act("document.body.append(Object.assign(document.createElement('button'), { textContent: 'behind' }))")
+            .await?;
+        let forth = stops(page, "\u{e004}").await?;
+        assert!(forth.iter().all(|stop| !stop.as_str().is_some_and(|stop| stop.starts_with("svg"))), "{forth:#?}");
+        assert_eq!(forth.len(), STOPS, "{forth:#?}");
+        let readme = include_str!("../../../README.md");
+        assert!(readme.contains(&format!("{STOPS} stops of the Tab key")), "the README says another number");
+        let mut back = stops(page, &(Key::Shift + Key::Tab).as_vec().into_iter().collect::<String>()).await?;
+        back.reverse();
+        assert_eq!(forth, back, "the way back is another one");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn arrow_keys_move_a_slider_the_way_they_point() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        let killed = "one('[data-input=killed] [part=slider]').valueAsNumber";
+        for (direction, right) in [("ltr", 50), ("rtl", -50)] {
+            page.act(format!("document.documentElement.dir = '{direction}'; element.reset()")).await?;
+            let told = page.heard("scenario-change").await?.len();
+            for (key, way) in [(Key::Right, right), (Key::Left, -right), (Key::Up, 50), (Key::Down, -50)] {
+                page.act("element.reset()").await?;
+                page.press(SLIDER, key.clone()).await?;
+                assert_eq!(page.value(killed).await?, 1000 + way, "{direction}: {key:?}");
+                assert_eq!(page.value("element.scenario.killed").await?, 1000 + way, "{direction}: {key:?}");
+            }
+            assert!(page.heard("scenario-change").await?.len() > told, "{direction}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_taken_out_leaves_the_focus_beside_it() -> anyhow::Result<()> {
+    let place = "element.shadowRoot.activeElement?.closest('[data-input], section')?.matches(given[0])";
+    visit(Build::Released, &format!("{ONE}?scenario=killed%3D1000%26wounded%3D3000"), async |page| {
+        page.ready().await?;
+        // A rate that can no longer be worked out.
+        page.click("[data-input=deployed] [data-does=set-value]").await?;
+        page.type_over("[data-input=deployed] [part=field]", "11000").await?;
+        page.press("[data-input=deployed] [part=field]", Key::Tab).await?;
+        page.press("[data-rate=casualty_rate] summary", Key::Control + "z").await?;
+        assert_eq!(page.value("element.rates.casualty_rate.unavailable").await?, "no_deployed");
+        page.wait_for("the focus among the rates", place.replace("given[0]", "'.rates'")).await?;
+        // The high end of a range that is one no more.
+        page.click("[data-does=ranges]").await?;
+        let select = "one('[data-input=killed] select')";
+        page.act(format!(
+            "{select}.value = 'between'; {select}.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        ))
+        .await?;
+        page.press("[data-input=killed] .number:last-of-type [part=field]", Key::Control + "z").await?;
+        assert_eq!(page.value("all('[data-input=killed] [part=field]').length").await?, 1);
+        page.wait_for("the focus in the same input", place.replace("given[0]", "'[data-input=killed]'")).await?;
+        // What the checks found in figures that are gone.
+        page.act("element.scenario = { deployed: 1000, killed: 100, wounded: 500 }").await?;
+        page.act("element.scenario = { deployed: 1000, killed: 1000, wounded: 500 }").await?;
+        page.press(".checks summary", Key::Control + "z").await?;
+        page.wait_for("the focus among the checks", place.replace("given[0]", "'.checks'")).await?;
+        Ok(())
+    })
+    .await
+}
