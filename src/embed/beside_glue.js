@@ -142,7 +142,8 @@ function keepFocus(root) {
   let left;
   let around = [];
   root.addEventListener('focusin', ({ target }) => {
-    left = null;
+    // Firefox says nothing when what has the focus is taken out.
+    left = target;
     around = ['[data-input]', 'section'].map((css) => target.closest(css));
   });
   root.addEventListener('focusout', ({ target, relatedTarget }) => { left = relatedTarget ? null : target; });

@@ -29,6 +29,8 @@ const MORE: &str = ".more > summary";
 const SLIDER: &str = "[data-input=killed] [part=slider]";
 const FIELD: &str = "[data-input=killed] [part=field]";
 const STEP: &str = "[data-input=killed] .step:last-of-type";
+const RULE: &str = ".answer .rule-link";
+const AGAIN: &str = "the chart again";
 const PAIRS: &str = "[data-later=pairs]";
 const SPREAD: &str = "[data-later=spread]";
 
@@ -59,7 +61,7 @@ const TASKS: [Task; 30] = [
     // Another look.
     Task { wants: "the table", keys: &[("[data-shows=table]", &[SPACE])], taps: &["[data-shows=table]"], so: "shown('table')" },
     Task { wants: "the timeline", keys: &[("[data-shows=timeline]", &[ENTER])], taps: &["[data-shows=timeline]"], so: "shown('.timeline')" },
-    Task { wants: "the chart again", keys: &[("[data-shows=table]", &[ENTER, "\u{e008}\u{e004}", ENTER])], taps: &["[data-shows=table]", "[data-shows=chart]"], so: "shown('.chart') && !one('table') && performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length > 1" },
+    Task { wants: AGAIN, keys: &[("[data-shows=table]", &[ENTER, "\u{e008}\u{e004}", ENTER])], taps: &["[data-shows=table]", "[data-shows=chart]"], so: "shown('.chart') && !one('table') && performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length > 1" },
     Task { wants: "random draws", keys: &[(SPREAD, &[ENTER])], taps: &[SPREAD], so: "shown('.spread .dots')" },
     Task { wants: "how the sources meet", keys: &[(PAIRS, &[ENTER]), ("[data-pairs=killed]", &[ENTER])], taps: &[PAIRS, "[data-pairs=killed]"], so: "one('[data-pairs=killed]')?.ariaPressed === 'true'" },
     // Workings and findings.
@@ -68,7 +70,7 @@ const TASKS: [Task; 30] = [
     Task { wants: "what can't be worked out", keys: &[(".unavailable > summary", &[ENTER])], taps: &[".unavailable > summary"], so: "shown('[data-unavailable]')" },
     Task { wants: "how a source's rate follows", keys: &[(".bars [data-claim=south-korea] summary", &[ENTER])], taps: &[".bars [data-claim=south-korea] summary"], so: "shown('.bars [data-claim=south-korea] .working p')" },
     Task { wants: "what does not add up", keys: &[(".checks li:nth-child(2) summary", &[ENTER])], taps: &[".checks li:nth-child(2) summary"], so: "shown('[data-check=rate_hides_denominator]')" },
-    Task { wants: "the rule", keys: &[(".answer .rule-link", &[ENTER])], taps: &[".answer .rule-link"], so: "one('details.method').open" },
+    Task { wants: "the rule", keys: &[(RULE, &[ENTER])], taps: &[RULE], so: "one('details.method').open" },
 ];
 
 /// What has the focus, as a selector finds it; nothing where it is lost.
@@ -91,6 +93,13 @@ async fn every_task_can_be_done_by_keys_alone_and_the_focus_is_never_lost() -> a
             page.wait_for(wants, so).await?;
             page.drawn().await?;
             assert_ne!(page.value(FOCUSED).await?, Value::Null, "{wants}: the focus is lost");
+            // What was pressed keeps it where it still shows, save the link to the rule and what goes on to another button.
+            let [.., (css, _)] = keys else { continue };
+            if *css != RULE && wants != AGAIN {
+                let kept =
+                    format!("one('{css}') === element.shadowRoot.activeElement || !one('{css}').checkVisibility()");
+                assert_eq!(page.value(kept).await?, true, "{wants}: the focus is at {}", page.value(FOCUSED).await?);
+            }
         }
         Ok(())
     })
