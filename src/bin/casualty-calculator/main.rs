@@ -106,13 +106,22 @@ fn main() -> ExitCode {
         #[cfg(feature = "render")]
         Command::Languages { out } => languages::languages(&out).map(|()| String::new()),
         #[cfg(feature = "render")]
-        Command::Render { file, lang, out, scenario, url, src, heading, without_pictures } => text_of(&file).and_then(|text| {
-            let mut dataset = dataset_of(&file, &text, |text| parse_translated(text, &lang))?;
-            let scenario = scenario.map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
-            dataset.scenario = asked(&dataset, scenario.as_deref().unwrap_or_default())?;
-            let order = render::Order { language: lang, scenario, heading: heading.into(), url, src, pictures: !without_pictures };
-            render::render(&text, dataset, &order, &out).map(|()| String::new())
-        }),
+        Command::Render { file, lang, out, scenario, url, src, heading, without_pictures } => {
+            text_of(&file).and_then(|text| {
+                let mut dataset = dataset_of(&file, &text, |text| parse_translated(text, &lang))?;
+                let scenario = scenario.map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
+                dataset.scenario = asked(&dataset, scenario.as_deref().unwrap_or_default())?;
+                let order = render::Order {
+                    language: lang,
+                    scenario,
+                    heading: heading.into(),
+                    url,
+                    src,
+                    pictures: !without_pictures,
+                };
+                render::render(&text, dataset, &order, &out).map(|()| String::new())
+            })
+        }
     };
     match done {
         Ok(text) => print(&text),

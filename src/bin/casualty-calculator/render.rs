@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use casualty_calculator::components::{
-    Fallback, FallbackProps, HEADING, SOCIAL_IMAGE_SIZE, Shared, Snippet, SnippetProps, View, chart_image, feed, social_image,
+    Fallback, FallbackProps, HEADING, SOCIAL_IMAGE_SIZE, Shared, Snippet, SnippetProps, View, chart_image, feed,
+    social_image,
 };
 use casualty_calculator::dataset::{Dataset, Value, parse_json, scenario_text};
 use casualty_calculator::figures::figures_csv;
