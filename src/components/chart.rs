@@ -308,13 +308,14 @@ fn fill_of(covers: Coverage) -> &'static str {
 
 fn axis(bars: &Bars, scale: Scale, locale: &Locale) -> El {
     let mut axis = picture("axis", "100%", "20");
-    let last = (bars.end / bars.step).round() as usize;
-    for (index, mark) in marks(bars).enumerate() {
+    let last = (bars.end / bars.step).round() as u32;
+    for index in 0..=last {
+        let mark = f64::from(index) * bars.step;
         // Where it is narrow every other number stays, and the one before the last gives it room.
         let spare = index < last && (index % 2 == 1 || index + 1 == last);
-        let anchor = if mark == 0.0 {
+        let anchor = if index == 0 {
             "start"
-        } else if mark == bars.end {
+        } else if index == last {
             "end"
         } else {
             "middle"

@@ -35,8 +35,8 @@ async fn the_picture_follows_a_slider_and_moves_nothing() -> anyhow::Result<()> 
         assert_eq!(page.value(MARKS).await?, marks);
         let same = "all('.force-marks path').every((path, at) => path === paths[at])";
         assert_eq!(page.value(same).await?, true, "the elements stay, and only their marks change");
-        let higher = "one('.force-marks').getBoundingClientRect().height - height";
-        assert_eq!(page.value(higher).await?, 0, "whatever it shows");
+        let same = "Math.abs(one('.force-marks').getBoundingClientRect().height - height) < 0.01";
+        assert_eq!(page.value(same).await?, true, "as high whatever it shows");
         assert_eq!(page.value("all('.force :is(a, button, input, [tabindex])').length").await?, 0, "no stop for the keys");
 
         page.act("element.scenario = { killed: 300, wounded: 2700 }").await?;
@@ -63,9 +63,10 @@ async fn nothing_of_picture_and_chart_is_cut_or_too_small_at_280_pixels() -> any
         for scale in ["people", "rates"] {
             page.click(&format!("[data-scale={scale}]")).await?;
             assert_eq!(page.value("document.documentElement.scrollWidth").await?, 296, "{scale}");
+            // A stroke, and in some engines the room of a letter, may reach a pixel further.
             let out = "all('.force *, .arranging *, .legend li, .bars-frame *, .axis text').filter((part) => part.checkVisibility())
                 .filter((part) => !part.closest('.bar, defs, pattern'))
-                .filter((part) => { const { left, right } = part.getBoundingClientRect(); return left < 7.5 || right > 288.5; })
+                .filter((part) => { const { left, right } = part.getBoundingClientRect(); return left < 6 || right > 290; })
                 .map((part) => part.outerHTML.slice(0, 90))";
             assert_eq!(page.value(out).await?, json!([]), "{scale}: what reaches over an edge");
             let overlap = "(() => { const ticks = all('.axis text').filter((tick) => tick.checkVisibility())
