@@ -111,7 +111,7 @@ fn the_chart_alone_says_what_it_shows_who_said_it_when_and_with_which_hedges() -
         "published January 22, 2025",
         "as of mid-January 2025",
         "Figures published up to January 22, 2025.",
-        "A thin line shows what the wording allows; an arrow, that it sets no top.",
+        "A thin line shows what the wording allows: with an arrow, no end; with a ring, the end is excluded. Pale bars are only caps.",
         "https://your.site/calculator/embed.html#deployed=over:10000",
         "5,000",
     ] {

@@ -6,7 +6,7 @@ use super::app::View;
 use super::background::{chain, dates, originator};
 use super::chart::{add, figures, valued};
 use super::sheet::{Hold, INK, LINE, PAPER, SCENARIO, SOFT, Sheet, bold, number, plain, title};
-use crate::domain::{Category, Quantity, Unit};
+use crate::domain::{Bounds, Category, Quantity, Unit};
 use crate::i18n::{Message, Piece, Words};
 use crate::state::{Bar, Bars, Scale, Segment};
 use crate::text::append;
@@ -32,12 +32,12 @@ const UNDIVIDED: usize = 5;
 
 /// Fills and strokes in that order.
 const FILLS: [(&str, &str); KINDS] = [
-    ("#22303f", "#22303f"),
-    ("#6389b3", "#6389b3"),
-    ("url(#missing)", "#6f6253"),
-    ("url(#captured)", "#3f6a5b"),
-    ("url(#together)", "#6389b3"),
-    ("#f1f2f4", "#868e98"),
+    ("#1f2d3d", "#1f2d3d"),
+    ("#5b86b8", "#5b86b8"),
+    ("url(#missing)", "#a8741a"),
+    ("url(#captured)", "#2f6b57"),
+    ("url(#together)", "#5b86b8"),
+    ("#eceef1", "#868e98"),
 ];
 
 /// The picture as SVG. An address of the calculator stands under it where there is one.
@@ -127,11 +127,12 @@ pub(super) fn kind(segment: &Segment) -> usize {
     }
 }
 
-/// A stretch filled with what it stands for.
-pub(super) fn filled(sheet: &mut Sheet, kind: usize, across: (f64, f64), down: (f64, f64)) {
+/// A stretch filled with what it stands for; pale where it is no more than a cap.
+pub(super) fn filled(sheet: &mut Sheet, (kind, pale): (usize, bool), across: (f64, f64), down: (f64, f64)) {
     let (fill, stroke) = FILLS[kind];
     let dashes = if kind == UNDIVIDED { "3 2" } else { "none" };
-    sheet.rect(across, down, &[("fill", fill), ("stroke", stroke), ("stroke-dasharray", dashes)]);
+    let look = [("fill", fill), ("stroke", stroke), ("stroke-dasharray", dashes), ("opacity", "0.4")];
+    sheet.rect(across, down, if pale { &look } else { &look[..3] });
 }
 
 /// What the fills that occur mean.
@@ -156,7 +157,7 @@ fn legend(sheet: &mut Sheet, view: &View) {
             at = MARGIN;
             sheet.y += face.line();
         }
-        filled(sheet, kind, (at, 16.0), (sheet.y + 3.0, 12.0));
+        filled(sheet, (kind, false), (at, 16.0), (sheet.y + 3.0, 12.0));
         sheet.text(face, at + 24.0, Hold::Start, text);
         at += width + 18.0;
     }
@@ -184,11 +185,11 @@ fn row(sheet: &mut Sheet, bars: &Bars, bar: &Bar, [name, value, details]: [&str;
     }
     for segment in &bar.segments {
         let from = at(bars, segment.from);
-        filled(sheet, kind(segment), (from, at(bars, segment.to) - from), (top + 1.0, HEIGHT - 2.0));
+        let across = (from, at(bars, segment.to) - from);
+        filled(sheet, (kind(segment), bar.is_cap()), across, (top + 1.0, HEIGHT - 2.0));
     }
     if let Some(bounds) = bar.whisker {
-        let high = bounds.top().map(|top| at(bars, top));
-        whisker(sheet, (at(bars, bounds.low.value), high), MARGIN, (top, HEIGHT));
+        whisker(sheet, bounds, &|people| at(bars, people), MARGIN, (top, HEIGHT));
     }
     if let Some(total) = bars.scenario.total {
         sheet.line((at(bars, total), top - 2.0), (at(bars, total), bottom + 2.0), SCENARIO, "1.5");
@@ -196,21 +197,36 @@ fn row(sheet: &mut Sheet, bars: &Bars, bar: &Bar, [name, value, details]: [&str;
     sheet.y = bottom + 9.0;
 }
 
-/// A line from the low to the high end over a bar. Where there is no top it runs on to the edge and ends in an arrow.
-pub(super) fn whisker(sheet: &mut Sheet, (low, high): (f64, Option<f64>), margin: f64, (top, height): (f64, f64)) {
+/// A line from the low to the high end over a bar, with the ends as on the page: an arrow where there is none, or where a
+/// cap begins, and a ring where it is not reached.
+pub(super) fn whisker(
+    sheet: &mut Sheet,
+    bounds: Bounds,
+    at: &dyn Fn(f64) -> f64,
+    margin: f64,
+    (top, height): (f64, f64),
+) {
     let middle = top + height / 2.0;
-    let (end_top, end_bottom) = (middle - height * 0.28, middle + height * 0.28);
     let edge = sheet.edge(margin);
-    let last = high.unwrap_or(edge);
+    let (low, high) = (at(bounds.low.value), bounds.top().map_or(edge, at));
     let width = number((height / 12.0).min(2.5));
-    sheet.line((low, middle), (last, middle), PAPER, "5");
-    sheet.line((low, middle), (last, middle), INK, &width);
-    sheet.line((low, end_top), (low, end_bottom), INK, &width);
-    match high {
-        Some(high) => sheet.line((high, end_top), (high, end_bottom), INK, &width),
-        None => {
-            sheet.line((edge - 7.0, end_top), (edge, middle), INK, &width);
-            sheet.line((edge - 7.0, end_bottom), (edge, middle), INK, &width);
+    sheet.line((low, middle), (high, middle), PAPER, "5");
+    sheet.line((low, middle), (high, middle), INK, &width);
+    let is_cap = bounds.low.value <= 0.0 && bounds.top().is_some();
+    for (x, inwards, arrow, open) in
+        [(low, 7.0, is_cap, bounds.low.open), (high, -7.0, bounds.top().is_none(), bounds.high.open)]
+    {
+        let reach = height * 0.28;
+        if arrow {
+            sheet.line((x + inwards, middle - reach), (x, middle), INK, &width);
+            sheet.line((x + inwards, middle + reach), (x, middle), INK, &width);
+        } else if open {
+            let (x, y, radius) = (number(sheet.x(x)), number(middle), number(height / 5.0));
+            let ring =
+                [("cx", &*x), ("cy", &y), ("r", &radius), ("fill", PAPER), ("stroke", INK), ("stroke-width", &width)];
+            sheet.element("circle", &ring);
+        } else {
+            sheet.line((x, middle - reach), (x, middle + reach), INK, &width);
         }
     }
 }

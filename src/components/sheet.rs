@@ -19,11 +19,11 @@ const SERIF: &str = "Georgia, 'Times New Roman', 'Noto Serif', 'DejaVu Serif', s
 /// The fills that are patterns, by name.
 const PATTERNS: &str = "<defs>\
 <pattern id=\"missing\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
-<rect width=\"6\" height=\"6\" fill=\"#ece6dc\"/><rect width=\"2.5\" height=\"6\" fill=\"#6f6253\"/></pattern>\
+<rect width=\"6\" height=\"6\" fill=\"#f6ead6\"/><rect width=\"2.5\" height=\"6\" fill=\"#a8741a\"/></pattern>\
 <pattern id=\"captured\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
-<rect width=\"6\" height=\"6\" fill=\"#e3efe9\"/><circle cx=\"3\" cy=\"3\" r=\"1.5\" fill=\"#3f6a5b\"/></pattern>\
+<rect width=\"6\" height=\"6\" fill=\"#dfefe8\"/><circle cx=\"3\" cy=\"3\" r=\"1.5\" fill=\"#2f6b57\"/></pattern>\
 <pattern id=\"together\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\">\
-<rect width=\"6\" height=\"6\" fill=\"#dfe8f2\"/><rect width=\"1.5\" height=\"6\" fill=\"#6389b3\"/></pattern></defs>";
+<rect width=\"6\" height=\"6\" fill=\"#e2ebf5\"/><rect width=\"1.5\" height=\"6\" fill=\"#5b86b8\"/></pattern></defs>";
 
 /// How a text is set.
 #[derive(Clone, Copy)]

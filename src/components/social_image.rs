@@ -112,10 +112,10 @@ fn force(sheet: &mut Sheet, view: &View) {
         sheet.rect((MARGIN, INNER), BAR, &[("fill", "none"), ("stroke", LINE), ("stroke-width", "2")]);
     }
     for segment in &bar.segments {
-        filled(sheet, kind(segment), (at(segment.from), at(segment.to) - at(segment.from)), BAR);
+        filled(sheet, (kind(segment), bar.is_cap()), (at(segment.from), at(segment.to) - at(segment.from)), BAR);
     }
     if let Some(bounds) = bar.whisker {
-        whisker(sheet, (at(bounds.low.value), bounds.top().map(at)), MARGIN, BAR);
+        whisker(sheet, bounds, &at, MARGIN, BAR);
     }
     let words = Words(locale);
     let mut labels = Vec::new();
@@ -135,7 +135,7 @@ fn force(sheet: &mut Sheet, view: &View) {
         if from + width > MARGIN + INNER {
             break;
         }
-        filled(sheet, kind, (from, 22.0), (sheet.y + 9.0, 18.0));
+        filled(sheet, (kind, false), (from, 22.0), (sheet.y + 9.0, 18.0));
         sheet.text(face, from + 34.0, Hold::Start, &label);
         from += width + 30.0;
     }
