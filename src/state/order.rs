@@ -82,7 +82,7 @@ fn size(claim: &Claim, row: &Row, total: RateName) -> f64 {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "command"))]
 mod tests {
     use super::{Arrangement, Order, Scale, arranged};
     use crate::dataset::{BUILT_IN, Dataset, parse_dataset};

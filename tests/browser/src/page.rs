@@ -231,7 +231,7 @@ impl Page {
     /// Where the element can't be clicked or the part does not come.
     pub async fn open_part(&self, css: &str) -> anyhow::Result<()> {
         self.click(css).await?;
-        self.wait_for(&format!("what {css} opens"), "!text('.calculator').includes('Loading …')").await?;
+        self.wait_for(&format!("what {css} opens"), "!one('[data-waiting]')").await?;
         self.drawn().await
     }
 

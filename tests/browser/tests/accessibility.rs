@@ -24,7 +24,7 @@ const AXE: &str = "
     return [told(violations), told(incomplete), passes.length];";
 
 /// What axe-core leaves open: the rule, what it says, and the elements that it may say it of, with the answer.
-const OPEN: [(&str, &str, &str); 6] = [
+const OPEN: [(&str, &str, &str); 7] = [
     // The sign of a button for a step: its contrast is measured here.
     ("color-contrast", "only non-text characters", "button[aria-label"),
     // It is a sign, and the name says what it does, with the input that it does it to.
@@ -32,6 +32,7 @@ const OPEN: [(&str, &str, &str); 6] = [
     // The words along an axis, on the lines of the grid: their contrast with the paper is measured here.
     ("color-contrast", "too short", "text["),
     ("color-contrast", "image node", "text["),
+    ("color-contrast", "image node", ".spare"),
     // Where boxes overlap that hold no text there, in Firefox above all: every text that shows is measured here.
     ("color-contrast", "partially obscured", ""),
     // What a row of the chart opens to, over the lines that all rows share and on paper of its own: measured here.

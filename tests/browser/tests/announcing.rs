@@ -121,13 +121,20 @@ async fn what_is_wrong_in_a_field_is_told_once_and_belongs_to_it() -> anyhow::Re
         page.ready().await?;
         listen(page).await?;
         page.type_over(FIELD, "many").await?;
-        assert_eq!(announced(page).await?, json!(["Not a number. “Killed” stays 1,000."]));
+        assert_eq!(
+            announced(page).await?,
+            json!(["Not a number as it is written here, such as 11,000. “Killed” stays 1,000."])
+        );
         let tied = format!(
             "(() => {{ const field = one('{FIELD}'); return [field.ariaInvalid, field.getAttribute('aria-describedby')
                 .split(' ').map((id) => text('#' + id))]; }})()"
         );
         let tied = page.value(tied).await?;
-        let described = json!(["Not a number. “Killed” stays 1,000.", "0 to 10,000", "The wording allows 900–1,100"]);
+        let described = json!([
+            "Not a number as it is written here, such as 11,000. “Killed” stays 1,000.",
+            "0 to 10,000",
+            "The wording allows 900–1,100"
+        ]);
         assert_eq!(tied, json!(["true", described]));
         page.type_over(FIELD, "1100").await?;
         assert_eq!(announced(page).await?, json!(["about 37% of the force. The wording allows 33–42%"]));

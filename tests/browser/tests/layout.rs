@@ -81,6 +81,11 @@ async fn in_a_page_that_reads_from_the_right_it_does_too() -> anyhow::Result<()>
         page.ready().await?;
         let end = "one('.sentence').getBoundingClientRect().right";
         page.act("document.documentElement.dir = 'rtl'").await?;
+        // Its words say which way they are read, whatever the page around them does.
+        assert_eq!(page.text("getComputedStyle(one('.calculator')).direction").await?, "ltr");
+        assert_eq!(page.value("document.documentElement.scrollWidth <= innerWidth").await?, true);
+        page.act("document.documentElement.lang = 'ar'; element.lang = 'ar'").await?;
+        page.wait_for("Arabic", "one('.calculator').lang === 'ar'").await?;
         assert_eq!(page.text("getComputedStyle(one('.calculator')).direction").await?, "rtl");
         // Fields, which begin a line, are on the right, and nothing sticks out.
         let place = format!("Math.abs(one('[data-input=killed]').getBoundingClientRect().right - {end}) < 1");

@@ -4,10 +4,7 @@
 use browser_tests::page::visit;
 use browser_tests::server::Build;
 
-use crate::{ONE, snapshots};
-
-/// The languages of the interface.
-const LANGUAGES: [&str; 1] = ["en"];
+use crate::{ONE, snapshots, told_languages};
 
 /// Listens to all of it. The reader's module comes by its package; in the page itself, since some engines keep what a test
 /// imports apart.
@@ -25,7 +22,7 @@ const LISTEN: &str = "
 
 #[tokio::test]
 async fn a_reader_who_listens_hears_all_of_it_in_order() -> anyhow::Result<()> {
-    for language in LANGUAGES {
+    for language in told_languages()? {
         visit(Build::Released, &format!("{ONE}?lang={language}"), async |page| {
             page.ready().await?;
             let heard = page.run(LISTEN).await?;

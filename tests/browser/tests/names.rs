@@ -4,10 +4,7 @@
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
 
-use crate::{ONE, snapshots};
-
-/// The languages of the interface.
-const LANGUAGES: [&str; 1] = ["en"];
+use crate::{ONE, snapshots, told_languages};
 
 /// What a reader does in turn, so that every control comes to be there: its name, and what is clicked.
 const STATES: [(&str, &[&str]); 5] = [
@@ -66,7 +63,7 @@ async fn told(page: &Page) -> anyhow::Result<String> {
 
 #[tokio::test]
 async fn what_a_browser_calls_each_control_is_what_was_read_and_found_good() -> anyhow::Result<()> {
-    for language in LANGUAGES {
+    for language in told_languages()? {
         visit(Build::Released, &format!("{ONE}?lang={language}"), async |page| {
             page.ready().await?;
             let mut all = String::new();

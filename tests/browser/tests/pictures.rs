@@ -8,6 +8,7 @@ use anyhow::Context;
 use browser_tests::page::{Page, output_folder, visit};
 use browser_tests::picture::{store, whole};
 use browser_tests::server::Build;
+use image::imageops;
 
 /// A page from its top.
 async fn picture(page: &Page, (width, height): (u64, u64)) -> anyhow::Result<Vec<u8>> {
@@ -55,6 +56,15 @@ async fn the_story_is_there_at_every_width_and_dark_where_it_is_dark() -> anyhow
                 let fits = page.value("document.documentElement.scrollWidth <= innerWidth").await?;
                 assert_eq!(fits, true, "{width}, {scheme}: nothing sticks out");
                 store(&story, &place(&format!("story-{width}-{scheme}"))?)?;
+                if (width, scheme) == (1100, "light") {
+                    // From above the question to below the chart.
+                    let top = page.value("Math.round(element.offsetTop)").await?.as_u64().context("the top")?;
+                    let end = "Math.round(one('.comparison').getBoundingClientRect().bottom + scrollY)";
+                    let end = page.value(end).await?.as_u64().context("the end")?;
+                    let (top, height) = (u32::try_from(top)?, u32::try_from(end.saturating_sub(top))?);
+                    let calculator = imageops::crop_imm(&story, 0, top, story.width(), height).to_image();
+                    store(&calculator, &place("calculator")?)?;
+                }
                 pictures.push(story);
             }
             assert_ne!(pictures[0], pictures[1], "dark is dark at {width}");
