@@ -88,7 +88,7 @@ impl Locale {
     /// The marks that numbers are written with, for reading what is typed.
     pub fn symbols(&self) -> Symbols {
         let sample = self.number(1_234_567.5, 1);
-        let mut symbols = Symbols { group: ' ', decimal: '.', pairs: false };
+        let mut symbols = Symbols { group: ' ', decimal: '.', pairs: false, last: 3 };
         let (mut marks, mut since_mark) = (0, 0);
         for c in sample.chars() {
             if digit(c).is_some() {
@@ -98,6 +98,8 @@ impl Locale {
             // The last mark is the decimals', and each one before it a group's.
             if marks > 0 {
                 symbols.group = symbols.decimal;
+                // In the end, what stands before the decimals.
+                symbols.last = since_mark;
                 symbols.pairs |= since_mark == 2;
             }
             symbols.decimal = c;

@@ -9,8 +9,10 @@ pub struct Symbols {
     pub group: char,
     /// Before the decimals.
     pub decimal: char,
-    /// Whether groups are of two digits, save the last one of three, as in India.
+    /// Whether groups before the last one are of two digits, as in India.
     pub pairs: bool,
+    /// How many digits the last group has: three in nearly all languages.
+    pub last: usize,
 }
 
 /// Why a typed text is no number that the input can hold.
@@ -34,8 +36,10 @@ pub enum EntryError {
 const MOST_DIGITS: usize = 15;
 
 /// The two ways that most of the world writes numbers.
-const ELSEWHERE: [Symbols; 2] =
-    [Symbols { group: ',', decimal: '.', pairs: false }, Symbols { group: '.', decimal: ',', pairs: false }];
+const ELSEWHERE: [Symbols; 2] = [
+    Symbols { group: ',', decimal: '.', pairs: false, last: 3 },
+    Symbols { group: '.', decimal: ',', pairs: false, last: 3 },
+];
 
 /// Reads a whole number of people, or per cents with decimals.
 ///
@@ -45,7 +49,7 @@ const ELSEWHERE: [Symbols; 2] =
 /// ```
 /// use casualty_calculator::domain::Unit;
 /// use casualty_calculator::i18n::{EntryError, Symbols, parse_entry};
-/// let english = Symbols { group: ',', decimal: '.', pairs: false };
+/// let english = Symbols { group: ',', decimal: '.', pairs: false, last: 3 };
 /// assert_eq!(parse_entry("11,000", english, Unit::People), Ok(11_000.0));
 /// assert_eq!(parse_entry("1.000", english, Unit::People), Err(EntryError::Ambiguous(1_000.0)));
 /// assert_eq!(parse_entry("36.5", english, Unit::Percent), Ok(36.5));
@@ -157,7 +161,7 @@ fn ungrouped(text: &str, symbols: Symbols) -> Result<(f64, usize), EntryError> {
         mark = Some(c);
         since_mark = 0;
     }
-    if since_mark == 0 || (mark.is_some() && since_mark != 3) {
+    if since_mark == 0 || (mark.is_some() && since_mark != symbols.last) {
         return Err(EntryError::NotNumber);
     }
     Ok((number, significant))
@@ -179,8 +183,8 @@ pub(super) fn digit(c: char) -> Option<(u32, u32)> {
 mod tests {
     use super::*;
 
-    const ENGLISH: Symbols = Symbols { group: ',', decimal: '.', pairs: false };
-    const GERMAN: Symbols = Symbols { group: '.', decimal: ',', pairs: false };
+    const ENGLISH: Symbols = Symbols { group: ',', decimal: '.', pairs: false, last: 3 };
+    const GERMAN: Symbols = Symbols { group: '.', decimal: ',', pairs: false, last: 3 };
 
     #[test]
     fn what_people_type_is_understood() {

@@ -226,7 +226,8 @@ async fn charts_and_sliders_begin_at_the_right_where_reading_does() -> anyhow::R
         asks(page, QUESTIONS[3].1).await?;
         page.drawn().await?;
         let at = page.value(begins).await?;
-        assert_eq!((&at[1], &at[2]), (&json!(0), &json!(false)), "from the right: {at}");
+        // Engines round the width of what is mirrored up or down.
+        assert!(at[1].as_f64().is_some_and(|gap| gap.abs() <= 1.0) && at[2] == false, "from the right: {at}");
         // Not cut off at the edge, and not mirrored.
         let cut = "(() => {
             const row = one('.axis').getBoundingClientRect();
@@ -420,7 +421,8 @@ async fn pictures_of_every_language() -> anyhow::Result<()> {
                 let height = page.value("document.documentElement.scrollHeight").await?;
                 page.session().show_as("light", width, height.as_u64().context("height")?).await?;
                 page.drawn().await?;
-                assert_eq!(page.value("document.documentElement.scrollWidth").await?, width, "{language}");
+                let fits = page.value("document.documentElement.scrollWidth <= innerWidth").await?;
+                assert_eq!(fits, true, "{language}, {width}");
                 let picture = page.session().driver().screenshot_as_png().await?;
                 fs::write(folder.join(format!("language-{language}-{width}.png")), &picture)?;
             }
