@@ -145,7 +145,9 @@ async fn every_worked_out_number_opens_to_its_working_and_to_whose_figures_are_i
             "all('[data-rate]:not([data-unavailable])').filter((one) => !one.querySelector('.working')).length";
         assert_eq!(page.value(without).await?, 0);
         page.open_part(".bars [data-claim=south-korea] summary").await?;
-        let force = page.text("text('.bars [data-claim=south-korea] [data-rate-of=casualty_rate]')").await?;
+        let force = "text('.bars [data-claim=south-korea] [data-rate-of=casualty_rate]')";
+        page.wait_for("what the row opens to", force).await?;
+        let force = page.text(force).await?;
         assert!(force.starts_with("3,000 ÷ 11,000 (10,500–11,500) = 27.27% (26.08–28.58%)"), "{force}");
         assert!(force.contains("borrowed from"), "{force}");
         page.open_part("[data-shows=table]").await?;
