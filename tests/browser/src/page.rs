@@ -219,10 +219,19 @@ impl Page {
     /// # Errors
     /// Where the element is missing, hidden or covered.
     pub async fn click(&self, css: &str) -> anyhow::Result<()> {
-        let element = self.find(css).await?;
-        element.scroll_into_view().await?;
-        element.click().await.with_context(|| format!("clicking {css}"))?;
-        self.drawn().await
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let element = self.find(css).await?;
+            element.scroll_into_view().await?;
+            // What is below may just come, and what moves lets nobody hit it.
+            match element.click().await {
+                Err(error) if Instant::now() > deadline => {
+                    return Err(error).with_context(|| format!("clicking {css}"));
+                }
+                Err(_) => self.drawn().await?,
+                Ok(()) => return self.drawn().await,
+            }
+        }
     }
 
     /// Clicks what opens a part that is fetched when it is asked for, and waits until it is there.
