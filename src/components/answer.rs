@@ -17,7 +17,7 @@ pub(super) fn answer(view: &View) -> El {
     let mut text = el("p", "sentence");
     for piece in pieces {
         text = match piece {
-            Piece::Plain(plain) => text.text(&plain),
+            Piece::Plain(plain) => text.text(plain),
             Piece::Filled(value) => text.child(el("b", "").text(&value)),
         };
     }
@@ -43,7 +43,11 @@ pub(super) fn answer(view: &View) -> El {
 }
 
 /// The sentence in pieces, and the bounds to say after it.
-pub(super) fn sentence(locale: &Locale, scenario: &Scenario, derived: &Derived) -> (Vec<Piece>, Option<String>) {
+pub(super) fn sentence<'a>(
+    locale: &'a Locale,
+    scenario: &Scenario,
+    derived: &Derived,
+) -> (Vec<Piece<'a>>, Option<String>) {
     let words = Words(locale);
     let rates = &derived.rates;
     let figure = |quantity| scenario.figure(quantity).map(|figure| words.figure(figure, Unit::People));

@@ -19,6 +19,7 @@ use super::kept::kept;
 use super::later::{Document, Later, Part, part};
 use super::rates::rate_list;
 use super::shared::Shared;
+use super::table::KeptRow;
 use crate::dataset::Dataset;
 use crate::domain::{Distribution, Scenario};
 #[cfg(feature = "render")]
@@ -190,7 +191,7 @@ struct Fixed {
     sources: Shared<Html>,
     chosen: Option<Rc<str>>,
     /// Made when a reader asks for them.
-    cells: RefCell<Vec<Shared<Html>>>,
+    table_rows: RefCell<Vec<KeptRow>>,
     timeline: Shared<Html>,
     pairs: Shared<Html>,
 }
@@ -281,11 +282,11 @@ impl Component for App {
             Screen::Waiting | Screen::Failed => shown.key("page").child(el("slot", "")),
             Screen::Ready(view) => {
                 let look = context.link().callback(|look| look);
-                let Fixed { order, rows, sources, findings, background, cells, timeline, pairs, .. } = &self.fixed;
+                let Fixed { order, rows, sources, findings, background, table_rows, timeline, pairs, .. } = &self.fixed;
                 let panel = inputs(view, sources, (self.more_open, self.ranged), dispatch, &look);
                 let other = match self.face {
                     Face::Chart => Html::default(),
-                    Face::Table => part(view, Part::Table(cells, order), *later, &look),
+                    Face::Table => part(view, Part::Table(table_rows, order), *later, &look),
                     Face::Timeline => kept(timeline),
                 };
                 let drawn = self.spread.map(|spread| part(view, Part::Spread(spread), *later, &look));

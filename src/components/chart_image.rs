@@ -94,10 +94,7 @@ pub fn chart_image(view: &View, address: &str) -> String {
 /// The sentence, and what belongs to it: what the wording allows, and whose figures it uses.
 pub(super) fn quoted(view: &View) -> [String; 2] {
     let (pieces, range) = sentence(&view.locale, &view.scenario, &view.derived);
-    let mut said = String::new();
-    for Piece::Plain(text) | Piece::Filled(text) in pieces {
-        said += &text;
-    }
+    let said = pieces.iter().map(Piece::text).collect();
     let mut more = String::new();
     if let Some(range) = range {
         more = [view.locale.text(Message::WordingAllows), " ", &range, "."].concat();

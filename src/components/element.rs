@@ -113,7 +113,7 @@ thread_local! {
 /// A list of names with one more.
 fn with_key(keys: Keys, name: &'static str) -> Keys {
     STEPS.with_borrow_mut(|steps| {
-        if let Some((_, _, made)) = steps.iter().find(|step| step.0 == keys && step.1 == name) {
+        if let Some((_, _, made)) = steps.iter().find(|step| std::ptr::eq(step.0, keys) && step.1 == name) {
             return *made;
         }
         let made: Keys = Vec::leak([keys, &[name]].concat());

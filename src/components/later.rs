@@ -12,9 +12,8 @@ use super::chart::opened;
 use super::compatibility::pairs;
 use super::element::el;
 use super::share::{document, share};
-use super::shared::Shared;
 use super::spread::spread;
-use super::table::table;
+use super::table::{KeptRow, table};
 use super::timeline::timeline;
 use crate::domain::{Claim, Distribution, Row};
 use crate::i18n::Message;
@@ -34,8 +33,8 @@ pub enum Later {
 /// A part that is drawn when a reader asks for it.
 #[derive(Clone, Copy)]
 pub(super) enum Part<'a> {
-    /// The claims as a table, with the cells that it made before, in this order.
-    Table(&'a RefCell<Vec<Shared<Html>>>, &'a [usize]),
+    /// The claims as a table, with what it keeps of their rows, in this order.
+    Table(&'a RefCell<Vec<KeptRow>>, &'a [usize]),
     /// What a claim's row in the chart opens to.
     Claim(&'a Claim, &'a Row),
     /// The claims by their days.
@@ -113,7 +112,7 @@ fn draw(view: &View, part: Part, look: &Callback<Look>) -> Html {
 #[inline(never)]
 fn draw_part(view: &View, part: Part, look: &Callback<Look>) -> Html {
     match part {
-        Part::Table(kept_cells, order) => table(view, kept_cells, order).into(),
+        Part::Table(kept_rows, order) => table(view, kept_rows, order).into(),
         Part::Claim(claim, row) => opened(view, claim, row),
         Part::Timeline => timeline(view),
         Part::Pairs(index) => pairs(view, index, look),

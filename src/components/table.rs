@@ -13,9 +13,11 @@ use super::kept::kept;
 use super::rates::opening;
 use super::shared::Shared;
 use crate::domain::{
-    Category, Claim, Comparison, Finding, Inputs, Measure, Position, Quantity, RateName, Rates, Row, Subject, Unit,
+    COMPARED, Category, Claim, Comparison, Finding, Inputs, Measure, Position, Quantity, RateName, Rates, Row, Subject,
+    Unit,
 };
 use crate::i18n::{Locale, Message, Words};
+use crate::text::append;
 
 /// The columns, and how each is called.
 const COLUMNS: [Message; 10] = [
@@ -34,15 +36,23 @@ const COLUMNS: [Message; 10] = [
 /// What stands in a cell, line by line; nothing where no figure is given.
 type Cell = Vec<El>;
 
+/// What no input changes of a claim's row.
+pub(super) struct KeptRow {
+    /// Its cells but for the difference.
+    cells: Shared<Html>,
+    /// What the claim says of each quantity that is compared, as a working shows it.
+    theirs: [String; COMPARED.len()],
+}
+
 /// The table of all sources. Narrow pages show each row as a list; the roles keep it a table for those who listen.
 ///
-/// What stands in a claim's row but for the difference no input changes: it is made once, and kept in `kept_cells`, which
-/// has the dataset's order; the rows stand in the given one.
-pub(super) fn table(view: &View, kept_cells: &RefCell<Vec<Shared<Html>>>, order: &[usize]) -> El {
+/// What no input changes is made once and kept, in the dataset's order; the rows stand in the given one.
+pub(super) fn table(view: &View, kept_rows: &RefCell<Vec<KeptRow>>, order: &[usize]) -> El {
     let View { dataset, claims, locale, scenario, derived, .. } = view;
     let heads =
         COLUMNS.map(|column| el("th", "").with("role", "columnheader").with("scope", "col").word(locale, column));
     let words = Words(locale);
+    let shown = |position: &Position| words.working(position.bounds, position.printed, Measure::People);
     let mut own = vec![scenario.as_of.map(|date| line(locale.date(date))).into_iter().collect()];
     for quantity in REPORTED {
         own.push(
@@ -54,22 +64,23 @@ pub(super) fn table(view: &View, kept_cells: &RefCell<Vec<Shared<Html>>>, order:
     own.push(vec![line(String::new())]);
     let name = vec![line(locale.text(Message::Scenario).to_owned())];
     let own = tr("scenario", "own").children(cells(view, Subject::Scenario, name, own));
-    let mut kept_cells = kept_cells.borrow_mut();
-    let mut rows = group("tbody").child(own);
-    for (index, (claim, row)) in dataset.claims.iter().zip(&claims.rows).enumerate() {
-        if kept_cells.len() == index {
-            let mut made = Vec::new();
-            for cell in claim_cells(view, (claim, Subject::Claim(index)), row) {
-                made.push(cell.into());
-            }
-            kept_cells.push(Html::VList(Rc::new(VList::with_children(made, None))).into());
+    let mut kept_rows = kept_rows.borrow_mut();
+    for (index, (claim, row)) in dataset.claims.iter().zip(&claims.rows).enumerate().skip(kept_rows.len()) {
+        let mut made = Vec::new();
+        for cell in claim_cells(view, (claim, Subject::Claim(index)), row) {
+            made.push(cell.into());
         }
+        let cells = Html::VList(Rc::new(VList::with_children(made, None))).into();
+        let theirs = COMPARED.map(|quantity| row.position(quantity).map(shown).unwrap_or_default());
+        kept_rows.push(KeptRow { cells, theirs });
     }
+    let ours = derived.positions.each_ref().map(|position| position.as_ref().map(shown).unwrap_or_default());
+    let mut rows = group("tbody").child(own);
     for index in order.iter().copied() {
-        let (claim, row) = (&dataset.claims[index], &claims.rows[index]);
-        let difference = differences(view, row, &derived.comparisons[index]);
+        let KeptRow { cells, theirs } = &kept_rows[index];
+        let difference = differences(locale, &derived.comparisons[index], &ours, theirs);
         let difference = td(view, Subject::Claim(index), difference, Message::DifferenceColumn);
-        rows = rows.child(tr(&claim.id, "").node(kept(&kept_cells[index])).child(difference));
+        rows = rows.child(tr(&dataset.claims[index].id, "").node(kept(cells)).child(difference));
     }
     let head = group("thead").child(el("tr", "").with("role", "row").children(heads));
     let caption = el("caption", "visually-hidden").word(locale, Message::ComparisonTitle);
@@ -208,12 +219,17 @@ fn rate(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
     cell
 }
 
-/// How far the scenario is from a claim, each opening to the two numbers.
-fn differences(view: &View, row: &Row, comparisons: &[Comparison]) -> Cell {
-    let locale = &view.locale;
+/// How far the scenario is from a claim, a line for each quantity that both give, opening to the numbers of both, as workings
+/// show them in the order of [`COMPARED`].
+fn differences(
+    locale: &Locale,
+    comparisons: &[Comparison],
+    ours: &[String; COMPARED.len()],
+    theirs: &[String; COMPARED.len()],
+) -> Cell {
     let words = Words(locale);
-    let mut cell = Cell::new();
-    for (Comparison { quantity, difference, .. }, ours) in comparisons.iter().zip(&view.derived.positions) {
+    let (mut lines, mut workings) = (String::new(), String::new());
+    for ((Comparison { quantity, difference, .. }, ours), theirs) in comparisons.iter().zip(ours).zip(theirs) {
         let label = match quantity {
             Quantity::Deployed => Message::Deployed,
             Quantity::Casualties => Message::Casualties,
@@ -221,14 +237,13 @@ fn differences(view: &View, row: &Row, comparisons: &[Comparison]) -> Cell {
             Quantity::Rate => continue,
             _ => Message::Killed,
         };
-        if let (Some(difference), Some(ours), Some(theirs)) = (difference, ours, row.position(*quantity)) {
-            let text = words.difference(difference.bounds, difference.printed, Measure::People);
-            let text = [locale.text(label), ": ", &text].concat();
-            let value = |position: &Position| words.working(position.bounds, position.printed, Measure::People);
+        if let Some(difference) = difference {
+            let label = [locale.text(label), ": "].concat();
+            let said = words.difference(difference.bounds, difference.printed, Measure::People);
+            append(&mut lines, "\n", &[&*label, &said].concat());
             let result = words.working(difference.bounds, difference.printed, Measure::People);
-            let working = [&*value(ours), " − ", &value(theirs), " = ", &result].concat();
-            cell.push(opening("line", &text, &working, "").with("data-difference", quantity.name()));
+            append(&mut workings, "\n", &[&*label, ours, " − ", theirs, " = ", &result].concat());
         }
     }
-    cell
+    if lines.is_empty() { Cell::new() } else { vec![opening("differences", &lines, &workings, "")] }
 }

@@ -56,7 +56,7 @@ pub fn compact(language: &str, text: &str) -> Result<String, String> {
 
 /// A message with all its forms.
 fn line(message: Message, texts: &Map<String, Value>, categories: &[&str]) -> Result<String, String> {
-    let english = message.of(None);
+    let english = message.english_forms();
     match texts.get(message.name()) {
         None => Err("missing".to_owned()),
         Some(Value::String(text)) if !english.contains('|') => checked(message, text).map(str::to_owned),
@@ -114,7 +114,7 @@ mod tests {
         let texts = Message::ALL.iter().map(|message| {
             let english = message.english();
             let forms = json!({"one": english, "few": english, "many": english, "other": english});
-            (message.name().to_owned(), if message.of(None).contains('|') { forms } else { english.into() })
+            (message.name().to_owned(), if message.english_forms().contains('|') { forms } else { english.into() })
         });
         texts.collect()
     }
@@ -142,8 +142,8 @@ mod tests {
 
     #[test]
     fn english_has_both_its_plural_forms_of_all_that_is_counted() {
-        for message in Message::ALL.iter().filter(|message| message.of(None).contains('|')) {
-            let forms: Vec<_> = message.of(None).split('|').collect();
+        for message in Message::ALL.iter().filter(|message| message.english_forms().contains('|')) {
+            let forms: Vec<_> = message.english_forms().split('|').collect();
             assert!(forms.len() == 2 && forms[1].starts_with('o'), "{}", message.name());
             assert_eq!(blanks(forms[0]), blanks(forms[1]), "{}", message.name());
         }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::formats::Formats;
-use super::message::{Message, form};
+use super::message::{ENGLISH, Message, form};
 use super::number_entry::{Symbols, digit};
 use crate::domain::{Category, Coverage, Date};
 use crate::text::append;
@@ -11,37 +11,49 @@ use crate::text::append;
 /// A language, with the texts that a dataset words its own way.
 pub struct Locale {
     tag: Rc<str>,
-    /// The catalogue of the tag's language, a line a message; without it the words are English.
-    words: Option<Rc<str>>,
+    has_words: bool,
+    /// The text of each message with all its forms: a step of a slider asks for thousands.
+    texts: Vec<Rc<str>>,
     formats: Formats,
     own_texts: Vec<(Message, Rc<str>)>,
 }
 
 /// A part of a text: plain, or what was filled in at a name.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
+pub enum Piece<'a> {
     /// From the template.
-    Plain(String),
+    Plain(&'a str),
     /// Filled in.
     Filled(String),
 }
 
+impl Piece<'_> {
+    /// The text of either.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Filled(text) => text,
+        }
+    }
+}
+
 impl Locale {
-    /// The language of a tag such as `en` or `de-CH`, with the words of its catalogue. Without them the words are English;
+    /// The language of a tag such as `en` or `de-CH`, with the lines of its catalogue. Without them the words are English;
     /// numbers and dates follow the tag all the same.
     pub fn new(tag: &str, words: Option<Rc<str>>, own_texts: Vec<(Message, Rc<str>)>) -> Self {
-        let formats = Formats::of(tag, words_tag(tag, words.is_some()));
-        Self { tag: Rc::from(tag), words, formats, own_texts }
+        let has_words = words.is_some();
+        let texts = words.as_deref().unwrap_or(ENGLISH).split('\n').map(Rc::from).collect();
+        Self { tag: Rc::from(tag), has_words, texts, formats: Formats::of(tag, words_tag(tag, has_words)), own_texts }
     }
 
     /// The language tag of the interface's words.
     pub fn words_tag(&self) -> &str {
-        words_tag(&self.tag, self.words.is_some())
+        words_tag(&self.tag, self.has_words)
     }
 
     /// Which way the words run: `ltr` or `rtl`.
     pub fn direction(&self) -> &str {
-        Message::Direction.of(self.words.as_deref())
+        self.forms(Message::Direction)
     }
 
     /// The text of a message without blanks to fill.
@@ -53,8 +65,13 @@ impl Locale {
     fn form(&self, message: Message, category: &str) -> &str {
         match self.own_texts.iter().find(|(own, _)| *own == message) {
             Some((_, text)) => text,
-            None => form(message.of(self.words.as_deref()), category),
+            None => form(self.forms(message), category),
         }
+    }
+
+    /// The interface's own text with all its forms.
+    fn forms(&self, message: Message) -> &str {
+        self.texts.get(message as usize).map_or("", |text| text)
     }
 
     /// The text of a message with its blanks filled. A name that the text does not use is ignored, one that it uses and
@@ -69,7 +86,7 @@ impl Locale {
     }
 
     /// The same in pieces, so that a view can set off what was filled in.
-    pub fn pieces(&self, message: Message, blanks: &[(&str, &str)]) -> Vec<Piece> {
+    pub fn pieces(&self, message: Message, blanks: &[(&str, &str)]) -> Vec<Piece<'_>> {
         pieces(self.text(message), &|name| given(blanks, name))
     }
 
@@ -141,22 +158,23 @@ fn given(blanks: &[(&str, &str)], name: &str) -> Option<String> {
 /// A template with its blanks filled by what a name stands for. Only names that it uses are asked for.
 pub(super) fn filled(template: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
     let mut filled = String::new();
-    for Piece::Plain(text) | Piece::Filled(text) in pieces(template, value) {
-        filled += &text;
+    for piece in pieces(template, value) {
+        filled += piece.text();
     }
     filled
 }
 
-fn pieces(template: &str, value: &dyn Fn(&str) -> Option<String>) -> Vec<Piece> {
+fn pieces<'a>(template: &'a str, value: &dyn Fn(&str) -> Option<String>) -> Vec<Piece<'a>> {
     let mut rest = template;
     let mut pieces = Vec::new();
     while let Some((before, name, after)) = next_blank(rest) {
-        pieces.push(Piece::Plain(before.to_owned()));
-        pieces.push(value(name).map_or_else(|| Piece::Plain(["{", name, "}"].concat()), Piece::Filled));
+        pieces.push(Piece::Plain(before));
+        let blank = &rest[before.len()..rest.len() - after.len()];
+        pieces.push(value(name).map_or(Piece::Plain(blank), Piece::Filled));
         rest = after;
     }
-    pieces.push(Piece::Plain(rest.to_owned()));
-    pieces.retain(|piece| !matches!(piece, Piece::Plain(text) if text.is_empty()));
+    pieces.push(Piece::Plain(rest));
+    pieces.retain(|piece| *piece != Piece::Plain(""));
     pieces
 }
 

@@ -22,18 +22,18 @@ macro_rules! messages {
 
             /// The text in English; of a counted one, the form for most numbers.
             pub fn english(self) -> &'static str {
-                form(self.of(None), "other")
+                form(self.english_forms(), "other")
             }
 
-            /// The text with all its forms in a catalogue's words; in English where there is none.
-            pub(super) fn of(self, words: Option<&str>) -> &str {
-                piece(words.unwrap_or(ENGLISH), self)
+            /// The text in English with all its forms.
+            pub(super) fn english_forms(self) -> &'static str {
+                piece(ENGLISH, self)
             }
         }
 
         // One text each and no table of addresses: that compresses better.
         const NAMES: &str = concat!($($key, "\n",)+);
-        const ENGLISH: &str = concat!($($english, "\n",)+);
+        pub(super) const ENGLISH: &str = concat!($($english, "\n",)+);
     };
 }
 

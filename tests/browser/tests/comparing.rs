@@ -119,12 +119,12 @@ async fn the_readers_figures_stand_among_the_sources() -> anyhow::Result<()> {
         assert!(page.text("text('.bar-row.own')").await?.contains("1,050 killed"));
 
         page.open_part("[data-shows=table]").await?;
-        let killed = "text('tr[data-claim=south-korea] [data-difference=killed]')";
-        assert!(page.text(killed).await?.contains("750 more"));
+        let differences = "text('tr[data-claim=south-korea] .differences')";
+        assert!(page.text(differences).await?.contains("Killed: 750 more"));
         assert_eq!(page.text("text('tr[data-claim=scenario] [data-field=killed]')").await?, "1,050");
         // The face stays while the figures change.
         page.press("[data-input=killed] [part=slider]", Key::Right).await?;
-        assert!(page.text(killed).await?.contains("800 more"));
+        assert!(page.text(differences).await?.contains("Killed: 800 more"));
         assert_eq!(page.text("text('tr[data-claim=scenario] [data-field=killed]')").await?, "1,100");
         page.click("[data-shows=chart]").await?;
         assert!(page.text("text('.bar-row.own')").await?.contains("1,100 killed"));

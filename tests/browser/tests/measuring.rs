@@ -47,7 +47,7 @@ const COPY: &str = "
 /// The least that a step can be: a number in the sentence, and a line.
 const BARE_STEPS: &str = "
     const root = document.getElementById('copy').shadowRoot;
-    const [sentence, line] = ['.sentence strong:nth-of-type(2)', '.scenario-line'].map((css) => root.querySelector(css));
+    const [sentence, line] = ['.sentence b:nth-of-type(2)', '.scenario-line'].map((css) => root.querySelector(css));
     for (let index = 0; index < 40; index++) {
         sentence.textContent = `about ${4000 + index * 50}`;
         line?.setAttribute('x1', `${40 + index}%`);
