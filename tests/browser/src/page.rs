@@ -23,7 +23,7 @@ use crate::skip::Cannot;
 static BROWSERS: Semaphore = Semaphore::const_new(2);
 
 /// How long a page may take for anything.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What scripts find by name: the page's first calculator and what is in it.
 const NAMES: &str = "
