@@ -11,9 +11,10 @@ use crate::text::append;
 /// A language, with the texts that a dataset words its own way.
 pub struct Locale {
     tag: Rc<str>,
-    has_words: bool,
-    /// The text of each message with all its forms: a step of a slider asks for thousands.
-    texts: Vec<Rc<str>>,
+    /// The catalogue of the tag's language, a line a message; without it the words are English.
+    words: Option<Rc<str>>,
+    /// Where each line begins: a step of a slider asks for thousands of them.
+    starts: Vec<usize>,
     formats: Formats,
     own_texts: Vec<(Message, Rc<str>)>,
 }
@@ -41,14 +42,19 @@ impl Locale {
     /// The language of a tag such as `en` or `de-CH`, with the lines of its catalogue. Without them the words are English;
     /// numbers and dates follow the tag all the same.
     pub fn new(tag: &str, words: Option<Rc<str>>, own_texts: Vec<(Message, Rc<str>)>) -> Self {
-        let has_words = words.is_some();
-        let texts = words.as_deref().unwrap_or(ENGLISH).split('\n').map(Rc::from).collect();
-        Self { tag: Rc::from(tag), has_words, texts, formats: Formats::of(tag, words_tag(tag, has_words)), own_texts }
+        let formats = Formats::of(tag, words_tag(tag, words.is_some()));
+        let mut starts = vec![0];
+        for (at, byte) in lines(&words).bytes().enumerate() {
+            if byte == b'\n' {
+                starts.push(at + 1);
+            }
+        }
+        Self { tag: Rc::from(tag), words, starts, formats, own_texts }
     }
 
     /// The language tag of the interface's words.
     pub fn words_tag(&self) -> &str {
-        words_tag(&self.tag, self.has_words)
+        words_tag(&self.tag, self.words.is_some())
     }
 
     /// Which way the words run: `ltr` or `rtl`.
@@ -71,7 +77,10 @@ impl Locale {
 
     /// The interface's own text with all its forms.
     fn forms(&self, message: Message) -> &str {
-        self.texts.get(message as usize).map_or("", |text| text)
+        match self.starts.get(message as usize..) {
+            Some([start, next, ..]) => lines(&self.words).get(*start..next - 1).unwrap_or_default(),
+            _ => "",
+        }
     }
 
     /// The text of a message with its blanks filled. A name that the text does not use is ignored, one that it uses and
@@ -144,6 +153,11 @@ impl Locale {
         }
         names
     }
+}
+
+/// The lines of a catalogue; without one, those in English.
+fn lines(words: &Option<Rc<str>>) -> &str {
+    words.as_deref().unwrap_or(ENGLISH)
 }
 
 /// The language of the words that go with a tag.
