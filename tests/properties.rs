@@ -42,11 +42,12 @@ fn scenario() -> impl Strategy<Value = Scenario> {
     })
 }
 
-/// The ends of an input. A percentage ends at 100.
+/// The ends of an input. A percentage ends at 100, and over 100 per cent is none.
 fn ends(scenario: &Scenario, quantity: Quantity) -> Option<(f64, f64)> {
     let bounds = scenario.figure(quantity)?.bounds();
     let most = if quantity == Quantity::Rate { 100.0 } else { FAR };
-    Some((bounds.low.value, bounds.high.value.min(most)))
+    let possible = bounds.low.value < most || !bounds.low.open;
+    possible.then_some((bounds.low.value, bounds.high.value.min(most)))
 }
 
 /// The categories that a stated or solved total limits: those that fit into it at all.
