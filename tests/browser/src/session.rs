@@ -18,6 +18,9 @@ use crate::skip::Cannot;
 /// How long the browser may take for a window of another size.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How often a browser is started before that counts as a failure.
+const TRIES: usize = 3;
+
 /// A running browser. The fields are dropped in this order: the browser says goodbye before its driver ends.
 pub struct Session {
     engine: Engine,
@@ -38,11 +41,17 @@ impl Session {
     pub async fn start(engine: Engine, refusals: Refusals) -> anyhow::Result<Self> {
         let profile = tempfile::tempdir().context("no folder for the browser's profile")?;
         let display = engine.wants_display().then(|| Display::start(profile.path())).transpose()?;
-        let (process, port) = Process::driver(engine, display.as_ref(), profile.path())?;
         let capabilities = serde_json::from_value::<Capabilities>(engine.capabilities(profile.path()))?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
-            .await
-            .with_context(|| format!("{engine:?} did not start"))?;
+        let mut tries = 1;
+        let (process, driver) = loop {
+            let (process, port) = Process::driver(engine, display.as_ref(), profile.path())?;
+            match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities.clone()).await {
+                Ok(driver) => break (process, driver),
+                // Whoever listens at a port that was free may be another test's.
+                Err(_) if tries < TRIES => tries += 1,
+                Err(error) => return Err(error).with_context(|| format!("{engine:?} did not start")),
+            }
+        };
         let session =
             Self { engine, driver, refusals, errors: Mutex::default(), _process: process, display, _profile: profile };
         if engine == Engine::WebKit {
