@@ -378,7 +378,8 @@ pub(super) fn calculator(view: &View, (inputs, spread): (El, El), dispatch: &Cal
             }
         })
     };
-    let question = heading(view, 0, "question").with("part", "question").with("id", "question").text(&dataset.title);
+    let question =
+        heading(view, 0, "question").with("part", "question").with("id", "question").told(view, &dataset.title);
     el("section", "calculator")
         .with("aria-labelledby", "question")
         .on(On::KeyDown, onkeydown)

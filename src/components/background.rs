@@ -22,7 +22,7 @@ fn notes(view: &View) -> El {
     let notes = dataset.notes.iter().map(|note| {
         let date = note.date.map(|date| locale.date(date) + " · ");
         let from = el("p", "small").text(&date.unwrap_or_default()).children(note.source.as_ref().map(link));
-        el("li", "note").child(el("p", "").text(&note.text)).child(from)
+        el("li", "note").child(el("p", "").told(view, &note.text)).child(from)
     });
     let section = section(view, "notes", "notes-title", Message::NotesTitle).hidden(dataset.notes.is_empty());
     section.child(el("ul", "").children(notes))
@@ -55,14 +55,18 @@ fn sources(view: &View) -> El {
     let View { dataset, locale, .. } = view;
     let claims = dataset.claims.iter().map(|claim| {
         let from = report(claim, locale).text(&sides(claim, locale));
-        let note = claim.note.as_ref().map(|note| el("p", "claim-note").text(note));
+        let note = told(view, "claim-note", claim.note.as_deref());
         let source = el("li", "source").set("data-claim", &claim.id);
         source.child(el("p", "chain").text(&chain(claim, locale))).child(from).children(note)
     });
-    let credits = dataset.credits.as_deref().unwrap_or_default();
     section(view, "sources", "sources-title", Message::SourcesTitle)
         .child(el("ol", "").children(claims))
-        .child(el("p", "credits").hidden(credits.is_empty()).text(credits))
+        .children(told(view, "credits", dataset.credits.as_deref()))
+}
+
+/// What the dataset says of something, where it does.
+pub(super) fn told(view: &View, class: &'static str, text: Option<&str>) -> Option<El> {
+    text.map(|text| el("p", class).told(view, text))
 }
 
 /// Where a report can be read, its days, and how it reached the dataset.

@@ -6,7 +6,7 @@
 use yew::{Callback, Html};
 
 use super::app::View;
-use super::background::{as_of, chain, origin, originator, report};
+use super::background::{as_of, chain, origin, originator, report, told};
 use super::element::{El, el, group, heading};
 use super::inputs::label_of;
 use super::kept::kept;
@@ -195,8 +195,7 @@ pub(super) fn opened(view: &View, claim: &Claim, row: &Row) -> Html {
             opened = opened.child(line);
         }
     }
-    let note = claim.note.as_ref().map(|note| el("p", "claim-note").text(note));
-    opened.children(note).into()
+    opened.children(told(view, "claim-note", claim.note.as_deref())).into()
 }
 
 /// The claim that lends a claim its force, where it gives none of its own.

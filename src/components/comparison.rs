@@ -4,6 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::app::{Look, View};
+use super::background::told;
 use super::chart::chart;
 use super::element::{El, On, el, group, heading, truth, turn};
 use super::shared::Shared;
@@ -51,8 +52,7 @@ pub(super) fn comparison(
         Face::Table => el("div", "").key("table").node(other),
         Face::Timeline => el("div", "").key("timeline").node(other),
     };
-    let summary = view.dataset.summary.as_deref();
-    let summary = summary.map(|summary| el("p", "summary").with("part", "summary").text(summary));
+    let summary = told(view, "summary", view.dataset.summary.as_deref()).map(|summary| summary.with("part", "summary"));
     let finding = finding(view);
     let finding = el("p", "finding").hidden(finding.is_empty()).text(&finding);
     group("section", "comparison", "comparison-title")

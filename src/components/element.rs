@@ -208,6 +208,19 @@ impl El {
         self.node(VNode::from(VText::new(AttrValue::Rc(text.into()))))
     }
 
+    /// With a text of the dataset's inside. Where the words around it are of another language it says which is its own, so
+    /// that it is heard in its own sounds and runs its own way.
+    #[inline(never)]
+    pub(super) fn told(self, view: &View, text: &str) -> Self {
+        let mut el = self.text(text);
+        if let Some(tag) = &view.dataset.language
+            && !view.locale.words_tag().starts_with(&**tag)
+        {
+            el = el.set("lang", tag).with("dir", "auto");
+        }
+        el
+    }
+
     /// With a text of the interface inside.
     #[inline(never)]
     pub(super) fn word(self, locale: &Locale, message: Message) -> Self {

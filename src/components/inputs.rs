@@ -5,7 +5,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VComp;
 
 use super::app::{Look, View};
-use super::background::originator;
+use super::background::{originator, told};
 use super::element::{El, On, act, el, group, heading, section, truth, turn};
 use super::input_row::{Input, InputRow, InputRowProps};
 use super::kept::kept;
@@ -62,7 +62,7 @@ pub(super) fn inputs(
         Notice::TotalCleared => locale.text(Message::TotalCleared),
     });
     section(view, "inputs", "inputs-title", Message::InputsTitle)
-        .children(dataset.deployment.name.as_deref().map(|name| el("p", "small").text(name)))
+        .children(told(view, "small", dataset.deployment.name.as_deref()))
         .node(kept(sources))
         .child(
             change

@@ -51,7 +51,7 @@ const missed = {};
 
 const text = (language, [address, hash]) => texts[address] ??=
   fetch(address, { integrity: `sha256-${hash}`, signal: AbortSignal.timeout(1e4) }).then((response) => response.text()).catch((error) => {
-    missed[language] ??= console.error(`casualty-calculator: “${language}” could not be loaded: ${error.message}.`) ?? true;
+    missed[language] ??= loader?.say(`“${language}” could not be loaded: ${error.message}.`) ?? true;
     return '';
   }).then((got) => texts[address] = got);
 

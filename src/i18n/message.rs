@@ -336,7 +336,7 @@ messages! {
     Faces = "comparison.faces": "Show as";
 
     // The chart in words.
-    ChartTitle = "chart.title": "Casualties by category, in people";
+    ChartTitle = "chart.title": "Casualties by category";
     ChartRun = "chart.run": "The sources’ totals run from {low} to {high}, whatever each counts.";
     ChartOwn = "chart.own": "The figures above come to {own}.";
 

@@ -116,7 +116,8 @@ impl Words<'_> {
         let high = self.number(bounds.high.value, style, Side::High);
         let high = if bounds.high.open { self.0.fill(Message::BoundUnder, &[("x", &high)]) } else { high };
         let low = if bounds.low.open { self.0.fill(Message::BoundOver, &[("x", &low)]) } else { low };
-        let spaced = bounds.low.open || bounds.high.open;
+        // Beside a sign a dash would look like another.
+        let spaced = bounds.low.open || bounds.high.open || bounds.low.value < 0.0;
         self.0.fill(if spaced { Message::HedgeBetween } else { Message::Range }, &[("x", &low), ("y", &high)])
     }
 

@@ -109,6 +109,29 @@ async fn a_page_with_data_of_its_own_does_not_pay_for_the_built_in_dataset() -> 
 }
 
 #[tokio::test]
+async fn a_text_that_is_not_translated_is_heard_and_runs_as_its_own_language_has_it() -> anyhow::Result<()> {
+    let told = "all('.question, .summary, .note > p:first-child, .claim-note, .credits')
+        .map((one) => [one.getAttribute('lang'), getComputedStyle(one).direction])";
+    visit(Build::Released, &format!("{ONE}?lang=ar&src=/data/kursk-2024-2025.json"), async |page| {
+        page.ready().await?;
+        let texts = page.value(told).await?;
+        let texts = texts.as_array().context("texts of the dataset")?;
+        assert!(texts.len() > 10 && texts.iter().all(|text| *text == json!(["en", "ltr"])), "{texts:?}");
+        assert_eq!(page.value("getComputedStyle(one('.sentence')).direction").await?, "rtl");
+        // In its own language, or translated, it says nothing of it.
+        let others = "all('[lang]').length - all('.calculator, [data-language]').length";
+        page.act("element.lang = 'en'").await?;
+        page.wait_for("English", "one('.calculator').lang === 'en'").await?;
+        assert_eq!(page.value(others).await?, 0);
+        page.act("element.removeAttribute('src'); element.lang = 'ar'").await?;
+        asks(page, QUESTIONS[3].1).await?;
+        assert_eq!(page.value(others).await?, 0);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn no_reader_sees_english_before_their_own_language() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
