@@ -38,10 +38,12 @@ const ONE: &str = "/pages/one.html";
 /// How many wasm files the page has fetched.
 const FETCHED: &str = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";
 
+/// The languages of the interface; English, which needs no catalogue, first.
+const LANGUAGES: [&str; 5] = ["en", "uk", "ru", "ko", "ar"];
+
 /// The languages of the interface whose controls and whose walk have a snapshot. What the engines tell of a control is the
 /// same, but numbers and dates come from each one's own tables, so all but English are read in Chromium alone.
 fn told_languages() -> anyhow::Result<&'static [&'static str]> {
-    const LANGUAGES: [&str; 5] = ["en", "uk", "ru", "ko", "ar"];
     Ok(if Engine::chosen()? == Engine::Chromium { &LANGUAGES } else { &LANGUAGES[..1] })
 }
 

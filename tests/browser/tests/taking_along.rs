@@ -36,7 +36,7 @@ async fn held(page: &Page) -> anyhow::Result<Value> {
 }
 
 /// Keeps what the page would save in `saved`, by the ending of its name, in place of saving it.
-const KEEP_FILES: &str = "window.saved = {};
+pub(crate) const KEEP_FILES: &str = "window.saved = {};
     const blobs = {};
     const made = URL.createObjectURL;
     URL.createObjectURL = (blob) => { const address = made.call(URL, blob); blobs[address] = blob; return address; };

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::ONE;
+use crate::taking_along::KEEP_FILES;
 
 const ENTER: &str = "\u{e007}";
 const SPACE: &str = " ";
@@ -33,9 +34,13 @@ const RULE: &str = ".answer .rule-link";
 const AGAIN: &str = "the chart again";
 const PAIRS: &str = "[data-later=pairs]";
 const SPREAD: &str = "[data-later=spread]";
+const TABLE: &str = "[data-shows=table]";
+const SHARE: &str = "[data-later=share]";
+const UP: &str = "\u{e013}";
+const DOWN: &str = "\u{e015}";
 
 #[rustfmt::skip]
-const TASKS: [Task; 30] = [
+const TASKS: [Task; 42] = [
     // Each input.
     Task { wants: "more killed", keys: &[(SLIDER, &[RIGHT])], taps: &[STEP], so: "element.scenario.killed === 1050" },
     Task { wants: "a number of killed", keys: &[(FIELD, &[OVER, "1050", ENTER])], taps: &[STEP], so: "element.scenario.killed === 1050" },
@@ -51,6 +56,10 @@ const TASKS: [Task; 30] = [
     Task { wants: "what is half typed given up", keys: &[(FIELD, &[OVER, "22", "\u{e00c}"])], taps: &[], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
     // A range: the wording after "about" is "over".
     Task { wants: "a range", keys: &[("[data-does=ranges]", &[ENTER]), ("[data-input=killed] select", &["o", ENTER])], taps: &["[data-does=ranges]", "[data-input=killed] option[value=over]"], so: "element.scenario.killed.over === 1000" },
+    Task { wants: "the high end of a range", keys: &[("[data-does=ranges]", &[ENTER]), ("[data-input=wounded] select", &["…", ENTER]), ("[data-input=wounded] .number:last-of-type [part=field]", &[OVER, "4000", ENTER])], taps: &["[data-does=ranges]", "[data-input=wounded] option[value=between]", "[data-input=wounded] .number:last-of-type .step:last-of-type"], so: "element.scenario.wounded.between?.[1] > 3300" },
+    // The calendar of a date field is the browser's own, which no test can tap.
+    Task { wants: "another day", keys: &[(MORE, &[ENTER]), ("[data-date=as_of]", &[UP, ENTER])], taps: &[], so: "element.scenario.as_of > '2025-01-15'" },
+    Task { wants: "a first day", keys: &[(MORE, &[ENTER]), ("[data-date=start]", &[UP, RIGHT, UP, RIGHT, "2024", ENTER])], taps: &[], so: "element.scenario.start === '2024-01-01'" },
     // All inputs.
     Task { wants: "a source's figures", keys: &[(".source-button[data-claim=south-korea]", &[ENTER])], taps: &[".source-button[data-claim=south-korea]"], so: "element.scenario.killed === 300" },
     Task { wants: "a step taken back", keys: &[(SLIDER, &[RIGHT]), ("[data-does=undo]", &[ENTER])], taps: &[STEP, "[data-does=undo]"], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
@@ -63,12 +72,22 @@ const TASKS: [Task; 30] = [
     Task { wants: "the timeline", keys: &[("[data-shows=timeline]", &[ENTER])], taps: &["[data-shows=timeline]"], so: "shown('.timeline')" },
     Task { wants: AGAIN, keys: &[("[data-shows=table]", &[ENTER, "\u{e008}\u{e004}", ENTER])], taps: &["[data-shows=table]", "[data-shows=chart]"], so: "shown('.chart') && !one('table') && performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length > 1" },
     Task { wants: "random draws", keys: &[(SPREAD, &[ENTER])], taps: &[SPREAD], so: "shown('.spread .dots')" },
+    Task { wants: "where two sources do not meet", keys: &[(PAIRS, &[ENTER]), (".pairs summary", &[ENTER])], taps: &[PAIRS, ".pairs summary"], so: "shown('.pairs li p')" },
     Task { wants: "how the sources meet", keys: &[(PAIRS, &[ENTER]), ("[data-pairs=killed]", &[ENTER])], taps: &[PAIRS, "[data-pairs=killed]"], so: "one('[data-pairs=killed]')?.ariaPressed === 'true'" },
+    Task { wants: "draws of the other kind", keys: &[(SPREAD, &[ENTER]), ("[data-spread=triangular]", &[SPACE])], taps: &[SPREAD, "[data-spread=triangular]"], so: "one('[data-spread=triangular]')?.ariaPressed === 'true'" },
+    Task { wants: "the sources by name", keys: &[("[data-does=order]", &[DOWN, DOWN, ENTER])], taps: &["[data-does=order] option[value=source]"], so: "all('.bars [data-claim]')[1].dataset.claim === 'south-korea'" },
+    Task { wants: "the sources by rate", keys: &[("[data-scale=rates]", &[ENTER])], taps: &["[data-scale=rates]"], so: "all('.tick').some(({ textContent }) => textContent.includes('%'))" },
+    Task { wants: "another language", keys: &[("[data-language=ko]", &[ENTER])], taps: &["[data-language=ko]"], so: "one('.calculator').lang === 'ko'" },
+    // To take along.
+    Task { wants: "the sentence copied", keys: &[(SHARE, &[ENTER]), ("[data-copies=sentence]", &[SPACE])], taps: &[SHARE, "[data-copies=sentence]"], so: "/^(Copied|Selected)/.test(text('[data-copied]') ?? '')" },
+    Task { wants: "the figures as a file", keys: &[(SHARE, &[ENTER]), ("[data-saves=csv]", &[ENTER])], taps: &[SHARE, "[data-saves=csv]"], so: "window.saved?.csv?.blob.size > 0" },
+    Task { wants: "the chart as a picture", keys: &[(SHARE, &[SPACE]), ("[data-saves=png]", &[SPACE])], taps: &[SHARE, "[data-saves=png]"], so: "window.saved?.png?.blob.size > 0" },
     // Workings and findings.
     Task { wants: "how the rate follows", keys: &[(".answer summary", &[ENTER])], taps: &[".answer summary"], so: "shown('.answer .working p')" },
     Task { wants: "how another rate follows", keys: &[("[data-rate=killed_rate] summary", &[SPACE])], taps: &["[data-rate=killed_rate] summary"], so: "shown('[data-rate=killed_rate] .working p')" },
     Task { wants: "what can't be worked out", keys: &[(".unavailable > summary", &[ENTER])], taps: &[".unavailable > summary"], so: "shown('[data-unavailable]')" },
     Task { wants: "how a source's rate follows", keys: &[(".bars [data-claim=south-korea] summary", &[ENTER])], taps: &[".bars [data-claim=south-korea] summary"], so: "shown('.bars [data-claim=south-korea] .opened .working')" },
+    Task { wants: "how far a source is from these figures", keys: &[(TABLE, &[ENTER]), ("summary.differences", &[ENTER])], taps: &[TABLE, "summary.differences"], so: "one('summary.differences')?.parentElement.open === true" },
     Task { wants: "what does not add up", keys: &[(".checks li:nth-child(2) summary", &[ENTER])], taps: &[".checks li:nth-child(2) summary"], so: "shown('[data-check=rate_hides_denominator]')" },
     Task { wants: "the rule", keys: &[(RULE, &[ENTER])], taps: &[RULE], so: "one('details.method').open" },
 ];
@@ -82,6 +101,7 @@ async fn every_task_can_be_done_by_keys_alone_and_the_focus_is_never_lost() -> a
         for Task { wants, keys, so, .. } in TASKS {
             page.open(ONE).await?;
             page.ready().await?;
+            page.run(KEEP_FILES).await?;
             assert_eq!(page.value(so).await?, false, "{wants}: it is so already");
             for (css, pressed) in keys {
                 page.reach(css).await?;
@@ -115,6 +135,7 @@ async fn every_task_can_be_done_by_taps_alone() -> anyhow::Result<()> {
             }
             page.open(ONE).await?;
             page.ready().await?;
+            page.run(KEEP_FILES).await?;
             for css in taps {
                 page.wait_for(css, format!("one({})", json!(css))).await?;
                 page.click(css).await?;
