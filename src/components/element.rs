@@ -214,7 +214,7 @@ impl El {
     pub(super) fn told(self, view: &View, text: &str) -> Self {
         let mut el = self.text(text);
         if let Some(tag) = &view.dataset.language
-            && !view.locale.words_tag().starts_with(&**tag)
+            && !view.dataset.may_be_in(view.locale.words_tag())
         {
             el = el.set("lang", tag).with("dir", "auto");
         }

@@ -108,9 +108,13 @@ impl Dataset {
     /// The texts of the interface that it words its own way, for a page in the language of a tag which has words of its own
     /// or else English ones: none where the dataset's language is neither, since they would stand out among those words.
     pub fn texts_for(&self, tag: &str, has_words: bool) -> Vec<(Message, Rc<str>)> {
-        let own = self.language.as_deref().map(language_of);
-        let fits = own.is_none_or(|own| own == language_of(tag) || (!has_words && own == "en"));
+        let fits = self.may_be_in(tag) || (!has_words && self.may_be_in("en"));
         if fits { self.texts.clone() } else { Vec::new() }
+    }
+
+    /// Whether its own texts are in the language of a tag, as far as it says.
+    pub fn may_be_in(&self, tag: &str) -> bool {
+        self.language.as_deref().is_none_or(|own| language_of(own) == language_of(tag))
     }
 
     /// The claim of that name.
