@@ -244,6 +244,14 @@ impl Page {
         self.drawn().await
     }
 
+    /// Opens everything that is folded away.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn unfold(&self) -> anyhow::Result<()> {
+        self.act("for (const details of all('details')) details.open = true").await
+    }
+
     /// Presses keys with the focus on an element.
     ///
     /// # Errors

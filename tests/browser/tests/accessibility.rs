@@ -93,7 +93,7 @@ async fn no_state_breaks_a_rule_of_accessibility_that_a_machine_can_see() -> any
         page.ready().await?;
         look(page, "at first").await?;
         read(page, "light").await?;
-        page.act("for (const details of all('details')) details.open = true").await?;
+        page.unfold().await?;
         look(page, "all open").await?;
         page.type_over("[data-input=killed] [part=field]", "many").await?;
         look(page, "with an error").await?;
@@ -137,7 +137,7 @@ async fn nor_does_any_where_it_is_narrow() -> anyhow::Result<()> {
         page.click(".change > summary").await?;
         page.click("[data-does=ranges]").await?;
         page.type_over("[data-input=killed] [part=field]", "many").await?;
-        page.act("for (const details of all('details')) details.open = true").await?;
+        page.unfold().await?;
         for face in ["table", "timeline"] {
             page.open_part(&format!("[data-shows={face}]")).await?;
             look(page, &format!("narrow, all open, {face}")).await?;
@@ -161,16 +161,13 @@ async fn nor_does_any_in_another_language() -> anyhow::Result<()> {
             for part in ["[data-later=spread]", "[data-later=pairs]", "[data-later=share]"] {
                 page.open_part(part).await?;
             }
-            page.act("for (const details of all('details')) details.open = true").await?;
+            page.unfold().await?;
             for (face, theme) in [("chart", "light"), ("table", "dark"), ("timeline", "light")] {
                 page.open_part(&format!("[data-shows={face}]")).await?;
-                page.act(format!(
-                    "element.setAttribute('theme', '{theme}');
-                     for (const details of all('details')) details.open = true"
-                ))
-                .await?;
+                page.act(format!("element.setAttribute('theme', '{theme}')")).await?;
+                page.unfold().await?;
                 let state = format!("{language}, all open, with ranges, an error and the {face}");
-                assert_eq!(page.value("one('[aria-invalid=true]') !== null").await?, true, "{state}");
+                assert_eq!(page.value("shown('[aria-invalid=true]')").await?, true, "{state}");
                 look(page, &state).await?;
                 read(page, &state).await?;
             }

@@ -23,8 +23,6 @@ const LISTEN: &str = "
     for (const one of folded) one.hidden = false;
     return heard.slice(0, -1).join('\\n');";
 
-const OPEN_ALL: &str = "for (const details of all('details')) details.open = true";
-
 async fn listen(page: &Page, part: &str) -> anyhow::Result<String> {
     let heard = page.run_with(LISTEN, vec![part.into()]).await?;
     let heard = heard.as_str().unwrap_or_default();
@@ -40,18 +38,18 @@ async fn a_reader_who_listens_hears_all_of_it_in_order() -> anyhow::Result<()> {
             let first = listen(page, ".calculator").await?;
             assert!(first.lines().count() > 150, "it was not all of it: {first}");
             let mut all = format!("# at first\n{first}\n");
-            page.act(OPEN_ALL).await?;
+            page.unfold().await?;
             for part in [".head", ".inputs", ".rates", ".comparison", ".checks", ".method"] {
                 all += &format!("\n# {part}, opened\n{}\n", listen(page, part).await?);
             }
             for face in ["table", "timeline"] {
                 page.open_part(&format!("[data-shows={face}]")).await?;
-                page.act(OPEN_ALL).await?;
+                page.unfold().await?;
                 all += &format!("\n# with the {face}, opened\n{}\n", listen(page, ".comparison").await?);
             }
             for part in ["spread", "pairs"] {
                 page.open_part(&format!("[data-later={part}]")).await?;
-                page.act(OPEN_ALL).await?;
+                page.unfold().await?;
                 all += &format!("\n# {part}\n{}\n", listen(page, &format!(".{part}")).await?);
             }
             snapshots().bind(|| insta::assert_snapshot!(format!("heard-{language}"), all));

@@ -66,7 +66,7 @@ const SPACED: &str = "const sheet = new CSSStyleSheet();
 
 /// Brings up what a reader can see: ranges, all workings, random draws, pairs.
 async fn open_all(page: &Page) -> anyhow::Result<()> {
-    page.act("for (const details of all('details')) details.open = true").await?;
+    page.unfold().await?;
     page.click("[data-does=ranges]").await?;
     let select = "one('[data-input=killed] select')";
     page.act(format!("{select}.value = 'between'; {select}.dispatchEvent(new Event('change', {{ bubbles: true }}))"))
@@ -74,7 +74,7 @@ async fn open_all(page: &Page) -> anyhow::Result<()> {
     page.open_part("[data-later=spread]").await?;
     page.open_part("[data-later=pairs]").await?;
     page.type_over("[data-input=wounded] [part=field]", "many").await?;
-    page.act("for (const details of all('details')) details.open = true").await
+    page.unfold().await
 }
 
 #[tokio::test]

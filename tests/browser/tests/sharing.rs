@@ -75,7 +75,7 @@ async fn nothing_is_sent_elsewhere_or_kept() -> anyhow::Result<()> {
                     page.open_part(&format!("[data-{opens}={part}]")).await?;
                 }
             }
-            page.act("for (const details of all('details')) details.open = true").await?;
+            page.unfold().await?;
             page.click("[data-does=reset-all]").await?;
 
             let requests = page.session().requests().await?;

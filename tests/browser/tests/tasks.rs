@@ -68,9 +68,9 @@ const TASKS: [Task; 42] = [
     Task { wants: "everything put back", keys: &[(SLIDER, &[RIGHT]), ("[data-does=reset-all]", &[ENTER])], taps: &[STEP, "[data-does=reset-all]"], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
     Task { wants: "the force worked out", keys: &[(MORE, &[ENTER]), ("[data-solve-for=deployed]", &[ENTER])], taps: &[MORE, "[data-solve-for=deployed]"], so: "element.scenario.solve_for === 'deployed'" },
     // Another look.
-    Task { wants: "the table", keys: &[("[data-shows=table]", &[SPACE])], taps: &["[data-shows=table]"], so: "shown('table')" },
+    Task { wants: "the table", keys: &[(TABLE, &[SPACE])], taps: &[TABLE], so: "shown('table')" },
     Task { wants: "the timeline", keys: &[("[data-shows=timeline]", &[ENTER])], taps: &["[data-shows=timeline]"], so: "shown('.timeline')" },
-    Task { wants: AGAIN, keys: &[("[data-shows=table]", &[ENTER, "\u{e008}\u{e004}", ENTER])], taps: &["[data-shows=table]", "[data-shows=chart]"], so: "shown('.chart') && !one('table') && performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length > 1" },
+    Task { wants: AGAIN, keys: &[(TABLE, &[ENTER, "\u{e008}\u{e004}", ENTER])], taps: &[TABLE, "[data-shows=chart]"], so: "shown('.chart') && !one('table') && performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length > 1" },
     Task { wants: "random draws", keys: &[(SPREAD, &[ENTER])], taps: &[SPREAD], so: "shown('.spread .dots')" },
     Task { wants: "where two sources do not meet", keys: &[(PAIRS, &[ENTER]), (".pairs summary", &[ENTER])], taps: &[PAIRS, ".pairs summary"], so: "shown('.pairs li p')" },
     Task { wants: "how the sources meet", keys: &[(PAIRS, &[ENTER]), ("[data-pairs=killed]", &[ENTER])], taps: &[PAIRS, "[data-pairs=killed]"], so: "one('[data-pairs=killed]')?.ariaPressed === 'true'" },
