@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use casualty_calculator::components::{App, AppProps, Later, Screen, View};
+use casualty_calculator::components::{App, AppProps, HEADING, LoadState, Screen, View};
 use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenario};
 use casualty_calculator::domain::{Claim, Scenario};
 use casualty_calculator::state::{Action, State, reduce};
@@ -58,12 +58,12 @@ fn view(dataset: Dataset, scenario: Option<Scenario>, actions: impl IntoIterator
     for action in actions {
         state = reduce(&state, action, &dataset);
     }
-    View::of(dataset, "en", &state)
+    View::new(dataset, "en", HEADING, &state)
 }
 
 async fn html(screen: Screen, trouble: Option<&'static str>) -> String {
-    let (trouble, later) = (trouble.map(AttrValue::Static), Later::Loaded);
-    let props = AppProps { screen, trouble, later, ..AppProps::empty() };
+    let (trouble, load_state) = (trouble.map(AttrValue::Static), LoadState::Loaded);
+    let props = AppProps { screen, trouble, load_state, ..AppProps::empty() };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 

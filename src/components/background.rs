@@ -1,171 +1,89 @@
-//! What does not change with the inputs: notes, the method, the sources.
+//! What does not change with the inputs: notes, the method, the sources, the languages.
 
 use yew::prelude::*;
+use yew::virtual_dom::VComp;
 
-use super::app::View;
-use super::draws::drawn;
-use super::element::{El, el, heading, section, truth};
-use crate::domain::{Basis, Claim, Party, Source};
-use crate::i18n::{LANGUAGES, Locale, Message, language_of};
-use crate::text::append;
+use super::html::draws::count_draw;
+use super::html::element::{El, bool_attr, el, heading, section};
+use super::html::rule::METHOD_ID;
+use super::html::source::{dataset_paragraph, report, source_link};
+use super::shared::Shared;
+use super::view::Story;
+use crate::i18n::{LANGUAGES, Locale, Message, chain, language_of, parties_to_war};
 
-/// Notes, method and sources.
-pub(super) fn background(view: &View) -> Html {
-    drawn("Background");
-    let parts = [notes(view), method(view), sources(view), languages(&view.locale)];
-    el("div", "background").children(parts).into()
+#[derive(Clone, PartialEq, Properties)]
+struct BackgroundProps {
+    story: Shared<Story>,
+}
+
+/// Notes, method, sources and languages: what no input changes.
+struct Background;
+
+impl Component for Background {
+    type Message = ();
+    type Properties = BackgroundProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        count_draw("Background");
+        let story = &*context.props().story;
+        let sections = [notes(story), method(story), sources(story), languages(&story.locale)];
+        el("div", "background").children(sections).into()
+    }
+}
+
+/// Notes, method, sources and languages.
+pub(super) fn background(story: &Shared<Story>) -> Html {
+    VComp::new::<Background>(BackgroundProps { story: story.clone() }.into(), None).into()
 }
 
 /// Facts without a figure.
-fn notes(view: &View) -> El {
-    let View { dataset, locale, .. } = view;
+fn notes(story: &Story) -> El {
+    let Story { dataset, locale, .. } = story;
     let notes = dataset.notes.iter().map(|note| {
         let date = note.date.map(|date| locale.date(date) + " · ");
-        let from = el("p", "small").text(&date.unwrap_or_default()).children(note.source.as_ref().map(link));
-        el("li", "note").child(el("p", "").told(view, &note.text)).child(from)
+        let from = el("p", "small").text(&date.unwrap_or_default()).children(note.source.as_ref().map(source_link));
+        el("li", "note").child(el("p", "").dataset_text(story, &note.text)).child(from)
     });
-    let section = section(view, "notes", "notes-title", Message::NotesTitle).hidden(dataset.notes.is_empty());
+    let section = section(story, "notes", "notes-title", Message::NotesTitle).hidden(dataset.notes.is_empty());
     section.child(el("ul", "").children(notes))
 }
 
 /// The rules behind the numbers.
-fn method(view: &View) -> El {
-    let locale = &view.locale;
+fn method(story: &Story) -> El {
+    let locale = &story.locale;
     let texts = [Message::MethodRule, Message::MethodRates, Message::MethodCasualties];
-    let texts = texts.map(|message| el("p", "").word(locale, message));
-    let summary = el("summary", "").child(heading(view, 1, "title").word(locale, Message::MethodTitle));
-    el("details", "method").with("part", "method").with("id", super::rule::RULE).child(summary).children(texts)
+    let texts = texts.map(|message| el("p", "").message(locale, message));
+    let summary = el("summary", "").child(heading(story, 1, "title").message(locale, Message::MethodTitle));
+    el("details", "method").attr("part", "method").attr("id", METHOD_ID).child(summary).children(texts)
 }
 
 /// The languages that a reader may choose, each under its own name. The glue takes the choice, which makes it the language
 /// of the element.
 fn languages(locale: &Locale) -> El {
-    let mut buttons = el("div", "faces languages").with("role", "group");
-    buttons = buttons.set("aria-label", locale.text(Message::LanguageTitle));
+    let mut buttons = el("div", "faces languages").attr("role", "group");
+    buttons = buttons.attr_owned("aria-label", locale.text(Message::LanguageTitle));
     let spoken = language_of(locale.words_tag());
     for (tag, name) in LANGUAGES {
-        let button = el("button", "plain").with("type", "button").with("lang", tag).with("data-language", tag);
-        buttons = buttons.child(button.with("aria-pressed", truth(spoken == tag)).text(name));
+        let button = el("button", "plain").attr("type", "button").attr("lang", tag).attr("data-language", tag);
+        buttons = buttons.child(button.attr("aria-pressed", bool_attr(spoken == tag)).text(name));
     }
     buttons
 }
 
 /// Every source with its whole chain, its dates and what a reader should know.
-fn sources(view: &View) -> El {
-    let View { dataset, locale, .. } = view;
+fn sources(story: &Story) -> El {
+    let Story { dataset, locale, .. } = story;
     let claims = dataset.claims.iter().map(|claim| {
-        let from = report(claim, locale).text(&sides(claim, locale));
-        let note = told(view, "claim-note", claim.note.as_deref());
-        let source = el("li", "source").set("data-claim", &claim.id);
+        let from = report(claim, locale).text(&parties_to_war(claim, locale));
+        let note = dataset_paragraph(story, "claim-note", claim.note.as_deref());
+        let source = el("li", "source").attr_owned("data-claim", &claim.id);
         source.child(el("p", "chain").text(&chain(claim, locale))).child(from).children(note)
     });
-    section(view, "sources", "sources-title", Message::SourcesTitle)
+    section(story, "sources", "sources-title", Message::SourcesTitle)
         .child(el("ol", "").children(claims))
-        .children(told(view, "credits", dataset.credits.as_deref()))
-}
-
-/// What the dataset says of something, where it does.
-pub(super) fn told(view: &View, class: &'static str, text: Option<&str>) -> Option<El> {
-    text.map(|text| el("p", class).told(view, text))
-}
-
-/// Where a report can be read, its days, and how it reached the dataset.
-pub(super) fn report(claim: &Claim, locale: &Locale) -> El {
-    let basis = match claim.basis {
-        Basis::Page => Message::BasisPage,
-        Basis::Copy => Message::BasisCopy,
-        Basis::SecondHand => Message::BasisSecondHand,
-    };
-    let report = el("p", "small").child(link(&claim.source)).text(&dates(claim, locale));
-    report.text(" · ").word(locale, basis)
-}
-
-/// Who said it, through whom, a line for each step: what they are, and whether they are a side of the war.
-pub(super) fn origin(claim: &Claim, locale: &Locale) -> El {
-    let mut origin = el("ol", "origin").hidden(claim.attribution.is_empty());
-    for parties in &claim.attribution {
-        let mut step = el("li", "");
-        for party in parties {
-            let mut about = String::new();
-            if let Some(kind) = party.kind {
-                append(&mut about, ", ", locale.text(Message::of_kind(kind)));
-            }
-            if let Some(side) = &party.side {
-                append(&mut about, ", ", &locale.fill(Message::PartyToWar, &[("name", side)]));
-            }
-            step = step.child(el("span", "who").text(&party.name)).text(" ");
-            step = step.child(el("span", "small").text(&about)).text(" ");
-        }
-        origin = origin.child(step);
-    }
-    origin
-}
-
-pub(super) fn dates(claim: &Claim, locale: &Locale) -> String {
-    let mut dates = String::new();
-    let published = claim.published.map(|date| locale.date(date));
-    for (message, date) in [(Message::AsOf, as_of(claim, locale)), (Message::Published, published)] {
-        if let Some(date) = date {
-            dates += " · ";
-            dates += &locale.fill(message, &[("date", &date)]);
-        }
-    }
-    dates
-}
-
-/// Which of those who speak are sides of the war themselves.
-fn sides(claim: &Claim, locale: &Locale) -> String {
-    let mut sides = String::new();
-    for side in claim.attribution.iter().flatten().filter_map(|party| party.side.as_deref()) {
-        sides += " · ";
-        sides += &locale.fill(Message::PartyToWar, &[("name", side)]);
-    }
-    sides
-}
-
-/// The day or the part of the time that a claim's figures are for, a day in the source's words where it has them.
-pub(super) fn as_of(claim: &Claim, locale: &Locale) -> Option<String> {
-    if let Some(period) = claim.period {
-        let (from, to) = (locale.date(period.from), locale.date(period.to));
-        return Some(locale.fill(Message::PeriodOf, &[("from", &from), ("to", &to)]));
-    }
-    match (&claim.as_of_words, claim.as_of) {
-        (Some(words), _) => Some(String::from(&**words)),
-        (None, date) => date.map(|date| locale.date(date)),
-    }
-}
-
-/// A link to a source, or its name.
-pub(super) fn link(source: &Source) -> El {
-    let name = &source.name;
-    match &source.link {
-        // The page that carries the calculator stays open, and is not named to the page that is opened.
-        Some(link) => {
-            let link = el("a", "").set("href", link).with("target", "_blank");
-            link.with("rel", "noopener noreferrer").text(name)
-        }
-        None => el("span", "").text(name),
-    }
-}
-
-/// Who said it, through whom: "Western officials → BBC → KBS World".
-pub(super) fn chain(claim: &Claim, locale: &Locale) -> String {
-    let mut chain = String::new();
-    for parties in &claim.attribution {
-        append(&mut chain, locale.text(Message::ChainThen), &together(parties, locale));
-    }
-    if chain.is_empty() { String::from(&*claim.source.name) } else { chain }
-}
-
-/// Who said it first.
-pub(super) fn originator(claim: &Claim, locale: &Locale) -> String {
-    claim.attribution.first().map_or_else(|| String::from(&*claim.source.name), |parties| together(parties, locale))
-}
-
-fn together(parties: &[Party], locale: &Locale) -> String {
-    let mut names = String::new();
-    for party in parties {
-        append(&mut names, locale.text(Message::ListComma), &party.name);
-    }
-    names
+        .children(dataset_paragraph(story, "credits", dataset.credits.as_deref()))
 }

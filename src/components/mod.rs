@@ -1,55 +1,36 @@
 //! What a reader sees. Components only draw: every number reaches them computed, every text is worded by `i18n`, and what
 //! a reader does leaves them as an [`Action`](crate::state::Action). They know no element, no address and no JSON.
 //!
+//! From the bottom up, each may use what stands before it: `shared`; [`view`], what the parts are drawn from; `html`, how
+//! elements are made; `export`'s pictures; `later`, what is fetched when it is asked for; the sections (`answer`,
+//! `force_picture`, `inputs`, `rate_list`, `comparison`, `checks`, `background`); `page`, all of them in their order; the
+//! fallback in `export`; `app`.
+//!
 //! Each component has one root element for as long as it lives, and lists are keyed: Yew 0.23 loses focus or fails where
-//! siblings come and go otherwise. A component type costs a reader some 2 KB before compression, so there are components
-//! where drawing anew is to be avoided, and functions everywhere else.
+//! siblings come and go otherwise. A section is a Yew component where it can be left alone while inputs change, and a
+//! function elsewhere: a component type costs a reader some hundred bytes.
 
 mod answer;
 mod app;
 mod background;
-mod chart;
-mod chart_image;
 mod checks;
 mod comparison;
-mod compatibility;
-mod draws;
-mod element;
-mod entry;
-#[cfg(feature = "render")]
-mod fallback;
-#[cfg(feature = "render")]
-mod feed;
-mod force;
-mod input_row;
+mod export;
+mod force_picture;
+mod html;
 mod inputs;
-mod kept;
 mod later;
-mod rates;
-mod rule;
-mod share;
+mod page;
+mod rate_list;
 mod shared;
-mod sheet;
-#[cfg(feature = "render")]
-mod snippet;
-#[cfg(feature = "render")]
-mod social_image;
-mod spread;
-mod table;
-mod timeline;
+pub mod view;
 
-pub use app::{App, AppProps, HEADING, Screen, View};
-pub use chart_image::chart_image;
-pub use comparison::Face;
+pub use app::{App, AppProps, Screen};
+pub use export::chart_image;
+#[cfg(feature = "render")]
+pub use export::{Fallback, FallbackProps, SOCIAL_IMAGE_SIZE, Snippet, SnippetProps, feed, social_image};
 #[cfg(feature = "count-draws")]
-pub use draws::draws;
-#[cfg(feature = "render")]
-pub use fallback::{Fallback, FallbackProps};
-#[cfg(feature = "render")]
-pub use feed::feed;
-pub use later::{Document, Later, written};
+pub use html::draws::draw_counts;
+pub use later::saved_text;
 pub use shared::Shared;
-#[cfg(feature = "render")]
-pub use snippet::{Snippet, SnippetProps};
-#[cfg(feature = "render")]
-pub use social_image::{SIZE as SOCIAL_IMAGE_SIZE, social_image};
+pub use view::{FileFormat, HEADING, LoadState, Story, View};

@@ -10,7 +10,7 @@ use yew::prelude::{AttrValue, Callback};
 use super::session::{Effect, Session};
 use super::stage::Stage;
 use super::values::{Language, dataset_of_value, scenario_of_value, value_of_text};
-use crate::components::{AppProps, Document, HEADING, Later, Screen, written};
+use crate::components::{AppProps, FileFormat, HEADING, LoadState, Screen, saved_text};
 use crate::dataset::{BUILT_IN, Dataset, MOST_BYTES, parse_scenario, too_many};
 use crate::domain::Scenario;
 use crate::i18n::{Locale, Message};
@@ -27,7 +27,7 @@ struct Inner {
     stage: Rc<Stage>,
     dispatch: Callback<Action>,
     /// Takes what a reader wants to save.
-    save: Callback<Document>,
+    save: Callback<FileFormat>,
     /// Hears that all is drawn.
     drawn: Callback<()>,
     session: RefCell<Option<Session>>,
@@ -38,7 +38,7 @@ struct Inner {
     awaiting: Cell<Option<Scenario>>,
     trouble: RefCell<Option<AttrValue>>,
     /// Whether the parts that few readers open are there.
-    later: Cell<Later>,
+    load_state: Cell<LoadState>,
     /// What came with them: says where the calculator is, and saves a file.
     share: RefCell<Option<Function>>,
     /// The level of the question's heading.
@@ -69,9 +69,9 @@ impl Calculator {
             };
             let save = {
                 let inner = inner.clone();
-                Callback::from(move |document| {
+                Callback::from(move |format| {
                     if let Some(inner) = inner.upgrade() {
-                        inner.save(document);
+                        inner.save(format);
                     }
                 })
             };
@@ -91,7 +91,7 @@ impl Calculator {
                 asked: RefCell::default(),
                 awaiting: Cell::default(),
                 trouble: RefCell::default(),
-                later: Cell::default(),
+                load_state: Cell::default(),
                 share: RefCell::default(),
                 heading: Cell::new(HEADING),
                 narrow,
@@ -108,7 +108,7 @@ impl Calculator {
         self.inner.heading.set(if (1..=6).contains(&heading) { heading } else { HEADING });
         let language = Language { tag, words: words.map(Rc::from), built_in: built_in.map(Rc::from) };
         if let Some(session) = &mut *self.inner.session.borrow_mut() {
-            session.speak(&language);
+            session.speak(&language, self.inner.heading.get());
         }
         self.inner.language.replace(language);
         self.inner.draw();
@@ -199,7 +199,7 @@ impl Calculator {
 
     /// Says that the parts that few readers open are there, with what came beside them, or that they could not be had.
     pub fn equip(&self, share: Option<Function>) {
-        self.inner.later.set(if share.is_some() { Later::Loaded } else { Later::Failed });
+        self.inner.load_state.set(if share.is_some() { LoadState::Loaded } else { LoadState::Failed });
         self.inner.share.replace(share);
         self.inner.draw();
     }
@@ -242,7 +242,7 @@ impl Inner {
     fn open(&self, dataset: Dataset, data: JsValue) {
         self.trouble.replace(None);
         let scenario = self.awaiting.take().or_else(|| self.asked_scenario());
-        let session = Session::new(dataset, data, &self.language.borrow(), scenario);
+        let session = Session::new(dataset, data, &self.language.borrow(), self.heading.get(), scenario);
         let before = self.session.replace(Some(session));
         self.draw();
         match before {
@@ -265,13 +265,13 @@ impl Inner {
     fn draw(&self) {
         let trouble = self.trouble.borrow().clone();
         let screen = match (&*self.session.borrow(), &trouble) {
-            (Some(session), _) => Screen::Ready(session.view(self.heading.get(), self.narrow).into()),
+            (Some(session), _) => Screen::Ready(session.view(self.narrow).into()),
             (None, Some(_)) => Screen::Failed,
             (None, None) => Screen::Waiting,
         };
         let (dispatch, save, drawn) = (self.dispatch.clone(), self.save.clone(), self.drawn.clone());
-        let (later, place) = (self.later.get(), self.place().into());
-        self.stage.show(AppProps { screen, trouble, later, place, dispatch, save, drawn });
+        let (load_state, place) = (self.load_state.get(), self.place().into());
+        self.stage.show(AppProps { screen, trouble, load_state, place, dispatch, save, drawn });
     }
 
     /// What the page says about the way to the calculator.
@@ -280,10 +280,10 @@ impl Inner {
     }
 
     /// Makes a file for the reader.
-    fn save(&self, document: Document) {
-        let view = self.session.borrow().as_ref().map(|session| session.view(self.heading.get(), self.narrow));
+    fn save(&self, format: FileFormat) {
+        let view = self.session.borrow().as_ref().map(|session| session.view(self.narrow));
         if let Some(view) = view {
-            self.shared(&document.ending().into(), &written(&view, document, &self.place()).into());
+            self.shared(&format.extension().into(), &saved_text(&view, format, &self.place()).into());
         }
     }
 
@@ -334,7 +334,7 @@ fn object(entries: &[(&str, JsValue)]) -> JsValue {
 #[cfg(feature = "count-draws")]
 #[wasm_bindgen]
 pub fn draws() -> JsValue {
-    let counts: Vec<_> = crate::components::draws();
+    let counts: Vec<_> = crate::components::draw_counts();
     let entries: Vec<_> = counts.iter().map(|(name, count)| (name.as_str(), JsValue::from(*count))).collect();
     object(&entries)
 }

@@ -3,19 +3,17 @@
 use wasm_bindgen::JsValue;
 
 use super::values::{Language, copied, dataset_of_value, plain};
-use crate::components::{Shared, View};
+use crate::components::{Shared, Story, View};
 use crate::dataset::{Dataset, Value};
 use crate::domain::Scenario;
 use crate::i18n::Locale;
 use crate::plain::{compared_claim_value, findings_value, rates_value, scenario_value};
-use crate::state::{Action, Derived, DerivedClaims, State, reduce};
+use crate::state::{Action, Derived, State, reduce};
 
 pub(super) struct Session {
-    dataset: Shared<Dataset>,
+    story: Shared<Story>,
     /// The dataset as the page gave it or the file held it.
     data: JsValue,
-    claims: Shared<DerivedClaims>,
-    locale: Shared<Locale>,
     state: State,
     derived: Shared<Derived>,
 }
@@ -33,50 +31,54 @@ pub(super) enum Effect {
 
 impl Session {
     /// Begins with a dataset, with its own scenario or another one.
-    pub(super) fn new(dataset: Dataset, data: JsValue, language: &Language, scenario: Option<Scenario>) -> Self {
+    pub(super) fn new(
+        dataset: Dataset,
+        data: JsValue,
+        language: &Language,
+        heading: usize,
+        scenario: Option<Scenario>,
+    ) -> Self {
         let scenario = scenario.unwrap_or(dataset.scenario);
-        let claims = DerivedClaims::of(&dataset);
-        let derived = Derived::of(&scenario, &dataset, &claims).into();
         let locale = locale(language, &dataset);
-        Self { dataset: dataset.into(), data, claims: claims.into(), locale, state: State::new(scenario), derived }
+        let story = Story::new(dataset, locale, heading);
+        let derived = Derived::of(&scenario, &story.dataset, &story.claims).into();
+        Self { story: story.into(), data, state: State::new(scenario), derived }
     }
 
     /// Does what a reader or a page asks for.
     pub(super) fn act(&mut self, action: Action) -> Effect {
-        let next = reduce(&self.state, action, &self.dataset);
+        let next = reduce(&self.state, action, &self.story.dataset);
         let shown = |state: &State| (state.can_undo(), state.can_redo(), state.notice);
         let mut effect = if shown(&next) == shown(&self.state) { Effect::Nothing } else { Effect::Look };
         if next.scenario() != self.state.scenario() {
-            self.derived = Derived::of(next.scenario(), &self.dataset, &self.claims).into();
+            self.derived = Derived::of(next.scenario(), &self.story.dataset, &self.story.claims).into();
             effect = Effect::Inputs;
         }
         self.state = next;
         effect
     }
 
-    /// Goes on in another language, with the reader's figures.
-    pub(super) fn speak(&mut self, language: &Language) {
+    /// Goes on in another language, under headings of this level, with the reader's figures.
+    pub(super) fn speak(&mut self, language: &Language, heading: usize) {
         // It was read before, so it can be read again.
         if let Ok((dataset, data)) = dataset_of_value(&self.data, language) {
-            let before = std::mem::replace(self, Self::new(dataset, data, language, Some(*self.state.scenario())));
+            let before =
+                std::mem::replace(self, Self::new(dataset, data, language, heading, Some(*self.state.scenario())));
             self.state = before.state;
         }
     }
 
     pub(super) fn default_scenario(&self) -> Scenario {
-        self.dataset.scenario
+        self.story.dataset.scenario
     }
 
-    pub(super) fn view(&self, heading: usize, folded: bool) -> View {
+    pub(super) fn view(&self, folded: bool) -> View {
         View {
-            dataset: self.dataset.clone(),
-            claims: self.claims.clone(),
-            locale: self.locale.clone(),
+            story: self.story.clone(),
             scenario: *self.state.scenario(),
             derived: self.derived.clone(),
             can_undo: self.state.can_undo(),
             can_redo: self.state.can_redo(),
-            heading,
             folded,
             notice: self.state.notice,
         }
@@ -93,7 +95,7 @@ impl Session {
     pub(super) fn comparison(&self) -> JsValue {
         let mut claims = Vec::new();
         for ((claim, row), comparisons) in
-            self.dataset.claims.iter().zip(&self.claims.rows).zip(&self.derived.comparisons)
+            self.story.dataset.claims.iter().zip(&self.story.claims.rows).zip(&self.derived.comparisons)
         {
             claims.push(compared_claim_value(&claim.id, &row.rates, comparisons));
         }
@@ -101,7 +103,7 @@ impl Session {
     }
 
     pub(super) fn findings(&self) -> JsValue {
-        plain(&findings_value(&[&self.claims.findings, &self.derived.findings], &self.dataset.claims))
+        plain(&findings_value(&[&self.story.claims.findings, &self.derived.findings], &self.story.dataset.claims))
     }
 
     pub(super) fn data(&self) -> JsValue {
@@ -109,6 +111,6 @@ impl Session {
     }
 }
 
-fn locale(Language { tag, words, .. }: &Language, dataset: &Dataset) -> Shared<Locale> {
-    Locale::new(tag, words.clone(), dataset.texts_for(tag, words.is_some())).into()
+fn locale(Language { tag, words, .. }: &Language, dataset: &Dataset) -> Locale {
+    Locale::new(tag, words.clone(), dataset.texts_for(tag, words.is_some()))
 }

@@ -3,9 +3,21 @@
 //! The messages and the reading of typed numbers are pure. A [`Locale`] joins them with what writes numbers and dates:
 //! the browser's Intl in the element, icu4x on the machine. Words about figures are made here and nowhere else.
 
+#[cfg(feature = "view")]
+mod attribution;
+#[cfg(feature = "view")]
+mod claim_figures;
+#[cfg(feature = "view")]
+mod dates;
+#[cfg(feature = "view")]
+mod labels;
 mod languages;
 mod message;
 mod number_entry;
+#[cfg(feature = "view")]
+mod sentence;
+#[cfg(feature = "view")]
+mod working;
 
 #[cfg(feature = "render")]
 mod catalogue;
@@ -20,12 +32,26 @@ mod locale;
 #[cfg(feature = "view")]
 mod wording;
 
+#[cfg(feature = "view")]
+pub use attribution::{chain, claim_name, originator, parties_to_war, party_description, subject_name};
 #[cfg(feature = "render")]
 pub use catalogue::{CATALOGUES, compact, words_of};
+#[cfg(feature = "render")]
+pub use claim_figures::{COLUMNS, given_in_column};
+#[cfg(feature = "view")]
+pub use claim_figures::{
+    append_figure, claim_figures, counted_together, group_figure, scenario_figures, total_and_rate,
+};
+#[cfg(feature = "view")]
+pub use dates::{as_of, claim_dates, published_until};
+#[cfg(feature = "view")]
+pub use labels::{column_label, fill_label, hedge_message, quantity_label, rate_label};
 pub use languages::{LANGUAGES, language_of};
 #[cfg(feature = "view")]
 pub use locale::{Locale, Piece};
 pub use message::Message;
 pub use number_entry::{EntryError, Symbols, parse_entry};
 #[cfg(feature = "view")]
-pub use wording::{Worded, Words, hedge_message};
+pub use sentence::{Quotation, Sentence, quotation, sentence, whose_figures};
+#[cfg(feature = "view")]
+pub use wording::{Worded, Words};

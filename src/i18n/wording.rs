@@ -1,12 +1,9 @@
 //! Figures and rates in words: the hedge before the number, and bounds said where a plain number would say too much.
 
-use super::locale::{Locale, filled};
+use super::labels::hedge_message;
+use super::locale::Locale;
 use super::message::Message;
-use crate::domain::{
-    Amount, Bounds, Check, Coverage, Figure, Finding, Hedge, Inputs, Measure, Quantity, Rate, RateName, Rates,
-    Reported, SolveFor, Unavailable, Unit,
-};
-use crate::text::append;
+use crate::domain::{Bounds, Figure, Hedge, Measure, Rate, RateName, Reported, Unit};
 
 /// A value in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +16,7 @@ pub struct Worded {
 
 /// Which end of a range a number is, so that rounding never narrows what the wording allows.
 #[derive(Clone, Copy, PartialEq)]
-enum Side {
+pub(super) enum Side {
     Low,
     High,
     Neither,
@@ -27,9 +24,9 @@ enum Side {
 
 /// How a number is written: its sign and its decimals.
 #[derive(Clone, Copy)]
-struct Style {
-    percent: bool,
-    decimals: usize,
+pub(super) struct Style {
+    pub(super) percent: bool,
+    pub(super) decimals: usize,
 }
 
 /// Words for figures and rates in a language.
@@ -111,7 +108,7 @@ impl Words<'_> {
         }
     }
 
-    fn range(&self, bounds: Bounds, style: Style) -> String {
+    pub(super) fn range(&self, bounds: Bounds, style: Style) -> String {
         let low = self.number(bounds.low.value, Style { percent: false, ..style }, Side::Low);
         let high = self.number(bounds.high.value, style, Side::High);
         let high = if bounds.high.open { self.0.fill(Message::BoundUnder, &[("x", &high)]) } else { high };
@@ -160,99 +157,7 @@ impl Words<'_> {
         }
     }
 
-    /// A value as a working shows it: with decimals, and what the wording allows behind it.
-    pub fn working(&self, bounds: Bounds, printed: Option<f64>, measure: Measure) -> String {
-        let percent = matches!(measure, Measure::Percent | Measure::PercentPerDay);
-        let decimals = match measure {
-            Measure::People | Measure::Days => 0,
-            _ => 2,
-        };
-        let style = Style { percent, decimals };
-        let closed = bounds.bottom().is_some() && bounds.top().is_some();
-        let allows = if closed { self.range(bounds, style) } else { self.bounds(bounds, measure) };
-        let Some(printed) = printed else { return allows };
-        let value = self.number(printed, style, Side::Neither);
-        if bounds.low == bounds.high { value } else { [&*value, " (", &allows, ")"].concat() }
-    }
-
-    /// How a rate is worked out: its formula with the values filled in, and what comes of it. Nothing for a stated total.
-    pub fn rate_working(&self, name: RateName, rate: &Rate, inputs: &Inputs, rates: &Rates) -> String {
-        let mut formula = name.formula().to_owned();
-        let total = rates.get(RateName::Casualties).ok().and_then(|total| total.counts);
-        if name == RateName::Casualties && inputs.solve_for() == SolveFor::Casualties {
-            formula = RateName::ImpliedCasualties.formula().to_owned();
-        } else if let (RateName::KilledShare, Some(counts)) = (name, total) {
-            // The killed stand in the sum as well, so that its own bounds would not give these.
-            formula = ["{killed} ÷ (", &self.sum(counts, inputs, true), ")"].concat();
-        } else if let Some(counts) = rate.counts.filter(|_| formula.is_empty()) {
-            formula = self.sum(counts, inputs, name == RateName::Casualties);
-        }
-        if formula.is_empty() {
-            return formula;
-        }
-        let operands = rates.operands(inputs);
-        let result = self.working(rate.bounds, rate.printed, name.measure());
-        [&*filled(&formula, &|name| self.amount(&operands, name)), " = ", &result].concat()
-    }
-
-    /// The formula of a sum of categories, and of the groups where they are in it.
-    fn sum(&self, counts: Coverage, inputs: &Inputs, groups: bool) -> String {
-        let mut formula = String::new();
-        for category in counts.iter() {
-            if inputs.figure(Quantity::Of(category)).is_some() {
-                append(&mut formula, " + ", &["{", category.name(), "}"].concat());
-            }
-        }
-        for (_, count) in inputs.groups().iter().filter(|_| groups) {
-            append(&mut formula, " + ", &self.working(count.bounds(), count.printed(), Measure::People));
-        }
-        formula
-    }
-
-    fn amount(&self, amounts: &[Amount], name: &str) -> Option<String> {
-        let amount = amounts.iter().find(|amount| amount.name == name)?;
-        Some(self.working(amount.bounds, amount.printed, amount.measure()))
-    }
-
-    /// What a check found, and the numbers that show it.
-    pub fn finding(&self, finding: &Finding) -> (&str, String) {
-        let (title, shown) = Message::of_check(finding.check);
-        // Where a number is missing there is nothing to show.
-        let shown = if finding.check == Check::RateHidesDenominator && finding.working.is_empty() {
-            String::new()
-        } else {
-            let days = finding.working.iter().find(|amount| amount.name == "days").and_then(|days| days.printed);
-            self.0.count(shown, days.unwrap_or_default(), &|name| match name {
-                "name" => finding.originator.as_deref().map(str::to_owned),
-                _ => self.amount(&finding.working, name),
-            })
-        };
-        (self.0.text(title), shown)
-    }
-
-    /// Why a rate can't be worked out.
-    pub fn unavailable(&self, name: RateName, reason: Unavailable) -> &str {
-        use crate::domain::Category::{Captured, Killed, Missing, Wounded};
-        self.0.text(match reason {
-            Unavailable::NoCasualties => Message::NoCasualties,
-            Unavailable::No(Killed) => Message::NoKilled,
-            Unavailable::No(Wounded) => Message::NoWounded,
-            Unavailable::No(Missing) if name == RateName::MissingRate => Message::NoMissingAlone,
-            Unavailable::No(Missing) => Message::NoMissing,
-            Unavailable::No(Captured) => Message::NoCaptured,
-            Unavailable::NoDeployed => Message::NoDeployed,
-            Unavailable::NoReinforcements => Message::NoReinforcements,
-            Unavailable::NoRate => Message::NoRate,
-            Unavailable::NoDates => Message::NoDates,
-            Unavailable::ZeroDivisor => match name {
-                RateName::PerDay | RateName::PerDayRate => Message::NoDaysPass,
-                _ => Message::ZeroDivisor,
-            },
-            Unavailable::MoreThanDeployed => Message::MoreThanDeployed,
-        })
-    }
-
-    fn number(&self, x: f64, Style { percent, decimals }: Style, side: Side) -> String {
+    pub(super) fn number(&self, x: f64, Style { percent, decimals }: Style, side: Side) -> String {
         let scale = 10_f64.powi(decimals as i32);
         // A bound that arithmetic puts a hair beyond a round number is that number.
         const HAIR: f64 = 1e-9;
@@ -264,19 +169,6 @@ impl Words<'_> {
         };
         let number = self.0.number(rounded / scale, decimals);
         if percent { self.0.fill(Message::Percent, &[("x", &number)]) } else { number }
-    }
-}
-
-/// The text for a figure under this hedge.
-pub fn hedge_message(hedge: Hedge) -> Message {
-    match hedge {
-        Hedge::Exact => Message::HedgeExact,
-        Hedge::About => Message::HedgeAbout,
-        Hedge::Over => Message::HedgeOver,
-        Hedge::AtLeast => Message::HedgeAtLeast,
-        Hedge::UpTo => Message::HedgeUpTo,
-        Hedge::Nearly => Message::HedgeNearly,
-        Hedge::Between => Message::HedgeBetween,
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod bars;
 mod derived;
+mod drawing;
 mod force;
 mod history;
 mod order;
@@ -11,6 +12,7 @@ mod standing;
 
 pub use bars::{Bar, Bars, ClaimBars, Scale, Segment, axis};
 pub use derived::{Derived, DerivedClaims};
+pub use drawing::{Anchor, AxisMark, Fill, Whisker, WhiskerEnd};
 pub use force::{ForcePicture, Mark, Run};
 pub use history::{Action, Notice, State, reduce};
 pub use order::{Arrangement, Order, arranged};

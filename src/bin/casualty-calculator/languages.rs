@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use casualty_calculator::components::View;
+use casualty_calculator::components::{HEADING, View};
 use casualty_calculator::dataset::{BUILT_IN_FILE, Dataset, parse_json, translated};
 use casualty_calculator::i18n::{CATALOGUES, Words, compact};
 use casualty_calculator::state::State;
@@ -43,12 +43,13 @@ pub fn languages(out: &Path) -> Result<(), String> {
 /// A line for each thing that the checks find in the claims, in the words of a language.
 pub fn findings(file: &Path, dataset: Dataset, language: &str) -> String {
     let state = State::new(dataset.scenario);
-    let view = View::of(dataset, language, &state);
+    let view = View::new(dataset, language, HEADING, &state);
     let mut lines = String::new();
-    let words = Words(&view.locale);
-    for finding in &view.claims.findings {
+    let story = &view.story;
+    let words = Words(&story.locale);
+    for finding in &story.claims.findings {
         let (title, shown) = words.finding(finding);
-        let claims: Vec<_> = finding.subjects.iter().map(|subject| subject.id(&view.dataset.claims)).collect();
+        let claims: Vec<_> = finding.subjects.iter().map(|subject| subject.id(&story.dataset.claims)).collect();
         let (severity, code, claims) = (finding.severity.name(), finding.check.code(), claims.join(", "));
         lines += format!("{}: {severity} {code}, {claims}: {title}. {shown}", file.display()).trim_end();
         lines += "\n";

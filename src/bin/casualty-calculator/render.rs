@@ -62,8 +62,8 @@ pub fn render(data: &str, dataset: Dataset, order: &Order, out: &Path) -> Result
         [format!("{base}embed.html?lang={language}"), src.unwrap_or_default(), scenario.unwrap_or_default()].concat()
     });
     let state = State::new(dataset.scenario);
-    let view = Shared::from(View { heading: *heading, ..View::of(dataset, language, &state) });
-    let title = &*view.dataset.title;
+    let view = Shared::from(View::new(dataset, language, *heading, &state));
+    let title = &*view.story.dataset.title;
     let fallback = still(&drawn::<Fallback>(FallbackProps { view: view.clone() })?)?;
     // The link is the scenario's, the dataset's own too: a later dataset may begin with another one.
     let address = page.as_ref().map(|page| {
@@ -80,7 +80,7 @@ pub fn render(data: &str, dataset: Dataset, order: &Order, out: &Path) -> Result
     let mut files = vec![
         ("calculator.txt", feed(&view)),
         ("chart.svg", chart),
-        ("figures.csv", figures_csv(&view.dataset, &view.scenario)),
+        ("figures.csv", figures_csv(&view.story.dataset, &view.scenario)),
         ("figures.json", figures_json(data, &view)?),
     ];
     if let (Some(base), Some(page)) = (&base, &page) {
@@ -111,7 +111,8 @@ fn whole_address(url: &str) -> Result<String, String> {
 /// The dataset, the scenario and what follows, as the page's download has them.
 fn figures_json(data: &str, view: &View) -> Result<String, String> {
     let data = parse_json(data).map_err(|_| "the dataset is no JSON any more")?;
-    let View { dataset, claims, derived, scenario, .. } = view;
+    let View { story, derived, scenario, .. } = view;
+    let (dataset, claims) = (&story.dataset, &story.claims);
     let of_claims = dataset.claims.iter().zip(&claims.rows);
     let of_claims = of_claims
         .map(|(claim, row)| Value::object(vec![("id", (&*claim.id).into()), ("rates", rates_value(&row.rates))]));

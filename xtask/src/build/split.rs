@@ -13,7 +13,7 @@ use walrus::{
 };
 
 /// The function from which everything in the later half is reached.
-const ROOT: &str = "components::later::draw_part";
+const ROOT: &str = "components::later::draw_lazy_part";
 
 /// What the later half calls the first one.
 const FIRST: &str = "m";

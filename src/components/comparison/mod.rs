@@ -1,0 +1,124 @@
+//! All sources and the reader's figures, as a chart, a table or a timeline.
+
+mod bar;
+mod chart;
+mod claim_rows;
+mod legend;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::html::element::{El, On, bool_attr, el, group, heading, view_button};
+use super::html::source::dataset_paragraph;
+use super::view::{ComparisonTab, LoadState, View, ViewMsg, ViewState};
+use crate::domain::{RateName, Rates};
+use crate::i18n::{Message, Words};
+use crate::state::{Arrangement, Order, Scale};
+use crate::text::append;
+use chart::chart;
+
+/// The comparison and the switch between its tabs. The chart is drawn here; the table and the timeline are given where one
+/// of them is shown.
+pub(super) fn comparison(
+    view: &View,
+    state: &ViewState,
+    load_state: LoadState,
+    lazy_tab: Html,
+    onview: &Callback<ViewMsg>,
+) -> El {
+    let ViewState { tab, arrangement, .. } = *state;
+    let (story, locale) = (&view.story, &view.story.locale);
+    let tabs = [
+        (ComparisonTab::Chart, Message::Chart, "chart"),
+        (ComparisonTab::Table, Message::Table, "table"),
+        (ComparisonTab::Timeline, Message::Timeline, "timeline"),
+    ];
+    let mut buttons = el("div", "faces").attr("role", "group").attr_owned("aria-label", locale.text(Message::Faces));
+    for (this, message, name) in tabs {
+        let button = view_button(onview, ViewMsg::Tab(this)).attr("data-shows", name);
+        let button = button.attr("aria-pressed", bool_attr(tab == this));
+        let button = if this == ComparisonTab::Chart { button } else { button.attr("data-later", name) };
+        buttons = buttons.child(button.message(locale, message));
+    }
+    let title = heading(story, 1, "title").attr("id", "comparison-title").message(locale, Message::ComparisonTitle);
+    let shown = match tab {
+        ComparisonTab::Chart => chart(view, arrangement, load_state).key("chart"),
+        ComparisonTab::Table => el("div", "").key("table").node(lazy_tab),
+        ComparisonTab::Timeline => el("div", "").key("timeline").node(lazy_tab),
+    };
+    let summary = dataset_paragraph(story, "summary", story.dataset.summary.as_deref());
+    let finding = range_of_totals(view);
+    let finding = el("p", "finding").hidden(finding.is_empty()).text(&finding);
+    group("section", "comparison", "comparison-title")
+        .attr("part", "comparison")
+        .child(el("div", "comparison-head").child(title).child(buttons))
+        .children(summary.map(|summary| summary.attr("part", "summary")))
+        .child(finding)
+        .child(arrange_controls(view, state, onview))
+        .child(shown)
+}
+
+/// The order of the sources, which chart and table share, and the chart's scale. A timeline has its own of both.
+fn arrange_controls(view: &View, state: &ViewState, onview: &Callback<ViewMsg>) -> El {
+    let ViewState { tab, arrangement, .. } = *state;
+    let locale = &view.story.locale;
+    let mut select = el("select", "wording").attr_owned("aria-label", locale.text(Message::OrderTitle));
+    let texts = [Message::OrderListed, Message::OrderDate, Message::OrderSource, Message::OrderSize];
+    for (order, text) in Order::ALL.into_iter().zip(texts) {
+        let option = el("option", "").attr("value", order.name()).message(locale, text);
+        select = select.child(if order == arrangement.order { option.attr("selected", "") } else { option });
+    }
+    let onchange = onview.reform(move |event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlInputElement>().value();
+        let order = Order::named(&chosen).unwrap_or_default();
+        ViewMsg::Arrange(Arrangement { order, ..arrangement })
+    });
+    let select = select.attr("data-does", "order").property("value", arrangement.order.name()).on(On::Change, onchange);
+    let order = el("span", "small").attr("aria-hidden", "true").message(locale, Message::OrderTitle);
+    let order = el("div", "order").child(order).child(select);
+    let mut scales = el("div", "faces").attr("role", "group").hidden(tab != ComparisonTab::Chart);
+    scales = scales.attr_owned("aria-label", locale.text(Message::ScaleTitle));
+    for (scale, text, name) in
+        [(Scale::People, Message::ScalePeople, "people"), (Scale::Rates, Message::ScaleRates, "rates")]
+    {
+        let button =
+            view_button(onview, ViewMsg::Arrange(Arrangement { scale, ..arrangement })).attr("data-scale", name);
+        let button = button.attr("aria-pressed", bool_attr(scale == arrangement.scale));
+        scales = scales.child(button.message(locale, text));
+    }
+    el("div", "arranging").hidden(tab == ComparisonTab::Timeline).child(order).child(scales)
+}
+
+/// What every tab of the comparison shows, in words: between which totals the sources lie, and where the reader's figures
+/// do.
+fn range_of_totals(view: &View) -> String {
+    let (story, locale) = (&view.story, &view.story.locale);
+    let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
+    let [mut low, mut high] = [const { String::new() }; 2];
+    let worded = |rates: &Rates| {
+        let total = rates.get(RateName::Casualties).ok()?;
+        Some((total, Words(locale).rate(RateName::Casualties, &total).value))
+    };
+    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.rows) {
+        // What is for a part of the time is no total.
+        let Some((total, words)) = worded(&row.rates).filter(|_| claim.period.is_none()) else { continue };
+        let bottom = total.printed.unwrap_or(total.bounds.low.value);
+        let top = total.printed.or(total.bounds.top()).unwrap_or(bottom);
+        if top > highest {
+            highest = top;
+            high.clone_from(&words);
+        }
+        if bottom < lowest {
+            lowest = bottom;
+            low = words;
+        }
+    }
+    let mut finding = String::new();
+    if low != high {
+        finding = locale.fill(Message::ChartRun, &[("low", &low), ("high", &high)]);
+    }
+    if let Some((_, own)) = worded(&view.derived.rates) {
+        append(&mut finding, " ", &locale.fill(Message::ChartOwn, &[("own", &own)]));
+    }
+    finding
+}

@@ -1,0 +1,66 @@
+//! The reader's figures: where to start from, the inputs, and the way back.
+
+mod draft;
+mod entry;
+mod more;
+mod row;
+mod rows;
+mod source_buttons;
+
+use yew::prelude::*;
+
+use super::html::element::{El, action_button, bool_attr, el, section, view_button};
+use super::html::source::dataset_paragraph;
+use super::view::{View, ViewMsg, ViewState};
+use crate::domain::{Category, Quantity};
+use crate::i18n::Message;
+use crate::state::{Action, Notice};
+use more::more_inputs;
+pub(super) use more::uses_more_inputs;
+use rows::rows;
+use source_buttons::source_buttons;
+
+/// The inputs in their order.
+const INPUTS: [Quantity; 6] = [
+    Quantity::Deployed,
+    Quantity::Of(Category::Killed),
+    Quantity::Of(Category::Wounded),
+    Quantity::Of(Category::Missing),
+    Quantity::Of(Category::Captured),
+    Quantity::Casualties,
+];
+
+/// The panel of inputs.
+pub(super) fn inputs(view: &View, state: &ViewState, dispatch: &Callback<Action>, onview: &Callback<ViewMsg>) -> El {
+    let View { story, scenario, .. } = view;
+    let (dataset, locale) = (&story.dataset, &story.locale);
+    let history = [
+        (Message::Undo, Action::Undo, view.can_undo, "undo"),
+        (Message::Redo, Action::Redo, view.can_redo, "redo"),
+        (Message::ResetAll, Action::ResetAll, *scenario != dataset.scenario, "reset-all"),
+    ];
+    let history = history.map(|(message, action, enabled, does)| {
+        let button = action_button("plain", dispatch, action).attr("data-does", does).message(locale, message);
+        if enabled { button } else { button.attr("aria-disabled", "true") }
+    });
+    let history = el("div", "history").children(history);
+    // Open from the start, save on a phone, where the sources would be far below.
+    let change = el("details", "change").child(el("summary", "").message(locale, Message::ChangeFigures));
+    let change = if view.folded { change } else { change.attr("open", "") };
+    let ranges = view_button(onview, ViewMsg::ToggleRanges).attr("data-does", "ranges");
+    let ranges = ranges.attr("aria-pressed", bool_attr(state.ranged)).message(locale, Message::Ranges);
+    let notice = view.notice.map(|notice| match notice {
+        Notice::TotalCleared => locale.text(Message::TotalCleared),
+    });
+    section(story, "inputs", "inputs-title", Message::InputsTitle)
+        .children(dataset_paragraph(story, "small", dataset.deployment.name.as_deref()))
+        .node(source_buttons(view, dispatch))
+        .child(
+            change
+                .child(ranges)
+                .child(rows(view, state.ranged, dispatch, &INPUTS))
+                .child(more_inputs(view, state, dispatch))
+                .child(history),
+        )
+        .child(el("p", "notice").hidden(notice.is_none()).text(notice.unwrap_or_default()))
+}

@@ -1,0 +1,51 @@
+//! The rows of several inputs, each with what it holds and what it follows from.
+
+use yew::prelude::*;
+use yew::virtual_dom::VComp;
+
+use super::row::{Input, InputRow, InputRowProps};
+use crate::components::html::element::{El, el};
+use crate::components::view::View;
+use crate::domain::{COMPARED, Measure, Quantity, SolveFor};
+use crate::i18n::{Message, Words};
+use crate::state::Action;
+
+/// A row an input.
+pub(super) fn rows(view: &View, ranged: bool, dispatch: &Callback<Action>, quantities: &[Quantity]) -> El {
+    let View { story, scenario, .. } = view;
+    let dataset = &story.dataset;
+    let mut rows = el("div", "rows");
+    for quantity in quantities.iter().copied() {
+        let input = Input {
+            quantity,
+            figure: scenario.figure(quantity),
+            original: dataset.scenario.figure(quantity),
+            range: dataset.input(quantity),
+            follows: follows(view, quantity),
+        };
+        let props = InputRowProps { input, ranged, story: story.clone(), dispatch: dispatch.clone() };
+        rows = rows.node(VComp::new::<InputRow>(props.into(), Some(quantity.name().into())).into());
+    }
+    rows
+}
+
+/// What a solved quantity comes to, in words; nothing for one that is typed.
+fn follows(view: &View, quantity: Quantity) -> Option<AttrValue> {
+    let solved = match view.scenario.solve_for {
+        SolveFor::Deployed => Quantity::Deployed,
+        SolveFor::Casualties => Quantity::Casualties,
+        // It has no input of its own: the one that is there takes what a source states.
+        SolveFor::Rate => return None,
+    };
+    if quantity != solved {
+        return None;
+    }
+    let at = COMPARED.iter().position(|compared| *compared == quantity)?;
+    Some(AttrValue::from(match &view.derived.positions[at] {
+        Some(position) => {
+            let value = Words(&view.story.locale).working(position.bounds, position.printed, Measure::People);
+            view.story.locale.fill(Message::Follows, &[("x", &value)])
+        }
+        None => view.story.locale.text(Message::FollowsNot).to_owned(),
+    }))
+}

@@ -1,0 +1,136 @@
+//! The parts that few readers open. A browser fetches them when one is asked for: the build takes everything that only
+//! [`draw_lazy_part`] leads to out of the first wasm.
+
+mod claim_details;
+mod pairs;
+mod share;
+mod spread;
+mod table;
+mod timeline;
+
+use std::hint::black_box;
+
+use yew::prelude::*;
+use yew::virtual_dom::{VComp, VText};
+
+use super::html::element::el;
+use super::shared::Shared;
+use super::view::{FileFormat, LoadState, Story, View, ViewMsg};
+use crate::domain::{Claim, Distribution, Row};
+use crate::i18n::Message;
+use crate::state::Arrangement;
+use claim_details::claim_details;
+use pairs::pairs;
+use share::{file_text, share};
+use spread::spread;
+#[cfg(feature = "render")]
+pub(super) use table::table;
+#[cfg(not(feature = "render"))]
+use table::table;
+use timeline::timeline;
+
+/// A part that is drawn when a reader asks for it.
+#[derive(Clone, Copy)]
+pub(super) enum LazyPart<'a> {
+    /// The claims as a table.
+    Table(&'a View, Arrangement),
+    /// What a claim's row in the chart opens to.
+    Claim(&'a Claim, &'a Row),
+    /// The claims by date.
+    Timeline,
+    /// How each two claims compare, on one of [`COMPARED`](crate::domain::COMPARED).
+    Pairs(usize, &'a Callback<ViewMsg>),
+    /// Random draws.
+    Spread(&'a View, Distribution, &'a Callback<ViewMsg>),
+    /// What a reader can take along.
+    Share(&'a View, &'a str, &'a Callback<FileFormat>),
+    /// The text of a file.
+    File(&'a View, FileFormat, &'a str),
+}
+
+/// A part, or why it is not there.
+pub(super) fn lazy_part(story: &Story, part: LazyPart, load_state: LoadState) -> Html {
+    let message = match load_state {
+        LoadState::Loaded => return draw(story, part),
+        LoadState::Waiting => Message::PartWaiting,
+        LoadState::Failed => Message::PartFailed,
+    };
+    let notice = el("p", "small").message(&story.locale, message);
+    // For whoever waits until a page is whole, in any language.
+    if load_state == LoadState::Waiting { notice.attr("data-waiting", "") } else { notice.attr("role", "alert") }.into()
+}
+
+/// The text of a file, once the parts are there. `place` is what the page says about the way to the calculator.
+pub fn saved_text(view: &View, format: FileFormat, place: &str) -> String {
+    match draw(&view.story, LazyPart::File(view, format, place)) {
+        Html::VText(text) => text.text.as_str().to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn draw(story: &Story, part: LazyPart) -> Html {
+    // Opaque to the compiler, so that the call goes through the table of functions.
+    black_box(draw_lazy_part as fn(&Story, LazyPart) -> Html)(story, part)
+}
+
+#[inline(never)]
+fn draw_lazy_part(story: &Story, part: LazyPart) -> Html {
+    match part {
+        LazyPart::Table(view, arrangement) => table(view, arrangement).into(),
+        LazyPart::Claim(claim, row) => claim_details(story, claim, row),
+        LazyPart::Timeline => timeline(story),
+        LazyPart::Pairs(index, onview) => pairs(story, index, onview),
+        LazyPart::Spread(view, distribution, onview) => spread(view, distribution, onview),
+        LazyPart::Share(view, place, save) => share(view, place, save),
+        LazyPart::File(view, format, place) => VText::new(file_text(view, format, place)).into(),
+    }
+}
+
+/// One of the lazy parts that no input changes.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum StoryPart {
+    /// The claims by date.
+    Timeline,
+    /// How each two claims compare, on one of [`COMPARED`](crate::domain::COMPARED).
+    Pairs(usize),
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LazyStoryPartProps {
+    story: Shared<Story>,
+    part: StoryPart,
+    load_state: LoadState,
+    onview: Callback<ViewMsg>,
+}
+
+/// A lazy part that is drawn anew only with another story, or once it is there.
+struct LazyStoryPart;
+
+impl Component for LazyStoryPart {
+    type Message = ();
+    type Properties = LazyStoryPartProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let LazyStoryPartProps { story, part, load_state, onview } = context.props();
+        let part = match part {
+            StoryPart::Timeline => LazyPart::Timeline,
+            StoryPart::Pairs(index) => LazyPart::Pairs(*index, onview),
+        };
+        lazy_part(story, part, *load_state)
+    }
+}
+
+/// A lazy part that no input changes.
+pub(super) fn lazy_story_part(
+    story: &Shared<Story>,
+    part: StoryPart,
+    load_state: LoadState,
+    onview: &Callback<ViewMsg>,
+) -> Html {
+    let props = LazyStoryPartProps { story: story.clone(), part, load_state, onview: onview.clone() };
+    VComp::new::<LazyStoryPart>(props.into(), None).into()
+}

@@ -1,0 +1,146 @@
+//! What a reader takes along: a link, words, code for another page, and files.
+
+use yew::prelude::*;
+
+use crate::components::export::chart_image::chart_image;
+use crate::components::export::sheet::escaped;
+use crate::components::html::element::{El, button, el};
+use crate::components::view::{FileFormat, View};
+use crate::dataset::scenario_text;
+use crate::domain::parse_date;
+use crate::figures::figures_csv;
+use crate::i18n::{Message, Quotation, published_until, quotation};
+use crate::text::append;
+
+/// The height that a frame starts with, in pixels; its page tells its height once it is there.
+const FRAME_HEIGHT: &str = "900";
+
+/// What the page around a calculator says about the way to it, a line each, empty where there is none.
+struct Place<'a> {
+    /// Where a link leads, up to the scenario.
+    link: &'a str,
+    /// The page for frames, likewise.
+    frame: &'a str,
+    /// The loader.
+    loader: &'a str,
+    /// The element's attributes but the scenario, as they stand in HTML.
+    attributes: &'a str,
+    /// The day as a reader's calendar has it.
+    today: &'a str,
+    /// The address for a tab of its own, up to the scenario, where the page around may allow no downloads.
+    tab: &'a str,
+}
+
+impl<'a> Place<'a> {
+    fn of(lines: &'a str) -> Self {
+        let mut lines = lines.split('\n');
+        let mut next = || lines.next().unwrap_or_default();
+        Self { link: next(), frame: next(), loader: next(), attributes: next(), today: next(), tab: next() }
+    }
+}
+
+/// An address of a calculator with the scenario that a reader has; nothing where there is no address.
+fn addressed(address: &str, view: &View) -> String {
+    if address.is_empty() { String::new() } else { [address, "#", &scenario_text(&view.scenario)].concat() }
+}
+
+/// The part.
+pub(super) fn share(view: &View, place: &str, save: &Callback<FileFormat>) -> Html {
+    let View { story, scenario, derived, .. } = view;
+    let (dataset, locale) = (&story.dataset, &story.locale);
+    let place = Place::of(place);
+    let link = addressed(place.link, view);
+    let Quotation { sentence, basis } = quotation(scenario, derived, dataset, locale);
+    let title = escaped(&dataset.title);
+    let sourced = [&*sentence, " ", &basis].concat();
+
+    let mut cited = String::new();
+    let mut element = String::new();
+    let mut frame = addressed(place.frame, view);
+    if !link.is_empty() {
+        let today = parse_date(place.today).map(|date| locale.date(date)).unwrap_or_default();
+        let blanks = [("title", &*dataset.title), ("link", &link), ("date", &today)];
+        cited = locale.fill(Message::Cited, &blanks);
+        append(&mut cited, " ", &published_until(&dataset.claims, locale));
+    }
+    if !frame.is_empty() {
+        frame = [
+            "<iframe title=\"",
+            &title,
+            "\" width=\"100%\" height=\"",
+            FRAME_HEIGHT,
+            "\" src=\"",
+            &escaped(&frame),
+            "\"></iframe>",
+        ]
+        .concat();
+        element = [
+            "<script type=\"module\" src=\"",
+            &escaped(place.loader),
+            "\"></script>\n<casualty-calculator",
+            place.attributes,
+            " scenario=\"",
+            &escaped(&scenario_text(&view.scenario)),
+            "\">\n  <p>",
+            &escaped(&sourced),
+            "</p>\n</casualty-calculator>",
+        ]
+        .concat();
+    }
+    let mut texts = el("div", "texts");
+    for (name, message, rows, text) in [
+        ("link", Message::ShareLink, "2", link),
+        ("sentence", Message::ShareSentence, "5", sourced),
+        ("citation", Message::ShareCitation, "5", cited),
+        ("frame", Message::ShareFrame, "4", frame),
+        ("element", Message::ShareElement, "9", element),
+    ] {
+        let name_of = locale.text(message);
+        let field = el("textarea", "").attr("readonly", "").attr("rows", rows).attr("data-text", name);
+        let label = el("label", "").text(name_of).child(field.attr("spellcheck", "false").value(text.clone()));
+        let copy = el("button", "face").attr("type", "button").attr("data-copies", name);
+        let copy = copy.attr_owned("aria-label", &locale.fill(Message::CopyOf, &[("name", name_of)]));
+        let copy = copy.message(locale, Message::Copy);
+        texts = texts.child(el("div", "taken").hidden(text.is_empty()).child(label).child(copy));
+    }
+    let files = |message, formats: [FileFormat; 2]| {
+        let mut group = el("div", "faces").attr("role", "group").attr_owned("aria-label", locale.text(message));
+        group = group.child(el("span", "small").attr("aria-hidden", "true").message(locale, message));
+        for format in formats {
+            let save = button("face", save.reform(move |_| format)).attr("data-saves", format.extension());
+            group = group.child(save.text(format.name()));
+        }
+        group
+    };
+    let tab = addressed(place.tab, view);
+    let tab_link = el("a", "").attr_owned("href", &tab).attr("target", "_blank").attr("rel", "noopener");
+    let framed = el("p", "small").hidden(tab.is_empty()).message(locale, Message::SaveFramed).text(" ");
+    let framed = framed.child(tab_link.message(locale, Message::OwnTab));
+    let status: El = el("p", "small")
+        .attr("role", "status")
+        .attr_owned("data-copied", locale.text(Message::Copied))
+        .attr_owned("data-selected", locale.text(Message::CopySelected))
+        .attr_owned("data-failed", locale.text(Message::SaveFailed));
+    el("div", "")
+        .child(texts)
+        .child(el("h4", "").message(locale, Message::SaveTitle))
+        .child(
+            el("div", "saves")
+                .child(files(Message::SaveFigures, [FileFormat::Csv, FileFormat::Json]))
+                .child(files(Message::SaveChart, [FileFormat::Svg, FileFormat::Png])),
+        )
+        .child(framed)
+        .child(status)
+        .into()
+}
+
+/// What a file holds, as far as it is made here.
+pub(super) fn file_text(view: &View, format: FileFormat, place: &str) -> String {
+    match format {
+        FileFormat::Csv => figures_csv(&view.story.dataset, &view.scenario),
+        // The page makes it of what the element tells everybody.
+        FileFormat::Json => String::new(),
+        // A picture of pixels is made of the other.
+        FileFormat::Svg | FileFormat::Png => chart_image(view, &addressed(Place::of(place).link, view)),
+    }
+}
