@@ -13,7 +13,7 @@ const fetched = (name, integrity, how) => fetch(here(name), { integrity }).then(
 
 // Why no calculator can run in this page, as the event tells it.
 let failure;
-const say = (message) => console.error(`casualty-calculator: ${message} ${here('README.md#when-it-does-not-run')}`);
+const say = (message) => console.error(`casualty-calculator: ${message} ${here('troubleshooting.txt')}`);
 
 const fail = (code, message) => {
   say(message);

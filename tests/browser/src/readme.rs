@@ -1,24 +1,24 @@
-//! Pages made of what the README says to copy, with the addresses of the test server in place of the reader's own: so
+//! Pages made of what `docs/embedding.md` says to copy, with the addresses of the test server in place of the reader's own: so
 //! that what people copy is what is tested.
 
 use anyhow::{Context, bail, ensure};
 
-const README: &str = include_str!("../../../README.md");
+const EMBEDDING: &str = include_str!("../../../docs/embedding.md");
 
-/// Where the README puts the built files.
+/// Where that page puts the built files.
 const THERE: &str = "https://your.site/calculator/";
 
-/// The ways in: the name of the page, and the README's heading with the snippets that the page consists of.
+/// The ways in: the name of the page, and the heading in `docs/embedding.md` with the snippets that it consists of.
 const WAYS: [(&str, &str); 3] =
-    [("script", "## Embedding in five lines"), ("frame", "### In a frame"), ("pasted", "### As pasted HTML")];
+    [("script", "## The script tag"), ("frame", "## In a frame"), ("pasted", "## As pasted HTML")];
 
 /// The page of a way in.
 ///
 /// # Errors
-/// Where there is no such way, or the README shows none.
+/// Where there is no such way, or the document shows none.
 pub fn page(name: &str) -> anyhow::Result<String> {
     let Some((_, heading)) = WAYS.iter().find(|(way, _)| *way == name) else { bail!("no way in is called {name}") };
-    let snippets = snippets(README, heading)?.join("\n").replace(THERE, "/");
+    let snippets = snippets(EMBEDDING, heading)?.join("\n").replace(THERE, "/");
     Ok(format!("<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{name}</title>\n{snippets}"))
 }
 
@@ -34,7 +34,9 @@ fn snippets<'a>(text: &'a str, heading: &str) -> anyhow::Result<Vec<&'a str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::snippets;
+    use super::{EMBEDDING, snippets};
+
+    const README: &str = include_str!("../../../README.md");
 
     const TEXT: &str = "\n## One\n```html\n<p>a\n```\nwords\n```sh\nls\n```\n```html\n<p>b\n```\n### Two\n```html\n<p>c\n```\n## Three\n";
 
@@ -42,6 +44,12 @@ mod tests {
     fn finds_what_stands_under_a_heading() {
         assert_eq!(snippets(TEXT, "## One").expect("it is there"), ["<p>a\n", "<p>b\n"]);
         assert_eq!(snippets(TEXT, "### Two").expect("it is there"), ["<p>c\n"]);
+    }
+
+    #[test]
+    fn the_readme_shows_the_lines_that_are_tested() {
+        let shown = snippets(README, "## Embedding in five lines").expect("the README shows them");
+        assert_eq!(shown, snippets(EMBEDDING, "## The script tag").expect("the page shows them"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A web server in this process: a build at `/`, at `/for-all/` with a header that lets every origin read it, and at
 //! `/alone/` with one that lets it ask nothing of other hosts; the tests' own pages at `/pages/`, and at `/isolated/` with a
-//! header that lets nothing in that does not agree to it; what the README says to copy at `/ways/`; an app that a bundler
+//! header that lets nothing in that does not agree to it; what the documents say to copy at `/ways/`; an app that a bundler
 //! made at `/bundled/`; the gallery at `/gallery/`; other people's scripts at `/npm/`. Every page that is shown runs the recorder first.
 
 use std::env;
@@ -104,7 +104,7 @@ fn bundled() -> PathBuf {
     env::var_os("CC_BUNDLED").map_or_else(|| PathBuf::from(usual), PathBuf::from)
 }
 
-/// The page of a way in, as somebody makes it who copies from the README.
+/// The page of a way in, as somebody makes it who copies from the documents.
 async fn way(extract::Path(name): extract::Path<String>) -> Result<Html<String>, (StatusCode, String)> {
     readme::page(&name).map(Html).map_err(|error| (StatusCode::NOT_FOUND, format!("{error:#}")))
 }

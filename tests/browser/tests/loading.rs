@@ -25,7 +25,7 @@ async fn assert_given_up(page: &Page, code: &str, part: &str) -> anyhow::Result<
     let said = said.as_array().cloned().unwrap_or_default();
     assert_eq!(said.len(), 1, "{said:?}");
     let said = said[0].as_str().unwrap_or_default();
-    assert!(said.contains(message) && said.ends_with("/README.md#when-it-does-not-run"), "{said}");
+    assert!(said.contains(message) && said.ends_with("/troubleshooting.txt"), "{said}");
     assert_eq!(page.value(FALLBACKS).await?, true, "the page's own content");
     assert_eq!(
         page.value("[shown('.calculator'), element.rates, element.scenario]").await?,

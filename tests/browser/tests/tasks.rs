@@ -170,7 +170,7 @@ async fn stops(page: &Page, key: &str) -> anyhow::Result<Vec<Value>> {
     }
 }
 
-/// How many stops of the Tab key there are when a reader comes; the README says it too.
+/// How many stops of the Tab key there are when a reader comes; docs/accessibility.md says it too.
 const STOPS: usize = 69;
 
 #[tokio::test]
@@ -183,8 +183,8 @@ async fn the_tab_key_leads_through_and_out_and_stops_at_no_mark() -> anyhow::Res
         let forth = stops(page, "\u{e004}").await?;
         assert!(forth.iter().all(|stop| !stop.as_str().is_some_and(|stop| stop.starts_with("svg"))), "{forth:#?}");
         assert_eq!(forth.len(), STOPS, "{forth:#?}");
-        let readme = include_str!("../../../README.md");
-        assert!(readme.contains(&format!("{STOPS} stops of the Tab key")), "the README says another number");
+        let page = include_str!("../../../docs/accessibility.md");
+        assert!(page.contains(&format!("{STOPS} Tab stops")), "docs/accessibility.md gives another number");
         let mut back = stops(page, &(Key::Shift + Key::Tab).as_vec().into_iter().collect::<String>()).await?;
         back.reverse();
         assert_eq!(forth, back, "the way back is another one");

@@ -1,4 +1,4 @@
-//! Every way into a page that the README gives, as somebody gets it who copies from there.
+//! Every way into a page that the documents give, as somebody gets it who copies from there.
 
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;

@@ -30,14 +30,14 @@ pub use manifest::{File, Kind, Manifest, Role, StandardLibrary};
 /// The stable name that pages load; it alone never changes with the content.
 pub const LOADER: &str = "casualty-calculator.js";
 
-/// Our own pages and their script: the name in the built folder, and where it comes from. The loader sends to the README
-/// whoever looks for why the calculator does not run.
+/// Our own pages and their script: the name in the built folder, and where it comes from. The loader names the page about
+/// troubleshooting on the console when the calculator can't run; as `.txt` every server sends it as text.
 const PAGES: [(&str, &str); 5] = [
-    ("README.md", "README.md"),
     ("embed.html", "src/embed/embed.html"),
     ("frame.js", "src/embed/frame.js"),
     ("index.html", "index.html"),
     ("page.js", "src/embed/page.js"),
+    ("troubleshooting.txt", "docs/troubleshooting.md"),
 ];
 
 /// What a site loads for figures that were pasted into its pages, likewise.

@@ -18,8 +18,8 @@ const APP: &str = "tests/bundler";
 /// The app's files beside what npm takes.
 const FILES: [&str; 4] = ["index.html", "main.ts", "tsconfig.json", "types.ts"];
 
-/// Where the READMEs show how the app begins.
-const SHOWN_IN: [&str; 2] = ["README.md", "npm/README.md"];
+/// The documents that show how the app begins.
+const SHOWN_IN: [&str; 2] = ["docs/embedding.md", "npm/README.md"];
 
 /// Real values, which the types must allow and of which they must know every field.
 const DATASETS: [&str; 2] = ["kursk-january-2025", "kursk-2024-2025"];

@@ -1,5 +1,5 @@
-//! Where the calculator has to live, and what it does there in each engine: the table in the README, which every run of
-//! the browser tests makes anew and holds the README to.
+//! Where the calculator has to live, and what it does there in each engine: the table in `docs/embedding.md`, which every
+//! run of the browser tests compares with its results.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -64,18 +64,18 @@ const SITUATIONS: [(&str, &str, &str); 25] = [
     ("removed while it loads", "life::removed_while_it_loads_it_starts_where_it_is_put_back", WORKS),
 ];
 
-/// Holds the README's column of an engine to what its tests, which have all passed or been skipped, have shown.
+/// Compares the table's column of an engine with what its tests, which have all passed or been skipped, have shown.
 pub fn check(project: &Project, engine: &str, skipped: &BTreeSet<&str>) -> anyhow::Result<()> {
     let listed = Invocation::new("cargo test --quiet --package browser-tests --test browser -- --list --format terse");
     let listed = String::from_utf8(listed.read(project.root())?).context("the names of the tests")?;
-    let path = project.path("README.md");
-    let readme = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let path = project.path("docs/embedding.md");
+    let page = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     let column = ENGINES.iter().position(|name| *name == engine).context("an engine without a column")?;
     for (situation, test, meant) in SITUATIONS {
         ensure!(listed.lines().any(|line| line == format!("{test}: test")), "no test shows \"{situation}\": {test}");
         let is_skipped = skipped.iter().any(|line| line.starts_with(&format!("{test}:")));
         let shown = if is_skipped { "not tested" } else { meant };
-        let row = readme.lines().find(|line| line.starts_with(&format!("| {situation} |")));
+        let row = page.lines().find(|line| line.starts_with(&format!("| {situation} |")));
         let cell = row.and_then(|row| row.split('|').nth(column + 2)).map_or("", str::trim);
         ensure!(
             cell == shown,
