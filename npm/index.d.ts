@@ -1,18 +1,18 @@
 /**
  * Importing the package declares `<casualty-calculator>`; there is nothing else to call. Its WebAssembly, JavaScript and
- * style sheet are fetched once for a page.
+ * style sheet are fetched once per page.
  */
 
-/** Those who were lost to their unit, by what became of them. */
+/** What became of those who were lost to their unit. */
 export type Category = 'killed' | 'wounded' | 'missing' | 'captured';
 
-/** What an input holds. */
+/** What a figure is about: the inputs of the calculator. */
 export type Quantity = 'deployed' | 'reinforcements' | Category | 'casualties' | 'rate';
 
-/** Of these three, two are given and the third follows. */
+/** Which of these three is worked out from the other two. */
 export type SolveFor = 'rate' | 'deployed' | 'casualties';
 
-/** A number, or one hedge with its number: `{ over: 10000 }` is a floor without a top. */
+/** A number, or a hedged number: `{ over: 10000 }` has a lower limit and no upper one. */
 export type Figure =
   | number
   | { about: number }
@@ -22,27 +22,30 @@ export type Figure =
   | { nearly: number }
   | { between: [low: number, high: number] };
 
-/** A figure that may keep the source's own wording beside its hedge. */
+/** A figure, optionally with the source's own wording beside the hedge. */
 export type WordedFigure = number | (Exclude<Figure, number> & { words?: string });
 
-/** A day, as `2025-01-15`. */
+/** A date such as `2025-01-15`. */
 export type Day = string;
 
-/** What the inputs hold; `null` is unknown, which is not zero. `rate` is in per cent of the force. */
+/** What the inputs hold. `null` means unknown, which is not zero. `rate` is in per cent of the force. */
 export type Scenario = Record<Quantity, Figure | null> & {
   start: Day | null;
   as_of: Day | null;
   solve_for: SolveFor;
 };
 
-/** A scenario to set: what is left out is unknown. */
+/** A scenario to set. What is left out is unknown. */
 export type ScenarioInput = Partial<Record<Quantity, WordedFigure | null>> & {
   start?: Day | null;
   as_of?: Day | null;
   solve_for?: SolveFor;
 };
 
-/** What the wordings allow: a missing end is `null`, an open one is excluded. `printed` comes of the printed numbers. */
+/**
+ * The range that the wording of the figures allows. `null` means no limit, `low_open` and `high_open` that the limit itself is
+ * excluded. `printed` is computed from the printed numbers, and `null` where one of the figures prints none.
+ */
 export interface Bounds {
   low: number | null;
   high: number | null;
@@ -51,7 +54,7 @@ export interface Bounds {
   high_open: boolean;
 }
 
-/** Why there is no value: the first input that is missing, or arithmetic without an answer. */
+/** Why there is no value: the first input that is missing, or a calculation without a result. */
 export type Unavailable =
   | 'no_casualties'
   | `no_${Category}`
@@ -62,7 +65,7 @@ export type Unavailable =
   | 'zero_divisor'
   | 'more_than_deployed';
 
-/** A rate's bounds, a sum with the categories in it, or why there is no value. */
+/** A rate's range, for a sum also the categories in it; or the reason why there is no value. */
 export type Rate = (Bounds & { counts?: Category[] }) | { unavailable: Unavailable };
 
 export type RateName =
@@ -82,7 +85,7 @@ export type RateName =
   | 'implied_deployed'
   | 'implied_casualties';
 
-/** What follows from a scenario or a claim; rates of the force and shares are in per cent. */
+/** All rates of a scenario or a claim. Rates of the force and shares are in per cent. */
 export type Rates = Record<RateName, Rate>;
 
 export type CheckCode =
@@ -99,31 +102,34 @@ export type CheckCode =
   | 'same_originator'
   | 'total_as_killed';
 
-/** What does not add up, or what a reader should know before comparing. It states arithmetic and accuses nobody. */
+/** What a check found: figures that do not add up, or something to know before comparing them. */
 export interface Finding {
   code: CheckCode;
   severity: 'note' | 'warning';
-  /** Ids of claims; `scenario` stands for the reader's own figures. */
+  /** The ids of the claims it is about; `scenario` stands for the reader's own figures. */
   claims: string[];
   fields: Quantity[];
-  /** The numbers that the check compared, by name. */
+  /** The numbers that the check compared, by their names. */
   working: Record<string, Bounds>;
-  /** Who stands behind several reports. */
+  /** The originator of several reports, where the finding is about one. */
   originator?: string;
 }
 
-/** What a claim is compared by. */
+/** The quantities by which a claim is compared. */
 export type Compared = 'deployed' | 'killed' | 'casualties' | 'rate';
 
-/** Whether what two wordings allow meets, is apart, counts different things or is not known. */
+/**
+ * How two figures compare: the ranges that their wordings allow overlap or touch (`agree`) or do not (`apart`); they count
+ * different things or are for different times (`unlike`); one of them is not given (`unknown`).
+ */
 export type Relation = 'agree' | 'apart' | 'unlike' | 'unknown';
 
-/** A claim against the scenario. */
+/** A claim compared with the scenario. */
 export interface ComparedClaim {
   id: string;
   rates: Rates;
   relation: Record<Compared, Relation>;
-  /** Scenario less claim. */
+  /** The scenario's value minus the claim's. */
   difference: Record<Compared, Bounds | null>;
 }
 
@@ -132,19 +138,19 @@ export interface Source {
   link?: string;
 }
 
-/** One who speaks. */
+/** A person or body that gave or passed on a figure. */
 export interface Party {
   name: string;
   kind?: 'official' | 'unnamed_official' | 'intelligence' | 'military' | 'politician' | 'media' | 'research';
-  /** The party to the war that they belong to. */
+  /** The party to the war to which they belong. */
   side?: string;
 }
 
-/** What one source reported at one time. At least one figure is needed. */
+/** What one source reported at one time. It needs at least one figure. */
 export interface Claim extends Partial<Record<Exclude<Quantity, 'reinforcements'>, WordedFigure>> {
   id: string;
   source: Source;
-  /** From the originator to the last relay; several who speak together are a list. */
+  /** From the originator to the last relay. Several who spoke together form a list of their own. */
   attribution?: (Party | Party[])[];
   basis?: 'page' | 'copy' | 'second_hand';
   as_of?: Day;
@@ -152,18 +158,18 @@ export interface Claim extends Partial<Record<Exclude<Quantity, 'reinforcements'
   published?: Day;
   period?: { from: Day; to: Day };
   deployed_as_of?: Day;
-  /** The id of the claim whose deployed figure stands in. */
+  /** The id of the claim whose deployed figure is used, if this claim gives none. */
   denominator?: string;
-  /** Killed, in per cent of the casualties. */
+  /** The share of killed among the casualties, in per cent. */
   killed_share?: WordedFigure;
-  /** What the total counts; all four where not named. */
+  /** The categories that `casualties` counts; all four if left out. */
   covers?: Category[];
   /** Figures for several categories at once. */
   groups?: { covers: Category[]; count: WordedFigure }[];
   note?: string;
 }
 
-/** The figures of one story. Types can't say all that must hold: `casualty-calculator check` names what is wrong. */
+/** The figures of one story. Types can't express every rule; `casualty-calculator check` finds all errors. */
 export interface Dataset {
   format: 1;
   title: string;
@@ -181,61 +187,70 @@ export interface Dataset {
   claims: Claim[];
   notes?: { date?: Day; text: string; source?: Source }[];
   credits?: string;
-  /** Texts of the interface that the dataset words its own way, by the names in the dataset's JSON Schema. */
+  /** Texts of the interface that this dataset words differently, by the names in the JSON Schema of datasets. */
   texts?: Record<string, string>;
-  /** The texts in other languages: by language, each text by how it stands in the dataset. */
+  /** Translations: by language, each text of the dataset with its translation. */
   translations?: Record<string, Record<string, string>>;
 }
 
-/** What follows a change of the inputs, whoever made it. */
+/** Fired after a change of the inputs, whoever made it. */
 export type ScenarioChange = CustomEvent<{ scenario: Scenario; rates: Rates }>;
 
-/** What went wrong; the page's own content stands where there is nothing to calculate with. */
+/** What went wrong. Where there are no figures to calculate with, the element's own content is shown. */
 export type CalculatorError = CustomEvent<{
   code: 'load-failed' | 'stopped' | 'data-not-found' | 'data-invalid' | 'scenario-invalid';
   message: string;
 }>;
 
-/** The events of the element; they bubble and leave shadow trees. */
+/** The events of the element. They bubble and leave shadow trees. */
 export interface CasualtyCalculatorEventMap {
-  /** There are figures now. */
+  /** The calculator has figures. */
   'calculator-ready': CustomEvent<null>;
   'scenario-change': ScenarioChange;
   'calculator-error': CalculatorError;
 }
 
-/** The element's attributes; each takes effect whenever it changes. */
+/** The element's attributes. Each takes effect whenever it changes. */
 export interface CasualtyCalculatorAttributes {
-  /** A dataset's address; without it the built-in one. */
+  /** The address of a dataset; without it, the built-in one is used. */
   src?: string;
-  /** The language; else that of the nearest element that has one, else the browser's. A reader's choice sets it. */
+  /**
+   * The language. Without it, the language of the nearest element around it that has one, else the browser's. A reader who picks
+   * another language changes this attribute.
+   */
   lang?: string;
   /** What the inputs hold at first, as in `deployed=over:10000&killed=about:1000`. */
   scenario?: string;
   theme?: 'auto' | 'light' | 'dark';
-  /** The address of a page that takes a scenario after `#`: where links to the reader's figures lead. */
+  /** The address of a page that reads a scenario after `#`. Links to the reader's figures lead there. */
   page?: string;
-  /** The address of an `embed.html`: stands in where the calculator can't run, and is what code to embed and links name. */
+  /**
+   * The address of an `embed.html`. It replaces the content where the calculator can't run, and it is used in the code to embed and,
+   * without `page`, in links.
+   */
   frame?: string;
-  /** The level of the question's heading, 2 without it; those of the parts follow. */
+  /** The level of the question's heading, 2 by default. The headings below it follow. */
   heading?: '1' | '2' | '3' | '4' | '5' | '6';
-  /** When to fetch it: once it is a screen away from what a reader sees, or at once. */
+  /** When to fetch the files: once the element is within a screen's height of what the reader sees, or at once. */
   loading?: 'lazy' | 'eager';
 }
 
-/** `<casualty-calculator>`. What stands inside shows until it runs, and where it can't. All values are plain copies. */
+/**
+ * `<casualty-calculator>`. Its own content is shown until the calculator runs, and where it can't run. All values are plain
+ * objects, copied.
+ */
 export interface CasualtyCalculatorElement extends HTMLElement {
-  /** The inputs; until there are figures `null`, or what was set and waits for them. What follows is current at once. */
+  /** The inputs; before there are figures, what was set, or `null`. After it is set, `rates` and the others are up to date at once. */
   get scenario(): Scenario | null;
   set scenario(scenario: ScenarioInput);
   /** The dataset. */
   get data(): Dataset | null;
   set data(data: Dataset);
-  /** What follows from the inputs; `null` until there are figures. */
+  /** The rates of the inputs; `null` until there are figures. */
   readonly rates: Rates | null;
-  /** What does not add up in the dataset and in the inputs; `null` until there are figures. */
+  /** What the checks found in the dataset and in the inputs; `null` until there are figures. */
   readonly findings: Finding[] | null;
-  /** The claims against the inputs; `null` until there are figures. */
+  /** The claims compared with the inputs; `null` until there are figures. */
   readonly comparison: ComparedClaim[] | null;
   /** Back to the published figures. */
   reset(): void;
@@ -247,6 +262,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'casualty-calculator': CasualtyCalculatorElement;
   }
-  /** They bubble, so that any element, the document and the window may listen. */
+  /** The events bubble, so any element, the document and the window can listen for them. */
   interface GlobalEventHandlersEventMap extends CasualtyCalculatorEventMap {}
 }
