@@ -215,8 +215,8 @@ export interface CasualtyCalculatorAttributes {
   /** The address of a dataset; without it, the built-in one is used. */
   src?: string;
   /**
-   * The language. Without it, the language of the nearest element around it that has one, else the browser's. A reader who picks
-   * another language changes this attribute.
+   * The language. Without it, the language of the nearest element around it that has one, else the browser's. A reader who
+   * picks another language changes this attribute.
    */
   lang?: string;
   /** What the inputs hold at first, as in `deployed=over:10000&killed=about:1000`. */
@@ -225,8 +225,8 @@ export interface CasualtyCalculatorAttributes {
   /** The address of a page that reads a scenario after `#`. Links to the reader's figures lead there. */
   page?: string;
   /**
-   * The address of an `embed.html`. It replaces the content where the calculator can't run, and it is used in the code to embed and,
-   * without `page`, in links.
+   * The address of an `embed.html`. It replaces the content where the calculator can't run. It is also used in the code to
+   * embed and, without `page`, in links.
    */
   frame?: string;
   /** The level of the question's heading, 2 by default. The headings below it follow. */
@@ -240,7 +240,10 @@ export interface CasualtyCalculatorAttributes {
  * objects, copied.
  */
 export interface CasualtyCalculatorElement extends HTMLElement {
-  /** The inputs; before there are figures, what was set, or `null`. After it is set, `rates` and the others are up to date at once. */
+  /**
+   * The inputs; before there are figures, what was set, or `null`. After it is set, `rates` and the others are up to date at
+   * once.
+   */
   get scenario(): Scenario | null;
   set scenario(scenario: ScenarioInput);
   /** The dataset. */
