@@ -1,5 +1,5 @@
-//! Pages made of what `docs/embedding.md` says to copy, with the addresses of the test server in place of the reader's own: so
-//! that what people copy is what is tested.
+//! Pages made of what `docs/embedding.md` says to copy, with the addresses of the test server in place of the reader's
+//! own: so that what people copy is what is tested.
 
 use anyhow::{Context, bail, ensure};
 
