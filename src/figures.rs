@@ -1,19 +1,28 @@
-//! All figures of a dataset and a scenario as a table: a row a figure, for spreadsheets and scripts. The page's download
-//! and the command write the same.
+//! All figures of a dataset and a scenario as a table with a row for each figure, for spreadsheets and scripts. The
+//! page's download and the command write the same table.
 
 use crate::dataset::Dataset;
 use crate::domain::{Claim, Coverage, Date, Figure, Quantity, Reported, Scenario, Unit, date_text, decimal_text};
 use crate::text::append;
 
-/// The columns, by the names that the dataset's format has for them where it has any.
+/// The columns. Their names are those of the dataset format, where it has one for them.
 const COLUMNS: &str = "claim,figure,counts,hedge,number,upper_number,low,low_open,high,high_open,unit,\
     words,as_of,as_of_words,period_from,period_to,published,attribution,source,link,basis,note\n";
 
-/// A row, with an empty text for what is unknown or has no meaning there.
-type Row = [String; 22];
+/// The cells of a row. A cell is empty where its value is unknown or has no meaning.
+type Cells = [String; 22];
 
-/// All figures as comma-separated values: a line of names, then a line a row. Spreadsheets tell by the mark at its
-/// beginning that the text is UTF-8.
+/// All figures as comma-separated values: a line with the names of the columns, then one for each figure. It begins
+/// with a byte order mark, by which spreadsheets recognise UTF-8.
+///
+/// ```
+/// use casualty_calculator::dataset::{BUILT_IN, parse_dataset};
+/// use casualty_calculator::figures::figures_csv;
+///
+/// let dataset = parse_dataset(BUILT_IN).expect("the built-in dataset has no errors");
+/// let table = figures_csv(&dataset, &dataset.scenario);
+/// assert!(table.lines().any(|line| line.starts_with("south-korea,killed,killed,exact,300,")));
+/// ```
 pub fn figures_csv(dataset: &Dataset, scenario: &Scenario) -> String {
     let mut text = ["\u{feff}", COLUMNS].concat();
     for row in &figure_rows(dataset, scenario) {
@@ -22,7 +31,7 @@ pub fn figures_csv(dataset: &Dataset, scenario: &Scenario) -> String {
     text
 }
 
-fn add_line(text: &mut String, row: &Row) {
+fn add_line(text: &mut String, row: &Cells) {
     let mut between = "";
     for cell in row {
         text.push_str(between);
@@ -38,41 +47,47 @@ fn add_line(text: &mut String, row: &Row) {
     text.push('\n');
 }
 
-/// The scenario's figures, under the name `scenario`, then each claim's. Numbers have no grouping and a point, dates are as
-/// 2025-01-15; an end of the bounds that is not there is empty.
-fn figure_rows(dataset: &Dataset, scenario: &Scenario) -> Vec<Row> {
+/// The scenario's figures, with `scenario` as the id of their claim, then those of each claim. Numbers have a decimal
+/// point and no grouping, and dates are written 2025-01-15. A missing top or bottom is an empty cell.
+fn figure_rows(dataset: &Dataset, scenario: &Scenario) -> Vec<Cells> {
     let mut rows = Vec::new();
-    let own = Given { claim: "scenario", as_of: scenario.as_of, ..Given::default() };
+    let columns = ClaimColumns { claim: "scenario", as_of: scenario.as_of, ..ClaimColumns::default() };
     for quantity in Quantity::ALL {
         if let Some(figure) = scenario.figure(quantity) {
-            rows.push(own.row(quantity.name(), counts(quantity, Coverage::default()), quantity.unit(), figure, None));
+            rows.push(columns.row(
+                quantity.name(),
+                counts(quantity, Coverage::default()),
+                quantity.unit(),
+                figure,
+                None,
+            ));
         }
     }
     for claim in &dataset.claims {
         for quantity in Quantity::ALL {
-            if let Some(Reported { figure, words }) = claim.given(quantity) {
-                // The size of a force may be of another day than its losses.
+            if let Some(Reported { figure, words }) = claim.reported(quantity) {
+                // The size of a force may be for another day than its losses.
                 let of_force = claim.deployed_as_of.filter(|_| quantity == Quantity::Deployed);
-                let given = Given { as_of: of_force.or(claim.as_of), ..Given::of(claim) };
+                let columns = ClaimColumns { as_of: of_force.or(claim.as_of), ..ClaimColumns::new(claim) };
                 let counts = counts(quantity, claim.covers);
-                rows.push(given.row(quantity.name(), counts, quantity.unit(), *figure, words.as_deref()));
+                rows.push(columns.row(quantity.name(), counts, quantity.unit(), *figure, words.as_deref()));
             }
         }
-        let given = Given::of(claim);
+        let columns = ClaimColumns::new(claim);
         if let Some(Reported { figure, words }) = &claim.killed_share {
-            rows.push(given.row("killed_share", String::new(), Unit::Percent, *figure, words.as_deref()));
+            rows.push(columns.row("killed_share", String::new(), Unit::Percent, *figure, words.as_deref()));
         }
         for group in &claim.groups {
             let Reported { figure, words } = &group.count;
-            rows.push(given.row("group", names(group.covers), Unit::People, *figure, words.as_deref()));
+            rows.push(columns.row("group", names(group.covers), Unit::People, *figure, words.as_deref()));
         }
     }
     rows
 }
 
-/// What the figures of one claim share.
+/// The cells that all figures of one claim have in common.
 #[derive(Default)]
-struct Given<'a> {
+struct ClaimColumns<'a> {
     claim: &'a str,
     as_of: Option<Date>,
     as_of_words: &'a str,
@@ -85,8 +100,8 @@ struct Given<'a> {
     note: &'a str,
 }
 
-impl<'a> Given<'a> {
-    fn of(claim: &'a Claim) -> Self {
+impl<'a> ClaimColumns<'a> {
+    fn new(claim: &'a Claim) -> Self {
         let mut attribution = String::new();
         for parties in &claim.attribution {
             let mut together = String::new();
@@ -109,7 +124,7 @@ impl<'a> Given<'a> {
         }
     }
 
-    fn row(&self, name: &str, counts: String, unit: Unit, figure: Figure, words: Option<&str>) -> Row {
+    fn row(&self, name: &str, counts: String, unit: Unit, figure: Figure, words: Option<&str>) -> Cells {
         let (first, second) = figure.numbers();
         let bounds = figure.bounds();
         let number = |number: Option<f64>| number.map(decimal_text).unwrap_or_default();
@@ -149,10 +164,10 @@ impl<'a> Given<'a> {
     }
 }
 
-/// What a figure counts: categories, or nothing where it counts no casualties.
+/// The categories that a figure counts, or an empty text where it does not count casualties.
 fn counts(quantity: Quantity, covers: Coverage) -> String {
     match quantity {
-        Quantity::Of(category) => category.name().to_owned(),
+        Quantity::Category(category) => category.name().to_owned(),
         Quantity::Casualties | Quantity::Rate => names(covers),
         Quantity::Deployed | Quantity::Reinforcements => String::new(),
     }
@@ -166,7 +181,7 @@ fn names(covers: Coverage) -> String {
     names
 }
 
-/// A text that no spreadsheet takes for a formula.
+/// A text that no spreadsheet interprets as a formula.
 fn text(text: &str) -> String {
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     [guard, text].concat()

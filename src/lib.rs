@@ -1,13 +1,13 @@
 //! Casualty Calculator: reported casualty figures, their rates and how the sources compare.
 //!
-//! The crate is built from the inside out; each part may use those above it in this list and none below:
+//! The crate is built from the inside out. Each part may use the parts above it in this list, but none below it:
 //!
 //! - [`domain`]: figures, bounds, claims, scenarios, rates, comparison. Pure: no view, no JSON, no language.
 //! - [`i18n`]: the interface's messages, the reading of typed numbers and, with the view, numbers and dates as a language
 //!   writes them.
-//! - [`dataset`]: what a dataset file may hold, and how its text becomes claims or a list of errors.
+//! - [`dataset`]: what a dataset file may hold, and how its text becomes a dataset or a list of errors.
 //! - [`state`]: a reader's actions, the scenario they lead to, undo and redo, and what follows from it.
-//! - [`plain`]: results as plain values, for pages and for the command line.
+//! - [`results`]: results as JSON values, for pages and for the command line.
 //! - [`figures`]: all figures as a table for spreadsheets.
 //! - `components`: the Yew components, which only draw (feature `view`).
 //! - `embed`: the custom element that a page loads (feature `web`).
@@ -21,7 +21,7 @@ pub mod state;
 #[cfg(feature = "view")]
 pub mod components;
 
-pub mod plain;
+pub mod results;
 
 mod text;
 

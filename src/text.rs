@@ -2,19 +2,19 @@
 //! copy, some 1.5 KB compressed, so texts there are made with `concat` and with this.
 
 /// The parts with something between them.
-pub(crate) fn joined<T: AsRef<str>>(parts: &[T], between: &str) -> String {
+pub(crate) fn join<T: AsRef<str>>(parts: &[T], separator: &str) -> String {
     let mut text = String::new();
     for part in parts {
-        append(&mut text, between, part.as_ref());
+        append(&mut text, separator, part.as_ref());
     }
     text
 }
 
 /// Adds a part to a text, with something between them where the text is not empty.
 #[inline(never)]
-pub(crate) fn append(text: &mut String, between: &str, part: &str) {
+pub(crate) fn append(text: &mut String, separator: &str, part: &str) {
     if !text.is_empty() {
-        text.push_str(between);
+        text.push_str(separator);
     }
     text.push_str(part);
 }

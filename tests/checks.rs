@@ -1,5 +1,5 @@
-//! The checks find what a careful editor would, and nothing else: in the published datasets, where the findings were
-//! worked out by hand, and in small ones made to trip one check or to come close and trip none.
+//! The checks find what a careful editor would find, and nothing else: in the published datasets, whose findings were
+//! worked out by hand, and in small ones that are made to trigger one check, or almost.
 #![cfg(feature = "command")]
 
 use std::error::Error;
@@ -28,7 +28,7 @@ fn line(finding: &Finding, dataset: &Dataset) -> [String; 3] {
 }
 
 fn found(dataset: &Dataset) -> Vec<[String; 3]> {
-    let mut lines: Vec<_> = DerivedClaims::of(dataset).findings.iter().map(|finding| line(finding, dataset)).collect();
+    let mut lines: Vec<_> = DerivedClaims::new(dataset).findings.iter().map(|finding| line(finding, dataset)).collect();
     lines.sort();
     lines
 }
@@ -49,7 +49,7 @@ fn the_published_figures_are_flagged_where_they_do_not_fit_and_nowhere_else() ->
 }
 
 #[test]
-fn each_check_fires_on_what_it_is_for_and_on_nothing_that_comes_close() -> Done {
+fn each_check_finds_what_it_is_for_and_nothing_that_only_comes_close() -> Done {
     let cases: Vec<Value> = serde_json::from_str(&fs::read_to_string(folder("tests/checks/cases.json"))?)?;
     assert!(cases.len() >= 40, "only {} cases", cases.len());
     let mut wrong = Vec::new();
@@ -82,7 +82,7 @@ fn a_finding_names_only_claims_that_are_there() -> Done {
             continue;
         }
         let dataset = dataset(&fs::read_to_string(&path)?)?;
-        for finding in DerivedClaims::of(&dataset).findings {
+        for finding in DerivedClaims::new(&dataset).findings {
             assert!(!finding.subjects.is_empty(), "{finding:?}");
             for subject in finding.subjects {
                 assert!(matches!(subject, Subject::Claim(index) if index < dataset.claims.len()), "{path:?}");

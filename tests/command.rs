@@ -1,4 +1,4 @@
-//! The command line as a newsroom's script sees it: what it prints, where, and how it exits.
+//! The command line as a newsroom's script sees it: what it prints, where, and its exit code.
 #![cfg(feature = "command")]
 
 use std::error::Error;
@@ -81,7 +81,7 @@ fn assert_near(rates: &Value, name: &str, expected: [f64; 3]) {
 }
 
 #[test]
-fn a_good_dataset_passes_and_an_editor_is_told_what_does_not_add_up() -> Done {
+fn a_good_dataset_passes_and_what_does_not_add_up_is_listed() -> Done {
     let output = run(&["check", BUILT_IN])?;
     assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
     let shown = "4000 (3600 to 4400) ÷ 36% (35.5 to 36.5) = 11111.11 (9863.01 to 12394.37) deployed, which the source does not say.";
@@ -97,7 +97,7 @@ fn a_good_dataset_passes_and_an_editor_is_told_what_does_not_add_up() -> Done {
 }
 
 #[test]
-fn the_rates_come_with_what_does_not_fit_and_how_each_two_claims_stand() -> Done {
+fn the_rates_come_with_findings_and_the_relation_of_each_pair_of_claims() -> Done {
     let found = rates(&["--scenario", "deployed=1000&killed=1000&wounded=500"])?;
     let codes = |of: &str| {
         let findings = found["findings"].as_array().into_iter().flatten();
@@ -187,7 +187,7 @@ fn a_file_that_cannot_be_read_is_named() -> Done {
 }
 
 #[test]
-fn a_file_in_another_encoding_is_told_from_a_bad_one() -> Done {
+fn a_file_in_another_encoding_is_not_called_a_bad_dataset() -> Done {
     let (path, output) = check_text("latin-1.json", b"{\"title\": \"Caf\xe9\"}")?;
     assert_eq!((code(&output), said(&output)), (Some(1), format!("{path}: expected UTF-8; byte 15 is not\n")));
     let utf_16: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -215,7 +215,7 @@ fn a_file_that_windows_saved_is_read_like_any_other() -> Done {
 }
 
 #[test]
-fn the_two_thousand_and_first_claim_is_refused_where_it_stands() -> Done {
+fn the_two_thousand_and_first_claim_is_refused_with_its_place() -> Done {
     let (_, output) = check_text("most-claims.json", dataset((0..2000).map(claim)))?;
     assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
     let (path, output) = check_text("too-many-claims.json", dataset((0..2001).map(claim)))?;
@@ -238,7 +238,7 @@ fn a_file_beyond_four_mebibytes_is_refused_with_both_sizes() -> Done {
 }
 
 #[test]
-fn a_large_file_without_line_breaks_is_checked_while_one_waits() -> Done {
+fn a_large_file_without_line_breaks_is_checked_without_a_long_wait() -> Done {
     let numbers = "1,".repeat(1_000_000);
     let text = format!("{{\"format\": 1, \"title\": \"T\", \"claims\": [], \"notes\": 5, \"credits\": [{numbers}1]}}");
     let began = Instant::now();
@@ -254,7 +254,7 @@ fn a_large_file_without_line_breaks_is_checked_while_one_waits() -> Done {
 }
 
 #[test]
-fn a_file_that_is_nested_without_end_ends_in_a_message() -> Done {
+fn a_file_that_is_nested_too_deeply_gives_a_message() -> Done {
     let (path, output) = check_text("nested.json", "[".repeat(1_000_000))?;
     assert_eq!(code(&output), Some(1));
     assert!(said(&output).starts_with(&format!("{path}:1:")), "{}", said(&output));
@@ -263,7 +263,7 @@ fn a_file_that_is_nested_without_end_ends_in_a_message() -> Done {
 }
 
 #[test]
-fn every_rate_is_there_by_its_name_for_the_scenario_and_every_claim() -> Done {
+fn the_scenario_and_every_claim_have_every_rate_by_its_name() -> Done {
     const NAMES: [&str; 18] = [
         "casualties",
         "casualty_rate",
@@ -305,7 +305,7 @@ fn every_rate_is_there_by_its_name_for_the_scenario_and_every_claim() -> Done {
 }
 
 #[test]
-fn the_articles_reading_gives_the_known_answers() -> Done {
+fn the_figures_of_the_article_give_the_known_answers() -> Done {
     let found = rates(&[])?;
     let scenario = serde_json::json!({
         "deployed": {"about": 11000}, "reinforcements": null, "killed": {"about": 1000}, "wounded": {"about": 3000},
@@ -351,7 +351,7 @@ fn another_scenario_gives_its_own_known_answers() -> Done {
 }
 
 #[test]
-fn a_scenario_that_is_not_understood_is_refused_by_name() -> Done {
+fn a_scenario_with_an_error_is_refused_with_the_field_named() -> Done {
     let no_figure = |found: &str| {
         let expected = "expected a number, or one of about, over, at_least, up_to, nearly, between with its number";
         format!("scenario, field killed: {expected}, found \"{found}\"")
@@ -403,7 +403,7 @@ fn the_schema_that_editors_load_is_the_one_that_the_program_prints() -> Done {
 }
 
 #[test]
-fn a_slip_in_the_command_is_no_error_of_the_dataset() -> Done {
+fn a_mistake_in_the_command_is_not_reported_as_one_in_the_dataset() -> Done {
     for arguments in [&[][..], &["chekc"], &["check"], &["rates", BUILT_IN, "--scenari", ""]] {
         let output = run(arguments)?;
         assert_eq!((code(&output), printed(&output)), (Some(2), String::new()), "{arguments:?}");
@@ -453,7 +453,7 @@ fn rendered(name: &str, dataset: &str) -> Result<[String; 2], Box<dyn Error>> {
 
 #[cfg(feature = "render")]
 #[test]
-fn without_a_script_a_reader_has_every_figure_and_nothing_that_does_not_work() -> Done {
+fn without_a_script_readers_get_every_figure_and_no_dead_controls() -> Done {
     for (name, dataset) in [("january", BUILT_IN), ("reports", "data/kursk-2024-2025.json")] {
         let [html, text] = rendered(name, dataset)?;
         for part in ["<script", "<style", " style=", "<form", " onclick=", " role=", "aria-labelledby"] {
@@ -573,7 +573,7 @@ fn a_spreadsheet_reads_commas_quotes_and_line_breaks_as_they_were() -> Done {
 
 #[cfg(feature = "render")]
 #[test]
-fn no_spreadsheet_takes_a_text_of_a_dataset_for_a_formula() -> Done {
+fn no_text_of_a_dataset_runs_as_a_formula_in_a_spreadsheet() -> Done {
     for sign in ["=", "+", "-", "@", "\\t", "\\r"] {
         let claim = format!(
             "{{\"id\": \"a\", \"killed\": 1, \"note\": \"{sign}1\", \"as_of_words\": \"{sign}2\",
@@ -590,7 +590,7 @@ fn no_spreadsheet_takes_a_text_of_a_dataset_for_a_formula() -> Done {
 
 #[cfg(feature = "render")]
 #[test]
-fn what_is_rendered_shows_the_scenario_that_was_asked_for() -> Done {
+fn rendered_files_show_the_given_scenario() -> Done {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("asked").display().to_string();
     let arguments = ["--scenario", "deployed=1000%26killed=250", "--url", "https://your.site/"];
     let output = run(&[&["render", BUILT_IN, "--out", &folder][..], &arguments].concat())?;
@@ -623,7 +623,7 @@ fn png_size(path: &str) -> Result<[u32; 2], Box<dyn Error>> {
 
 #[cfg(feature = "render")]
 #[test]
-fn pictures_come_with_the_story_and_those_who_show_links_find_one() -> Done {
+fn pictures_are_written_and_link_previews_find_theirs() -> Done {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures").display().to_string();
     let arguments = ["render", BUILT_IN, "--out", &folder, "--url", "https://your.site/story"];
     let output = run(&arguments)?;
@@ -662,7 +662,7 @@ fn pictures_come_with_the_story_and_those_who_show_links_find_one() -> Done {
 
 #[cfg(feature = "render")]
 #[test]
-fn the_figures_as_json_are_the_dataset_and_what_the_rates_say() -> Done {
+fn the_figures_as_json_are_the_dataset_and_the_same_results_as_rates_prints() -> Done {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("figures").display().to_string();
     let scenario = "deployed=over:10000&killed=between:300-900";
     let output = run(&["render", BUILT_IN, "--out", &folder, "--scenario", scenario, "--without-pictures"])?;
@@ -691,7 +691,7 @@ fn plain(value: &Value) -> Value {
 
 #[cfg(feature = "render")]
 #[test]
-fn what_is_rendered_stands_under_the_headings_of_the_story() -> Done {
+fn rendered_headings_follow_the_level_of_the_story() -> Done {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("headings").display().to_string();
     for (arguments, headings) in [(&[][..], ["<h2 ", "<h3 ", "<h4 "]), (&["--heading", "5"], ["<h5 ", "<h6 ", "<h6 "])]
     {
@@ -714,7 +714,7 @@ fn what_is_rendered_stands_under_the_headings_of_the_story() -> Done {
 
 #[cfg(feature = "render")]
 #[test]
-fn what_cannot_be_rendered_or_written_is_said_with_its_place() -> Done {
+fn what_cannot_be_rendered_or_written_is_reported_with_its_path() -> Done {
     let output = run(&["render", "nowhere.json", "--out", "target/nowhere"])?;
     assert_eq!(code(&output), Some(1));
     assert_eq!(said(&output), "nowhere.json: No such file or directory (os error 2)\n");
@@ -730,7 +730,7 @@ fn what_cannot_be_rendered_or_written_is_said_with_its_place() -> Done {
 
 #[cfg(feature = "render")]
 #[test]
-fn a_pasted_figure_loses_nothing_to_a_cms_and_finds_its_calculator() -> Done {
+fn a_pasted_figure_survives_a_cms_and_still_finds_its_calculator() -> Done {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("addressed").display().to_string();
     let arguments = ["--url", "https://your.site/calculator", "--src", "https://your.site/a.json?b=1&c=2"];
     let output = run(&[&["render", BUILT_IN, "--out", &folder][..], &arguments].concat())?;
@@ -783,7 +783,7 @@ fn latin_words(text: &str) -> Vec<String> {
 
 #[cfg(feature = "render")]
 #[test]
-fn what_is_written_for_a_language_is_in_it_from_the_first_word_to_the_last() -> Done {
+fn files_for_a_language_are_in_that_language_throughout() -> Done {
     for (language, direction, warning) in [
         ("uk", "ltr", "note different_coverage, moscow-times, bbc, south-korea: Суми, що рахують різне. Вони"),
         ("ru", "ltr", "note different_coverage, moscow-times, bbc, south-korea: Суммы, которые считают разное. Они"),

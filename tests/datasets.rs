@@ -1,4 +1,4 @@
-//! Datasets, good and bad: what a data journalist is told, word for word.
+//! Good and bad datasets: the messages that a data journalist reads, word for word.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ fn folder(name: &str) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
-/// Each bad file stands beside a text of the same name: the errors that it must give.
+/// Beside each bad file is a text file of the same name with the errors that it must give.
 #[test]
 fn every_error_names_its_place_its_claim_its_field_and_what_was_expected() -> Result<(), Failure> {
     let files = folder("tests/datasets/bad")?;
@@ -104,7 +104,7 @@ fn the_built_in_dataset_holds_every_reported_figure() -> Result<(), Failure> {
         let figure = dataset.claim(id)?.figure(quantity)?;
         Some((figure.hedge().name(), figure.numbers().0))
     };
-    let of = Quantity::Of;
+    let of = Quantity::Category;
     for (id, quantity, expected) in [
         ("moscow-times", of(Category::Killed), ("about", 1000.0)),
         ("moscow-times", of(Category::Wounded), ("about", 3000.0)),
@@ -142,17 +142,17 @@ fn the_built_in_dataset_is_whole_in_every_language() -> Result<(), Failure> {
         texts.map(|texts| texts.keys().cloned().collect::<Vec<_>>()).unwrap_or_default()
     };
     for (language, _) in CATALOGUES {
-        let told = parse_translated(BUILT_IN_FILE, language).map_err(|errors| format!("{errors:?}"))?;
-        assert_eq!(told.language.as_deref(), Some(language));
-        assert_eq!(told.scenario, english.scenario, "{language}: the figures are the same");
+        let translated = parse_translated(BUILT_IN_FILE, language).map_err(|errors| format!("{errors:?}"))?;
+        assert_eq!(translated.language.as_deref(), Some(language));
+        assert_eq!(translated.scenario, english.scenario, "{language}: the figures are the same");
         // Whatever one language has, all have; and where it is a sentence, it is another one.
         assert_eq!(texts(language), texts("uk"), "{language}");
-        let pairs = [(&told.title, &english.title), (&told.notes[0].text, &english.notes[0].text)];
-        assert!(pairs.iter().all(|(told, english)| told != english), "{language}");
-        let (told, english) = (format!("{told:?}"), format!("{english:?}"));
+        let pairs = [(&translated.title, &english.title), (&translated.notes[0].text, &english.notes[0].text)];
+        assert!(pairs.iter().all(|(translated, english)| translated != english), "{language}");
+        let (translated, english) = (format!("{translated:?}"), format!("{english:?}"));
         for text in texts(language).iter().filter(|text| text.contains(' ') && !text.starts_with("KBS")) {
             assert!(english.contains(text.as_str()), "{text} is in the dataset");
-            assert!(!told.contains(&format!("\"{text}\"")), "{language}: {text} is still in English");
+            assert!(!translated.contains(&format!("\"{text}\"")), "{language}: {text} is still in English");
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! Answers worked out apart from the code, as data: what readers, pages and the command are told.
+//! Known answers, worked out independently of the code and kept as data.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ fn records(name: &str) -> Result<Vec<csv::StringRecord>, Failure> {
     Ok(csv::Reader::from_path(path)?.into_records().collect::<Result<_, _>>()?)
 }
 
-/// Equal to twelve digits, which is how the answers are written down.
+/// Equal to the twelve digits in which the answers are written down.
 fn same(found: Option<f64>, wanted: &str) -> bool {
     match (found, wanted.parse::<f64>().ok()) {
         (None, None) => true,
@@ -40,14 +40,14 @@ fn fits(bounds: Bounds, printed: Option<f64>, [low, high, printed_text, low_open
 }
 
 #[test]
-fn every_rate_is_the_one_worked_out_by_hand() -> Result<(), Failure> {
+fn every_rate_equals_its_known_answer() -> Result<(), Failure> {
     let mut wrong = Vec::new();
     let records = records("rates.csv")?;
     for record in &records {
         let field = |index| record.get(index).unwrap_or_default();
         let (name, input, rate) = (field(0), field(1), field(2));
         let scenario = parse_scenario(input)?.unwrap_or_default();
-        let rates = Rates::of(&Inputs::of_scenario(&scenario, &Deployment::default()));
+        let rates = Rates::new(&Inputs::from_scenario(&scenario, &Deployment::default()));
         let rate = RateName::ALL.into_iter().find(|known| known.name() == rate).ok_or(format!("no rate {rate}"))?;
         let (found, right) = match rates.get(rate) {
             Ok(found) => {
@@ -74,7 +74,7 @@ fn every_rate_is_the_one_worked_out_by_hand() -> Result<(), Failure> {
 }
 
 #[test]
-fn every_hedge_allows_what_its_words_say() -> Result<(), Failure> {
+fn every_hedge_has_the_bounds_of_its_words() -> Result<(), Failure> {
     for record in &records("bounds.csv")? {
         let field = |index| record.get(index).unwrap_or_default();
         // A whole number is a count; others only a rate can hold.
@@ -96,7 +96,7 @@ fn every_hedge_allows_what_its_words_say() -> Result<(), Failure> {
 }
 
 #[test]
-fn every_reason_why_there_is_no_rate_is_among_the_answers() -> Result<(), Failure> {
+fn every_rate_and_every_reason_for_none_has_a_known_answer() -> Result<(), Failure> {
     use casualty_calculator::domain::Category;
     let mut reasons: Vec<Unavailable> = Category::ALL.map(Unavailable::No).to_vec();
     reasons.extend([

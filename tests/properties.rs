@@ -63,7 +63,7 @@ fn limited(scenario: &Scenario) -> Vec<Category> {
     };
     let open_top = scenario.figure(Quantity::Casualties).is_some_and(|figure| figure.bounds().high.open);
     let fits = |category: &Category| {
-        let Some((top, figure)) = top.zip(scenario.figure(Quantity::Of(*category))) else { return false };
+        let Some((top, figure)) = top.zip(scenario.figure(Quantity::Category(*category))) else { return false };
         let low = figure.bounds().low;
         let touches = low.value == top && !low.open && (scenario.solve_for == SolveFor::Casualties || !open_top);
         low.value < top || touches
@@ -149,17 +149,17 @@ fn grid(scenario: &Scenario, limits: &[Category], steps: u32) -> Vec<Point> {
     if let Some(days) = days {
         points[0].insert("days", days);
     }
-    let limited = limits.iter().filter_map(|category| ends(scenario, Quantity::Of(*category)));
+    let limited = limits.iter().filter_map(|category| ends(scenario, Quantity::Category(*category)));
     let parts: Vec<f64> = limited.flat_map(|(low, high)| [low, high]).collect();
     let order = [
         Quantity::Rate,
         Quantity::Deployed,
         Quantity::Reinforcements,
         Quantity::Casualties,
-        Quantity::Of(Category::Killed),
-        Quantity::Of(Category::Wounded),
-        Quantity::Of(Category::Missing),
-        Quantity::Of(Category::Captured),
+        Quantity::Category(Category::Killed),
+        Quantity::Category(Category::Wounded),
+        Quantity::Category(Category::Missing),
+        Quantity::Category(Category::Captured),
     ];
     let solves = scenario.solve_for == SolveFor::Casualties;
     for quantity in order {
@@ -180,7 +180,7 @@ fn grid(scenario: &Scenario, limits: &[Category], steps: u32) -> Vec<Point> {
             let rate = point.get("rate").filter(|rate| **rate > 0.0);
             let forces = || parts.iter().zip(rate.into_iter().cycle()).map(|(part, rate)| part * 100.0 / rate);
             match quantity {
-                Quantity::Of(category) if limits.contains(&category) => {
+                Quantity::Category(category) if limits.contains(&category) => {
                     if let Some((Some(total), _)) = total_and_force(scenario, point) {
                         values.push(total);
                     }
@@ -245,8 +245,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
-    fn bounds_are_reached_and_hold_every_sample((scenario, seed) in (scenario(), any::<u64>())) {
-        let rates = Rates::of(&Inputs::of_scenario(&scenario, &Deployment::default()));
+    fn bounds_are_reached_and_contain_every_sample((scenario, seed) in (scenario(), any::<u64>())) {
+        let rates = Rates::new(&Inputs::from_scenario(&scenario, &Deployment::default()));
         let limits = limited(&scenario);
         let corners = corners(&scenario, &limits);
         let mut rng = TestRng::from_seed(proptest::test_runner::RngAlgorithm::ChaCha, &{
@@ -274,7 +274,7 @@ proptest! {
             }
             let far = Quantity::ALL.iter().any(|quantity| scenario.figure(*quantity).is_some_and(|figure| figure.bounds().high.value.is_infinite()));
             if far {
-                // Limits are only approached: a far top stands for none.
+                // A very large number stands for a missing top, so limits are only approached.
                 prop_assert!(least >= low - 1e-6 * low.abs().max(1.0));
                 continue;
             }
@@ -287,7 +287,7 @@ proptest! {
 
     #[test]
     fn bounds_are_those_of_a_search_over_a_grid(scenario in scenario()) {
-        let rates = Rates::of(&Inputs::of_scenario(&scenario, &Deployment::default()));
+        let rates = Rates::new(&Inputs::from_scenario(&scenario, &Deployment::default()));
         let limits = limited(&scenario);
         // As fine as the number of inputs lets it be.
         let given = Quantity::ALL.iter().filter(|quantity| ends(&scenario, **quantity).is_some_and(|(low, high)| low < high));
@@ -309,8 +309,8 @@ proptest! {
     }
 
     #[test]
-    fn a_rate_is_missing_only_with_its_inputs(scenario in scenario()) {
-        let rates = Rates::of(&Inputs::of_scenario(&scenario, &Deployment::default()));
+    fn a_rate_is_missing_only_where_an_input_is_missing(scenario in scenario()) {
+        let rates = Rates::new(&Inputs::from_scenario(&scenario, &Deployment::default()));
         let corners = corners(&scenario, &limited(&scenario));
         for (name, rate) in rates.iter() {
             if matches!(rate, Err(Unavailable::ZeroDivisor | Unavailable::MoreThanDeployed) | Ok(_)) {
@@ -330,22 +330,22 @@ proptest! {
     }
 
     #[test]
-    fn no_scenario_text_is_too_much(text in "\\PC{0,80}") {
+    fn no_text_crashes_the_parser_of_scenarios(text in "\\PC{0,80}") {
         let _ = parse_scenario(&text);
     }
 
     #[test]
-    fn no_text_near_a_scenario_is_too_much(text in "(deployed|killed|rate|start|solve_for|x)(=|%3D)?(about|over|between)?:?[0-9%.eE+-]{0,30}(&(rate|as_of)=[0-9-]{0,12})?") {
+    fn no_text_that_looks_like_a_scenario_crashes_its_parser(text in "(deployed|killed|rate|start|solve_for|x)(=|%3D)?(about|over|between)?:?[0-9%.eE+-]{0,30}(&(rate|as_of)=[0-9-]{0,12})?") {
         let _ = parse_scenario(&text);
     }
 
     #[test]
-    fn no_bytes_are_too_much_for_a_dataset(text in "\\PC{0,200}") {
+    fn no_text_crashes_the_parser_of_datasets(text in "\\PC{0,200}") {
         let _ = parse_dataset(&text);
     }
 
     #[test]
-    fn no_damage_to_a_dataset_is_too_much(at in any::<prop::sample::Index>(), length in 0..40_usize, put in "[\\[\\]{}\",:0-9a-z.e+-]{0,12}") {
+    fn no_damaged_dataset_crashes_its_parser(at in any::<prop::sample::Index>(), length in 0..40_usize, put in "[\\[\\]{}\",:0-9a-z.e+-]{0,12}") {
         let text = casualty_calculator::dataset::BUILT_IN;
         let starts: Vec<usize> = text.char_indices().map(|(index, _)| index).collect();
         let from = at.index(starts.len());
@@ -358,19 +358,19 @@ proptest! {
 /// Random draws of one scenario text, over no particular dataset.
 fn spread(text: &str, distribution: Distribution) -> Result<Spread, NoSpread> {
     let scenario = parse_scenario(text).expect("a scenario").expect("not the default one");
-    let inputs = Inputs::of_scenario(&scenario, &Deployment::default());
-    Spread::of(&inputs, &Rates::of(&inputs), distribution)
+    let inputs = Inputs::from_scenario(&scenario, &Deployment::default());
+    Spread::draw(&inputs, &Rates::new(&inputs), distribution)
 }
 
 #[test]
-fn draws_from_one_range_lie_as_their_distribution_says() {
+fn draws_from_one_range_follow_their_distribution() {
     // Twentieths of an even spread from 10 to 30 per cent lie a point apart.
     let even = spread("deployed=10000&casualties=between:1000-3000", Distribution::Uniform).expect("a spread");
     for (index, dot) in even.dots.into_iter().enumerate() {
         let expected = 10.5 + index as f64;
         assert!((dot - expected).abs() < 0.5, "dot {index} is at {dot}, not near {expected}");
     }
-    assert!((even.most.0 - 10.5).abs() < 0.3 && (even.most.1 - 29.5).abs() < 0.3, "{:?}", even.most);
+    assert!((even.middle.0 - 10.5).abs() < 0.3 && (even.middle.1 - 29.5).abs() < 0.3, "{:?}", even.middle);
     // About 4,000 of 10,000 is 36 to 44 per cent. Below the peak in the middle, the share u of a triangle on [0, 1] lies
     // below the root of u ÷ 2.
     let peaked = spread("deployed=10000&casualties=about:4000", Distribution::Triangular).expect("a spread");
@@ -383,11 +383,11 @@ fn draws_from_one_range_lie_as_their_distribution_says() {
 }
 
 #[test]
-fn nothing_is_drawn_where_nothing_can_be() {
+fn nothing_is_drawn_where_there_is_nothing_to_draw() {
     let even = |text| spread(text, Distribution::Uniform);
-    assert_eq!(even("deployed=over:10000&casualties=4000"), Err(NoSpread::Open(Quantity::Deployed)));
-    assert_eq!(even("deployed=10000&casualties=4000"), Err(NoSpread::Nothing), "it follows exactly");
-    assert_eq!(even("casualties=about:4000"), Err(NoSpread::Nothing), "there is no rate");
+    assert_eq!(even("deployed=over:10000&casualties=4000"), Err(NoSpread::NoTop(Quantity::Deployed)));
+    assert_eq!(even("deployed=10000&casualties=4000"), Err(NoSpread::NothingToDraw), "it follows exactly");
+    assert_eq!(even("casualties=about:4000"), Err(NoSpread::NothingToDraw), "there is no rate");
     // A part does not count beside a stated total, whatever its own figure leaves open.
     assert!(even("deployed=10000&casualties=about:4000&killed=over:10").is_ok());
 }
@@ -395,16 +395,16 @@ fn nothing_is_drawn_where_nothing_can_be() {
 proptest! {
     #[test]
     fn draws_stay_within_what_the_wording_allows(scenario in scenario(), triangular in any::<bool>()) {
-        let inputs = Inputs::of_scenario(&scenario, &Deployment::default());
-        let rates = Rates::of(&inputs);
+        let inputs = Inputs::from_scenario(&scenario, &Deployment::default());
+        let rates = Rates::new(&inputs);
         let distribution = if triangular { Distribution::Triangular } else { Distribution::Uniform };
-        if let Ok(spread) = Spread::of(&inputs, &rates, distribution) {
+        if let Ok(spread) = Spread::draw(&inputs, &rates, distribution) {
             let (low, high) = (spread.bounds.low.value, spread.bounds.high.value);
             for dot in spread.dots {
                 prop_assert!((low..=high).contains(&dot), "{dot} is not within {low} to {high}\n{}", scenario_text(&scenario));
             }
-            prop_assert!(spread.dots.is_sorted() && spread.most.0 <= spread.most.1);
-            prop_assert_eq!(&Spread::of(&inputs, &rates, distribution), &Ok(spread.clone()), "the same draws again");
+            prop_assert!(spread.dots.is_sorted() && spread.middle.0 <= spread.middle.1);
+            prop_assert_eq!(&Spread::draw(&inputs, &rates, distribution), &Ok(spread.clone()), "the same draws again");
         }
     }
 }

@@ -160,7 +160,7 @@ async fn filling_from_a_source_names_that_source() -> Done {
     let dataset = dataset(BUILT_IN)?;
     let bbc = dataset.claims.iter().position(|claim| &*claim.id == "bbc").ok_or("no claim of the BBC")?;
     let chain = chain(&dataset.claims[bbc]);
-    let html = ready(dataset, "", [Action::Fill(bbc)]).await?;
+    let html = ready(dataset, "", [Action::FillFromClaim(bbc)]).await?;
     let text = text(&html);
     assert!(text.contains(&format!("Casualty figures: {chain}.")), "{text}");
     assert_safe(&html);

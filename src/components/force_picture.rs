@@ -19,12 +19,12 @@ struct Shape {
 
 fn shape(mark: Mark) -> Shape {
     let (class, in_doubt, path) = match mark {
-        Mark::Of(Category::Killed) => ("mark killed", Some("mark killed doubt"), "m1 1h8v8h-8z"),
-        Mark::Of(Category::Wounded) => {
+        Mark::Category(Category::Killed) => ("mark killed", Some("mark killed doubt"), "m1 1h8v8h-8z"),
+        Mark::Category(Category::Wounded) => {
             ("mark wounded", Some("mark wounded doubt"), "m1 5a4 4 0 1 1 8 0a4 4 0 1 1-8 0z")
         }
-        Mark::Of(Category::Missing) => ("mark missing", Some("mark missing doubt"), "m5 0 5 5-5 5-5-5z"),
-        Mark::Of(Category::Captured) => {
+        Mark::Category(Category::Missing) => ("mark missing", Some("mark missing doubt"), "m5 0 5 5-5 5-5-5z"),
+        Mark::Category(Category::Captured) => {
             ("mark captured", Some("mark captured doubt"), "m1 1h8v8h-8zm2 2v4h1.2v-4zm2.8 0v4h1.2v-4z")
         }
         Mark::Undivided => ("mark undivided", Some("mark undivided doubt"), "m5 1 4.5 8h-9z"),
@@ -84,9 +84,9 @@ fn labels(view: &View, force: &ForcePicture) -> El {
     let words = Words(locale);
     let mut list = el("ul", "");
     for category in Category::ALL {
-        let mark = Mark::Of(category);
-        if let Some(figure) = derived.inputs.figure(Quantity::Of(category)) {
-            let name = locale.text(quantity_label(Quantity::Of(category)));
+        let mark = Mark::Category(category);
+        if let Some(figure) = derived.inputs.figure(Quantity::Category(category)) {
+            let name = locale.text(quantity_label(Quantity::Category(category)));
             let mut value = words.figure(figure, Unit::People);
             if force.count(mark) == 0 && figure.bounds().high.value > 0.0 {
                 value = [&*value, " (", locale.text(Message::ForceLess), ")"].concat();

@@ -4,13 +4,13 @@ use std::cell::OnceCell;
 
 use super::shared::Shared;
 use crate::dataset::Dataset;
-use crate::domain::{COMPARED, Claim, Distribution, Measure, Position, Scenario};
+use crate::domain::{COMPARED, Claim, Distribution, Measure, ComparableFigure, Scenario};
 #[cfg(feature = "render")]
 use crate::i18n::words_of;
 use crate::i18n::{Locale, Words};
 #[cfg(feature = "render")]
 use crate::state::State;
-use crate::state::{Arrangement, Derived, DerivedClaims, Notice};
+use crate::state::{ComparisonOptions, Derived, DerivedClaims, Notice};
 
 /// The level of the question's heading where a page says nothing of it: the article has the first.
 pub const HEADING: usize = 2;
@@ -35,7 +35,7 @@ pub(super) type ComparedFigures = [String; COMPARED.len()];
 impl Story {
     /// The story of a dataset in a language.
     pub fn new(dataset: Dataset, locale: Locale, heading: usize) -> Self {
-        Self { claims: DerivedClaims::of(&dataset), dataset, locale, heading, compared: OnceCell::new() }
+        Self { claims: DerivedClaims::new(&dataset), dataset, locale, heading, compared: OnceCell::new() }
     }
 
     /// The claim whose force a claim is measured against, where it gives none of its own.
@@ -48,8 +48,8 @@ impl Story {
     pub(super) fn compared(&self) -> &[ComparedFigures] {
         self.compared.get_or_init(|| {
             let mut all = Vec::new();
-            for row in &self.claims.rows {
-                all.push(COMPARED.map(|quantity| compared_figure(row.position(quantity), &self.locale)));
+            for row in &self.claims.results {
+                all.push(COMPARED.map(|quantity| compared_figure(row.comparable(quantity), &self.locale)));
             }
             all
         })
@@ -57,8 +57,8 @@ impl Story {
 }
 
 /// One figure that is compared, as workings show it.
-pub(super) fn compared_figure(figure: Option<&Position>, locale: &Locale) -> String {
-    let words = |figure: &Position| Words(locale).working(figure.bounds, figure.printed, Measure::People);
+pub(super) fn compared_figure(figure: Option<&ComparableFigure>, locale: &Locale) -> String {
+    let words = |figure: &ComparableFigure| Words(locale).working(figure.bounds, figure.printed, Measure::People);
     figure.map(words).unwrap_or_default()
 }
 
@@ -89,7 +89,7 @@ impl View {
         let own_texts = dataset.texts_for(language, words.is_some());
         let story = Story::new(dataset, Locale::new(language, words, own_texts), heading);
         Self {
-            derived: Derived::of(state.scenario(), &story.dataset, &story.claims).into(),
+            derived: Derived::new(state.scenario(), &story.dataset, &story.claims).into(),
             story: story.into(),
             scenario: *state.scenario(),
             can_undo: state.can_undo(),
@@ -118,7 +118,7 @@ pub struct ViewState {
     /// What the comparison is shown as.
     pub tab: ComparisonTab,
     /// The scale of the chart and the order of the sources.
-    pub arrangement: Arrangement,
+    pub arrangement: ComparisonOptions,
     /// Whether the inputs take ranges and wordings, or single numbers.
     pub ranged: bool,
     /// Which of [`COMPARED`] the sources are compared on pair by pair; nothing while that part is closed.
@@ -137,7 +137,7 @@ pub enum ViewMsg {
     /// Shows the comparison as something else.
     Tab(ComparisonTab),
     /// Shows the sources on another scale or in another order.
-    Arrange(Arrangement),
+    Arrange(ComparisonOptions),
     /// Switches between ranges and single numbers.
     ToggleRanges,
     /// Compares the sources pair by pair on one of [`COMPARED`], or closes that part.

@@ -7,31 +7,47 @@ use crate::domain::decimal_text;
 use crate::text::append;
 
 /// One thing that is wrong with a dataset.
+///
+/// ```
+/// use casualty_calculator::dataset::parse_dataset;
+///
+/// let text = r#"{"format": 1, "title": "How many?", "claims": [
+///     {"id": "agency", "source": {"name": "News agency"}, "killed": -5}
+/// ]}"#;
+/// let errors = parse_dataset(text).expect_err("no fewer than nobody can be killed");
+/// assert!(errors[0].to_string().starts_with("2:67: claim \"agency\", field killed: "));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct DatasetError {
     place: Option<Place>,
-    /// The claim's id or, where it has none, its place in the list.
+    /// The claim's id or, where it has none, its index in the list.
     claim: Option<String>,
-    /// The way from the claim, or from the top outside the claims.
+    /// The path from the claim or, outside the claims, from the root.
     field: String,
     expected: String,
 }
 
 impl DatasetError {
-    /// An error of the whole text.
+    /// An error of the text as a whole.
     #[cfg(feature = "command")]
-    pub(super) fn of_text(place: Option<Place>, expected: String) -> Self {
+    pub(super) fn in_text(place: Option<Place>, expected: String) -> Self {
         Self { place, claim: None, field: String::new(), expected }
     }
 
-    /// An error at a field of a scenario text.
-    pub(super) fn of_field(name: &str, expected: &str) -> Self {
+    /// An error in a field of a scenario text.
+    pub(super) fn in_field(name: &str, expected: &str) -> Self {
         Self { place: None, claim: None, field: name.to_owned(), expected: expected.to_owned() }
     }
 
-    /// An error at a node below `root`, or at a field that it should have. The way there is looked up only now: most
-    /// datasets have no errors, and need no ways.
-    pub(super) fn at(root: &Node, node: &Node, field: Option<&str>, place: Option<Place>, expected: String) -> Self {
+    /// An error at a node below `root`, or at a field that it should have. The path to it is found only now, since most
+    /// datasets have no errors and need none.
+    pub(super) fn at_node(
+        root: &Node,
+        node: &Node,
+        field: Option<&str>,
+        place: Option<Place>,
+        expected: String,
+    ) -> Self {
         let mut path = String::new();
         find(root, node, &mut path);
         if let Some(field) = field {
@@ -54,13 +70,13 @@ impl DatasetError {
         text
     }
 
-    /// Where it stands in the text, where that is known.
+    /// Where it is in the text, where that is known.
     pub fn place(&self) -> Option<Place> {
         self.place
     }
 }
 
-/// Writes the way from one node to another into `path`; says whether there is one.
+/// Writes the path from one node to another into `path`, and returns whether there is one.
 fn find(from: &Node, to: &Node, path: &mut String) -> bool {
     if std::ptr::eq(from, to) {
         return true;
@@ -88,7 +104,7 @@ fn step(path: &mut String, field: &str) {
     path.push_str(field);
 }
 
-/// `claims[2].killed` as the claim's id and `killed`.
+/// Splits `claims[2].killed` into the claim's id and `killed`.
 fn split_at_claim(root: &Node, path: String) -> (Option<String>, String) {
     let Some((index, rest)) = path.strip_prefix("claims[").and_then(|rest| rest.split_once(']')) else {
         return (None, path);

@@ -1,4 +1,4 @@
-//! JSON as it stands in a file, with the place of each value where the reader of the text knows it.
+//! JSON as it is in a file, with the place of each value where that is known.
 
 /// A place in a text, both counted from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +14,7 @@ pub struct Place {
 pub struct Node {
     /// What it is.
     pub value: Value,
-    /// Where it begins; unknown where a browser read the text.
+    /// Where it begins; unknown where a browser parsed the text.
     pub place: Option<Place>,
 }
 
@@ -47,7 +47,7 @@ pub struct Field {
 }
 
 impl Node {
-    /// The field of that name, where this is an object that has it.
+    /// The field of that name, if this is an object that has it.
     pub fn field(&self, name: &str) -> Option<&Self> {
         let Value::Object(fields) = &self.value else { return None };
         fields.iter().find(|field| field.name == name).map(|field| &field.node)
@@ -94,15 +94,15 @@ impl Value {
     /// What it is, for a message.
     pub fn described(&self) -> String {
         /// How much of a string is repeated in a message.
-        const MOST: usize = 40;
+        const MAX_CHARS: usize = 40;
         match self {
             Self::Null => "null".to_owned(),
             Self::Bool(true) => "true".to_owned(),
             Self::Bool(false) => "false".to_owned(),
             Self::Number(value) if value.is_infinite() => "one that is too large".to_owned(),
             Self::Number(_) => "a number".to_owned(),
-            Self::Text(text) if text.chars().count() > MOST => {
-                ["\"", &*text.chars().take(MOST).collect::<String>(), "…\""].concat()
+            Self::Text(text) if text.chars().count() > MAX_CHARS => {
+                ["\"", &*text.chars().take(MAX_CHARS).collect::<String>(), "…\""].concat()
             }
             Self::Text(text) => ["\"", text, "\""].concat(),
             Self::List(_) => "a list".to_owned(),
@@ -115,12 +115,12 @@ impl Value {
 #[cfg(feature = "command")]
 impl serde::Serialize for Value {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// Beyond it, not every whole number has a double of its own.
-        const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
+        /// Beyond this, not every whole number has a double of its own.
+        const MAX_EXACT: f64 = 9_007_199_254_740_992.0;
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(x) if x.fract() == 0.0 && x.abs() < MOST_EXACT => serializer.serialize_i64(*x as i64),
+            Self::Number(x) if x.fract() == 0.0 && x.abs() < MAX_EXACT => serializer.serialize_i64(*x as i64),
             Self::Number(x) => serializer.serialize_f64(*x),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items.iter().map(|item| &item.value)),

@@ -1,4 +1,4 @@
-//! A whole scenario as a query string, as in an attribute or behind the `#` of an address.
+//! A whole scenario as a query string, for an attribute or after the `#` of an address.
 
 use super::error::DatasetError;
 use super::format::read_scenario;
@@ -29,8 +29,8 @@ fn figure_text(figure: Figure) -> String {
     }
 }
 
-/// Reads a scenario text whose percent-encoding, if it had any, is undone. The empty text stands for the default scenario
-/// and gives `None`; in any other, names left out are unknown.
+/// Reads a scenario text without percent-encoding. The empty text stands for the dataset's own scenario and gives
+/// `None`; in any other text, figures that are left out are unknown.
 ///
 /// ```
 /// use casualty_calculator::dataset::{parse_scenario, scenario_text};
@@ -40,7 +40,7 @@ fn figure_text(figure: Figure) -> String {
 /// ```
 ///
 /// # Errors
-/// At a name that is unknown, repeated, or has a bad value.
+/// At a name that is unknown or repeated, or whose value is not a figure, a date or a choice.
 pub fn parse_scenario(text: &str) -> Result<Option<Scenario>, DatasetError> {
     if text.is_empty() {
         return Ok(None);
@@ -49,15 +49,15 @@ pub fn parse_scenario(text: &str) -> Result<Option<Scenario>, DatasetError> {
     for pair in text.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or_default();
         if name.is_empty() {
-            return Err(DatasetError::of_field(pair, "expected a name and a value as in killed=300"));
+            return Err(DatasetError::in_field(pair, "expected a name and a value as in killed=300"));
         }
         if fields.iter().any(|field| field.name == name) {
-            return Err(DatasetError::of_field(name, "given more than once"));
+            return Err(DatasetError::in_field(name, "given more than once"));
         }
-        let known = ["start", "as_of", "solve_for"].contains(&name) || Quantity::named(name).is_some();
+        let known = ["start", "as_of", "solve_for"].contains(&name) || Quantity::from_name(name).is_some();
         let value = if known { value_of(name, value) } else { Value::Null };
         fields.push(Field { name: name.to_owned(), place: None, node: value.into() });
-        // The first unknown name ends it, so that a long text is not searched again and again.
+        // Reading ends at the first unknown name, so that a long text is not searched over and over for repeated names.
         if !known {
             break;
         }
@@ -68,9 +68,9 @@ pub fn parse_scenario(text: &str) -> Result<Option<Scenario>, DatasetError> {
     }
 }
 
-/// What the same value is in JSON. What is no number stays a text, for the reader of figures to refuse.
+/// The same value as JSON. What is not a number stays a text, which reading the figure then refuses.
 fn value_of(name: &str, text: &str) -> Value {
-    if Quantity::named(name).is_none() {
+    if Quantity::from_name(name).is_none() {
         return text.into();
     }
     let number = |text: &str| parse_decimal(text).map_or_else(|| text.into(), Value::Number);

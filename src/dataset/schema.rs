@@ -1,11 +1,12 @@
-//! The JSON Schema of datasets, for editors and other programs. It says what a schema can; what must hold between claims
-//! is said by reading the dataset.
+//! The JSON Schema of datasets, for editors and other programs. It says what a schema can say; what must hold between
+//! claims is checked when a dataset is read.
 
 use serde_json::{Map, Value, json};
 
-use super::reading::HEDGE_NAMES;
-use super::{MOST_CLAIMS, format};
-use crate::domain::{Basis, Category, Hedge, Kind, Quantity, SolveFor, Unit};
+use super::format;
+use super::limits::MAX_CLAIMS;
+use super::reader::HEDGE_NAMES;
+use crate::domain::{Basis, Category, Hedge, PartyKind, Quantity, SolveFor, Unit};
 use crate::i18n::Message;
 
 /// The schema, draft 2020-12.
@@ -33,7 +34,7 @@ pub fn schema() -> Value {
             "scenario": {"$ref": "#/$defs/scenario"},
             "inputs": object(inputs, &[], "The range of each input."),
             "show": closed(json!({"days_left": {"type": "boolean"}}), &[], "What is shown only where it is asked for."),
-            "claims": {"type": "array", "maxItems": MOST_CLAIMS, "items": {"$ref": "#/$defs/claim"}},
+            "claims": {"type": "array", "maxItems": MAX_CLAIMS, "items": {"$ref": "#/$defs/claim"}},
             "notes": {"type": "array", "items": {"$ref": "#/$defs/note"}},
             "credits": described("text", "Who made the dataset."),
             "texts": object(texts, &[], "Texts of the interface that the dataset words its own way."),
@@ -55,7 +56,7 @@ pub fn schema() -> Value {
                 json!({"name": {"$ref": "#/$defs/text"}, "link": {"$ref": "#/$defs/link"}}), &["name"], "A page that can be read."),
             "party": closed(json!({
                 "name": {"$ref": "#/$defs/text"},
-                "kind": {"enum": Kind::ALL.map(Kind::name)},
+                "kind": {"enum": PartyKind::ALL.map(PartyKind::name)},
                 "side": described("text", "The party to the war that they belong to."),
             }), &["name"], "One who speaks."),
             "note": closed(json!({
@@ -133,7 +134,7 @@ fn figure_ref(quantity: Quantity) -> Value {
 /// A number, or one hedge with its number and perhaps the source's words.
 fn figure(unit: Unit) -> Value {
     let kind = if unit == Unit::People { "integer" } else { "number" };
-    let number = json!({"type": kind, "minimum": 0, "maximum": unit.most()});
+    let number = json!({"type": kind, "minimum": 0, "maximum": unit.max_value()});
     let hedged = HEDGE_NAMES.map(|name| {
         let value = if name == Hedge::Between.name() {
             json!({"type": "array", "minItems": 2, "maxItems": 2, "items": number})

@@ -1,9 +1,9 @@
-//! Numbers by name, as they stand in workings: of rates and of what checks find.
+//! The named numbers in workings, those of rates and those of findings.
 
 use super::bounds::Bounds;
 use super::rate::Measure;
 
-/// A number in a working.
+/// A named number in a working.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
     /// What it is, as in results, formulas and texts.

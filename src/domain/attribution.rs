@@ -1,10 +1,10 @@
-//! Who said it, through whom, and where it can be read.
+//! Who reported a figure, through whom, and where it can be read.
 
 use std::rc::Rc;
 
-/// What someone who reports a figure is.
+/// The kind of person or body that reports a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PartyKind {
     /// A named office or office holder.
     Official,
     /// An official who is not named.
@@ -21,7 +21,7 @@ pub enum Kind {
     Research,
 }
 
-impl Kind {
+impl PartyKind {
     /// Every kind.
     pub const ALL: [Self; 7] = [
         Self::Official,
@@ -47,19 +47,29 @@ impl Kind {
     }
 }
 
-/// One who speaks.
+/// A person or body that reports a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Party {
-    /// The name, or words in its place.
+    /// The name, or a description in its place.
     pub name: Rc<str>,
-    /// What they are, where the dataset says.
-    pub kind: Option<Kind>,
-    /// The party to the war that they belong to, where the dataset says.
+    /// Their kind, where the dataset gives it.
+    pub kind: Option<PartyKind>,
+    /// The party to the war that they belong to, where the dataset gives it.
     pub side: Option<Rc<str>>,
 }
 
-/// The chain of a report, the originator first and the last relay last. Each link is one party or several that speak
+/// The chain of a report, from the originator to the last relay. Each link is one party, or several that reported
 /// together.
+///
+/// ```
+/// use casualty_calculator::domain::{Attribution, Party};
+///
+/// // An intelligence service told a lawmaker, who told a news agency.
+/// let names = ["Intelligence service", "Lawmaker", "News agency"];
+/// let party = |name: &str| Party { name: name.into(), kind: None, side: None };
+/// let attribution: Attribution = names.map(|name| vec![party(name)]).into();
+/// assert_eq!(&*attribution[0][0].name, "Intelligence service", "the originator comes first");
+/// ```
 pub type Attribution = Vec<Vec<Party>>;
 
 /// A page that can be read.

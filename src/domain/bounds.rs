@@ -1,11 +1,13 @@
-//! What the wording of a figure allows: a low and a high end, each of which may itself be excluded.
+//! What the wording of a figure allows: a low end and a high end, each of which may itself be excluded.
 
-/// One end of a range. An end that is not reached is open; a missing top is infinite, and so always open.
+use std::ops::{Add, Div, Mul, Sub};
+
+/// One end of a range. An open end is excluded from the range. A missing top is infinite, and so always open.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct End {
     /// Where the range ends.
     pub value: f64,
-    /// Whether the range comes as near as one likes without reaching the end.
+    /// Whether the end itself is excluded.
     pub open: bool,
 }
 
@@ -13,57 +15,26 @@ impl End {
     /// The end of a range without a top.
     pub const NONE: Self = Self { value: f64::INFINITY, open: true };
 
-    /// An end that the range reaches.
+    /// An end that belongs to the range.
     pub const fn closed(value: f64) -> Self {
         Self { value, open: false }
     }
 
-    /// An end that the range does not reach.
+    /// An end that is excluded from the range.
     pub const fn open(value: f64) -> Self {
         Self { value, open: true }
     }
 
-    fn reached_only_with(self, other: Self, value: f64) -> Self {
+    /// An end that comes from two others, and is open where either of them is.
+    fn joined(self, other: Self, value: f64) -> Self {
         Self { value, open: self.open || other.open }
     }
 
+    /// The greater of two low ends; of two equal ones, an open end if either is open.
     #[inline(never)]
-    pub(super) fn plus(self, other: Self) -> Self {
-        self.reached_only_with(other, self.value + other.value)
-    }
-
-    #[inline(never)]
-    pub(super) fn minus(self, other: Self) -> Self {
-        self.reached_only_with(other, self.value - other.value)
-    }
-
-    /// A product of two ends that are not negative. Nothing times anything, even without limit, is nothing.
-    #[inline(never)]
-    pub(super) fn times(self, other: Self) -> Self {
-        if self == Self::closed(0.0) || other == Self::closed(0.0) {
-            return Self::closed(0.0);
-        }
-        self.reached_only_with(other, self.value * other.value)
-    }
-
-    /// A quotient of two ends that are not negative: the limit as a divisor comes near zero from above. Nothing divided
-    /// by anything is nothing.
-    #[inline(never)]
-    pub(super) fn over(self, divisor: Self) -> Self {
-        if self == Self::closed(0.0) {
-            self
-        } else if divisor.value == 0.0 {
-            Self::NONE
-        } else {
-            self.reached_only_with(divisor, self.value / divisor.value)
-        }
-    }
-
-    /// The upper of two ends from which a range begins.
-    #[inline(never)]
-    pub(super) fn later(self, other: Self) -> Self {
+    pub(super) fn max(self, other: Self) -> Self {
         if self.value == other.value {
-            self.reached_only_with(other, self.value)
+            self.joined(other, self.value)
         } else if self.value > other.value {
             self
         } else {
@@ -71,11 +42,11 @@ impl End {
         }
     }
 
-    /// The lower of two ends at which a range stops.
+    /// The smaller of two high ends; of two equal ones, an open end if either is open.
     #[inline(never)]
-    pub(super) fn earlier(self, other: Self) -> Self {
+    pub(super) fn min(self, other: Self) -> Self {
         if self.value == other.value {
-            self.reached_only_with(other, self.value)
+            self.joined(other, self.value)
         } else if self.value < other.value {
             self
         } else {
@@ -83,13 +54,69 @@ impl End {
         }
     }
 
-    /// Whether a range that begins here and stops at `high` holds anything.
-    pub(super) fn can_begin_before(self, high: Self) -> bool {
+    /// Whether a range from this low end to that high end holds any value.
+    pub(super) fn is_not_above(self, high: Self) -> bool {
         self.value < high.value || (self.value == high.value && !self.open && !high.open)
     }
 }
 
+impl Add for End {
+    type Output = Self;
+
+    #[inline(never)]
+    fn add(self, other: Self) -> Self {
+        self.joined(other, self.value + other.value)
+    }
+}
+
+impl Sub for End {
+    type Output = Self;
+
+    #[inline(never)]
+    fn sub(self, other: Self) -> Self {
+        self.joined(other, self.value - other.value)
+    }
+}
+
+/// The product of two ends that are not negative. Zero times anything, even infinity, is zero.
+impl Mul for End {
+    type Output = Self;
+
+    #[inline(never)]
+    fn mul(self, other: Self) -> Self {
+        if self == Self::closed(0.0) || other == Self::closed(0.0) {
+            return Self::closed(0.0);
+        }
+        self.joined(other, self.value * other.value)
+    }
+}
+
+/// The quotient of two ends that are not negative. A divisor of zero stands for the limit as it comes near zero from
+/// above. Zero divided by anything is zero.
+impl Div for End {
+    type Output = Self;
+
+    #[inline(never)]
+    fn div(self, divisor: Self) -> Self {
+        if self == Self::closed(0.0) {
+            self
+        } else if divisor.value == 0.0 {
+            Self::NONE
+        } else {
+            self.joined(divisor, self.value / divisor.value)
+        }
+    }
+}
+
 /// The least and the greatest value that words or a formula allow. Never a confidence interval.
+///
+/// ```
+/// use casualty_calculator::domain::{Figure, Hedge, Unit};
+///
+/// let over = Figure::new(Unit::People, Hedge::Over, 10_000.0).expect("a whole number").bounds();
+/// assert_eq!(over.top(), None, "the words set no top");
+/// assert!(over.bottom_is_open() && !over.contains(10_000.0), "10,000 itself is not over 10,000");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
     /// The low end.
@@ -114,12 +141,12 @@ impl Bounds {
         self.low.value.is_finite().then_some(self.low.value)
     }
 
-    /// Whether the high end is there and excluded.
+    /// Whether there is a top, and it is itself excluded.
     pub fn top_is_open(self) -> bool {
         self.high.open && self.high.value.is_finite()
     }
 
-    /// Whether the low end is there and excluded.
+    /// Whether there is a bottom, and it is itself excluded.
     pub fn bottom_is_open(self) -> bool {
         self.low.open && self.low.value.is_finite()
     }
@@ -130,64 +157,83 @@ impl Bounds {
     }
 
     /// Whether the value lies within.
-    pub fn contain(self, value: f64) -> bool {
+    pub fn contains(self, value: f64) -> bool {
         let above = if self.low.open { value > self.low.value } else { value >= self.low.value };
         let below = if self.high.open { value < self.high.value } else { value <= self.high.value };
         above && below
     }
 
     /// Whether some value lies within both.
-    pub(super) fn meet(self, other: Self) -> bool {
-        self.low.later(other.low).can_begin_before(self.high.earlier(other.high))
+    pub(super) fn overlaps(self, other: Self) -> bool {
+        self.low.max(other.low).is_not_above(self.high.min(other.high))
     }
 
-    /// How far the ends of two ranges are apart; nothing where they overlap or touch, reached or not.
+    /// How far two ranges are apart; zero where they overlap or touch, even at an end that is excluded.
     pub(super) fn gap(self, other: Self) -> f64 {
         (self.low.value - other.high.value).max(other.low.value - self.high.value).max(0.0)
     }
 
+    /// Whether nothing but zero is allowed.
     pub(super) fn is_zero(self) -> bool {
         self.high.value == 0.0
     }
 
-    #[inline(never)]
-    pub(super) fn plus(self, other: Self) -> Self {
-        Self { low: self.low.plus(other.low), high: self.high.plus(other.high) }
-    }
-
-    #[inline(never)]
-    pub(super) fn minus(self, other: Self) -> Self {
-        Self { low: self.low.minus(other.high), high: self.high.minus(other.low) }
-    }
-
-    /// The product of two independent ranges that are not negative.
-    #[inline(never)]
-    pub(super) fn times(self, other: Self) -> Self {
-        Self { low: self.low.times(other.low), high: self.high.times(other.high) }
-    }
-
-    /// The quotient of two independent ranges that are not negative, the divisor not wholly zero.
-    #[inline(never)]
-    pub(super) fn over(self, divisor: Self) -> Self {
-        Self { low: self.low.over(divisor.high), high: self.high.over(divisor.low) }
-    }
-
-    /// The part at or below `cap`, or `None` where nothing of it is. A range is connected, so one that goes beyond the
-    /// cap reaches it.
+    /// The part at or below `cap`, or `None` where there is none. A range has no holes, so one that goes beyond the cap
+    /// includes it.
     #[inline(never)]
     pub(super) fn capped(self, cap: f64) -> Option<Self> {
         let cap = End::closed(cap);
         self.low
-            .can_begin_before(cap)
+            .is_not_above(cap)
             .then_some(Self { low: self.low, high: if self.high.value > cap.value { cap } else { self.high } })
     }
 
-    /// The part at or above `floor`, or `None` where nothing of it is.
+    /// The part at or above `floor`, or `None` where there is none.
     #[inline(never)]
     pub(super) fn floored(self, floor: f64) -> Option<Self> {
         let floor = End::closed(floor);
         floor
-            .can_begin_before(self.high)
+            .is_not_above(self.high)
             .then_some(Self { low: if self.low.value < floor.value { floor } else { self.low }, high: self.high })
+    }
+}
+
+/// The sum of two independent ranges.
+impl Add for Bounds {
+    type Output = Self;
+
+    #[inline(never)]
+    fn add(self, other: Self) -> Self {
+        Self { low: self.low + other.low, high: self.high + other.high }
+    }
+}
+
+/// The difference of two independent ranges.
+impl Sub for Bounds {
+    type Output = Self;
+
+    #[inline(never)]
+    fn sub(self, other: Self) -> Self {
+        Self { low: self.low - other.high, high: self.high - other.low }
+    }
+}
+
+/// The product of two independent ranges that are not negative.
+impl Mul for Bounds {
+    type Output = Self;
+
+    #[inline(never)]
+    fn mul(self, other: Self) -> Self {
+        Self { low: self.low * other.low, high: self.high * other.high }
+    }
+}
+
+/// The quotient of two independent ranges that are not negative. The divisor must allow more than zero.
+impl Div for Bounds {
+    type Output = Self;
+
+    #[inline(never)]
+    fn div(self, divisor: Self) -> Self {
+        Self { low: self.low / divisor.high, high: self.high / divisor.low }
     }
 }

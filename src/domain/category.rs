@@ -1,11 +1,11 @@
 //! The four ways in which a unit loses a person, and sets of them.
 
-/// A category of casualty. A casualty is a person lost to the unit, which is not the same as dead.
+/// A category of casualty. A casualty is a person lost to the unit, which does not always mean dead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Category {
-    /// Dead, by enemy action or otherwise in the operation.
+    /// Died in the operation, by enemy action or otherwise.
     Killed,
-    /// Hurt and lost to the unit, for a time or for good.
+    /// Injured and lost to the unit, temporarily or permanently.
     Wounded,
     /// Unaccounted for.
     Missing,
@@ -28,12 +28,20 @@ impl Category {
     }
 
     /// The category of that name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|category| category.name() == name)
     }
 }
 
 /// A set of categories: what a total counts. Two totals with different coverage are not like for like.
+///
+/// ```
+/// use casualty_calculator::domain::{Category, Coverage};
+///
+/// let killed_and_wounded = Coverage::from(Category::Killed).union(Category::Wounded.into());
+/// assert!(killed_and_wounded.has(Category::Wounded));
+/// assert_eq!(Coverage::ALL.without(killed_and_wounded).iter().next(), Some(Category::Missing));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Coverage(u8);
 
@@ -66,7 +74,7 @@ impl Coverage {
         Self(self.0 & !other.0)
     }
 
-    /// Those of its categories for which something holds.
+    /// Those of its categories for which `keep` returns true.
     pub fn filtered(self, mut keep: impl FnMut(Category) -> bool) -> Self {
         let mut kept = Self::default();
         for category in self.iter() {

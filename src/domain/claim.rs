@@ -26,7 +26,7 @@ pub struct Group {
     pub count: Reported,
 }
 
-/// A part of the time that a figure is about. Such a figure is no running total.
+/// A part of the time that a figure is for. Such a figure is not a running total.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Period {
     /// The first day.
@@ -61,34 +61,49 @@ impl Basis {
     }
 }
 
-/// What one source reported at one time. A figure it did not give is absent, which is not zero.
+/// What one source reported at one time. A figure that it did not give is absent, which is not the same as zero.
+///
+/// ```
+/// use casualty_calculator::dataset::parse_dataset;
+/// use casualty_calculator::domain::{Category, Quantity};
+///
+/// let dataset = parse_dataset(r#"{"format": 1, "title": "How many?", "claims": [{
+///     "id": "agency", "source": {"name": "News agency"}, "killed": {"about": 1000, "words": "some thousand"}
+/// }]}"#).expect("a dataset without errors");
+/// let claim = &dataset.claims[0];
+///
+/// let killed = claim.reported(Quantity::Category(Category::Killed)).expect("it gives the killed");
+/// assert_eq!(killed.words.as_deref(), Some("some thousand"));
+/// assert_eq!(claim.figure(Quantity::Category(Category::Wounded)), None, "it does not give the wounded");
+/// assert_eq!(&**claim.originators()[0], "News agency", "without an attribution it is the source's own");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
-    /// Its name within the dataset.
+    /// Its id, unique within the dataset.
     pub id: Rc<str>,
     /// Where it can be read.
     pub source: Source,
-    /// Who said it, through whom.
+    /// Who reported it, through whom.
     pub attribution: Attribution,
     /// How it reached the dataset.
     pub basis: Basis,
     /// The day that the figures are for.
     pub as_of: Option<Date>,
-    /// Words shown in place of that day, such as "mid-January".
+    /// Words to show instead of that day, such as "mid-January".
     pub as_of_words: Option<Rc<str>>,
     /// The day of publication.
     pub published: Option<Date>,
-    /// The part of the time that the figures are for, where they are no running total.
+    /// The part of the time that the figures are for, where they are not running totals.
     pub period: Option<Period>,
     /// The day that the deployed figure is for.
     pub deployed_as_of: Option<Date>,
-    /// The claim whose deployed figure stands in where this one gives none.
+    /// The id of the claim whose deployed figure is used where this one gives none.
     pub denominator: Option<Rc<str>>,
     /// The figures, in the order of [`Quantity::ALL`]; reinforcements are never a claim's.
     pub(crate) figures: [Option<Reported>; 8],
     /// What the total counts.
     pub covers: Coverage,
-    /// Killed per cent of the casualties, as stated.
+    /// The killed as a percentage of the casualties, as stated.
     pub killed_share: Option<Reported>,
     /// Figures for several categories at once.
     pub groups: Vec<Group>,
@@ -97,17 +112,17 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// The figure that the claim itself gives.
-    pub fn given(&self, quantity: Quantity) -> Option<&Reported> {
+    /// The figure that the claim itself gives, with the source's wording.
+    pub fn reported(&self, quantity: Quantity) -> Option<&Reported> {
         self.figures[quantity.index()].as_ref()
     }
 
-    /// The same without its wording.
+    /// The figure that the claim itself gives.
     pub fn figure(&self, quantity: Quantity) -> Option<Figure> {
-        self.given(quantity).map(|reported| reported.figure)
+        self.reported(quantity).map(|reported| reported.figure)
     }
 
-    /// Who said it first: the names in the first link of the chain, else the source's.
+    /// Who reported it first: the names in the first link of the attribution, else the source's.
     pub fn originators(&self) -> Vec<&Rc<str>> {
         let mut names = Vec::new();
         for party in self.attribution.first().into_iter().flatten() {
@@ -119,19 +134,19 @@ impl Claim {
         names
     }
 
-    /// Whether somebody is among those who said it first.
+    /// Whether the name is among those of the originators.
     pub fn has_originator(&self, name: &Rc<str>) -> bool {
         self.originators().contains(&name)
     }
 
-    /// The day that its figures are for or, not knowing better, the day that they were published.
+    /// The day that its figures are for, else the day of publication.
     pub fn day(&self) -> Option<Date> {
         self.as_of.or(self.published)
     }
 
-    /// The categories that the claim gives a figure of its own for.
+    /// The single categories that the claim gives figures for.
     pub fn categories(&self) -> impl Iterator<Item = (Category, &Reported)> {
-        Category::ALL.into_iter().filter_map(|category| Some((category, self.given(Quantity::Of(category))?)))
+        Category::ALL.into_iter().filter_map(|category| Some((category, self.reported(Quantity::Category(category))?)))
     }
 }
 
@@ -153,7 +168,7 @@ pub struct Deployment {
     pub name: Option<Rc<str>>,
     /// Its first day, from which rates per day run.
     pub start: Option<Date>,
-    /// The claim whose deployed figure others borrow.
+    /// The id of the claim whose deployed figure others borrow.
     pub denominator: Option<Rc<str>>,
     /// Troops added later.
     pub reinforcements: Vec<Reinforcement>,
@@ -173,13 +188,13 @@ impl Deployment {
     /// that the deployment names.
     pub fn force<'a>(&self, claim: &'a Claim, claims: &'a [Claim]) -> Option<Force<'a>> {
         let lender = self.lender(claim, claims)?;
-        let borrowed = claim.given(Quantity::Deployed).is_none();
-        Some(Force { deployed: lender.given(Quantity::Deployed)?, borrowed_from: borrowed.then_some(lender) })
+        let borrowed = claim.reported(Quantity::Deployed).is_none();
+        Some(Force { deployed: lender.reported(Quantity::Deployed)?, borrowed_from: borrowed.then_some(lender) })
     }
 
-    /// The claim that gives that force: itself, where it gives one.
+    /// The claim that gives this force: the claim itself where it gives one, else the one it borrows from.
     pub fn lender<'a>(&self, claim: &'a Claim, claims: &'a [Claim]) -> Option<&'a Claim> {
-        if claim.given(Quantity::Deployed).is_some() {
+        if claim.reported(Quantity::Deployed).is_some() {
             return Some(claim);
         }
         let lender = claim.denominator.as_ref().or(self.denominator.as_ref())?;

@@ -1,4 +1,4 @@
-//! Whether two figures can both be right: compatibility of claims with each other and with the scenario.
+//! Whether two figures can both be right: how claims fit with each other and with the scenario.
 
 use std::rc::Rc;
 
@@ -7,36 +7,36 @@ use super::category::{Category, Coverage};
 use super::claim::{Claim, Force};
 use super::date::{Date, days_between};
 use super::quantity::Quantity;
-use super::rate::{RateName, Unavailable};
+use super::rate::RateName;
 use super::rates::{Inputs, Rates, Term};
 use super::scenario::Scenario;
 
 /// What is compared: deployed, killed, casualties, and the rate of the force.
 pub const COMPARED: [Quantity; 4] =
-    [Quantity::Deployed, Quantity::Of(Category::Killed), Quantity::Casualties, Quantity::Rate];
+    [Quantity::Deployed, Quantity::Category(Category::Killed), Quantity::Casualties, Quantity::Rate];
 
-/// Days over which two figures are no longer for the same time.
-const SAME_TIME: i32 = 14;
+/// Two figures that are for days further apart than this are not for the same time.
+const MAX_DAYS_APART: i32 = 14;
 
-/// How two figures stand to each other.
+/// How two figures relate to each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Relation {
-    /// What the wordings allow overlaps or touches.
+    /// What their wordings allow overlaps or touches.
     Agree,
-    /// It does not, by so much.
+    /// What their wordings allow is apart, by this much.
     Apart(f64),
-    /// They are of different things.
-    Unlike(Unlike),
+    /// They are not like for like.
+    Unlike(UnlikeReason),
     /// One of them is not given.
     Unknown,
 }
 
 /// Why two figures are not like for like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unlike {
+pub enum UnlikeReason {
     /// They count different categories.
     Coverage,
-    /// Both are dated, over two weeks apart.
+    /// Their days are known and over two weeks apart.
     Dates,
 }
 
@@ -52,7 +52,7 @@ impl Relation {
     }
 }
 
-impl Unlike {
+impl UnlikeReason {
     /// The name in results.
     pub fn name(self) -> &'static str {
         match self {
@@ -62,24 +62,24 @@ impl Unlike {
     }
 }
 
-/// What one source says of one quantity, for comparing.
+/// What one source gives for one quantity, ready to be compared.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Position {
+pub struct ComparableFigure {
     /// What the wording allows.
     pub bounds: Bounds,
     /// The number as printed, or worked out from printed ones.
     pub printed: Option<f64>,
-    /// What the total behind it counts; nothing where no total is.
+    /// What the total behind it counts; empty where there is no total behind it.
     pub counts: Coverage,
     as_of: Option<Date>,
     /// The claim whose force a rate was worked out over, and whether it was borrowed.
     force: Option<(Rc<str>, bool)>,
 }
 
-impl Position {
-    /// What a claim says, beside its own row. The rate is the stated one, else the one worked out. Figures for a part of
-    /// the time are compared with nothing.
-    pub(super) fn of_claim(
+impl ComparableFigure {
+    /// What a claim gives. The rate is the stated one, else the one worked out. Figures for a part of the time are not
+    /// compared with anything.
+    pub(super) fn from_claim(
         quantity: Quantity,
         claim: &Claim,
         force: Option<&Force>,
@@ -89,26 +89,26 @@ impl Position {
         if claim.period.is_some() && quantity != Quantity::Deployed {
             return None;
         }
-        let stated = claim.figure(quantity).map(|figure| Term::of(Some(figure), Unavailable::NoRate));
-        let mut position = Self::of(quantity, stated, inputs, rates, claim.as_of)?;
+        let stated = claim.figure(quantity).map(Term::from);
+        let mut comparable = Self::new(quantity, stated, inputs, rates, claim.as_of)?;
         if let (Quantity::Rate, None, Some(force)) = (quantity, stated, force) {
             let lender = force.borrowed_from.unwrap_or(claim);
-            position.force = Some((Rc::clone(&lender.id), force.borrowed_from.is_some()));
+            comparable.force = Some((Rc::clone(&lender.id), force.borrowed_from.is_some()));
         }
-        Some(position)
+        Some(comparable)
     }
 
-    /// What the scenario says. What is solved for is what follows.
-    pub fn of_scenario(quantity: Quantity, scenario: &Scenario, inputs: &Inputs, rates: &Rates) -> Option<Self> {
+    /// What the scenario gives. A quantity that is solved for is the one worked out.
+    pub fn from_scenario(quantity: Quantity, scenario: &Scenario, inputs: &Inputs, rates: &Rates) -> Option<Self> {
         let stated = match quantity {
             Quantity::Deployed => Some(rates.deployed(inputs)),
             Quantity::Casualties | Quantity::Rate => None,
-            _ => scenario.figure(quantity).map(|figure| Term::of(Some(figure), Unavailable::NoRate)),
+            _ => scenario.figure(quantity).map(Term::from),
         };
-        Self::of(quantity, stated, inputs, rates, scenario.as_of)
+        Self::new(quantity, stated, inputs, rates, scenario.as_of)
     }
 
-    fn of(
+    fn new(
         quantity: Quantity,
         stated: Option<Term>,
         inputs: &Inputs,
@@ -124,21 +124,22 @@ impl Position {
         let total = rates.get(RateName::Casualties).ok();
         let counts = total.and_then(|total| total.counts).unwrap_or(inputs.covers());
         let counts = if name.is_some() { counts } else { Coverage::default() };
-        let value = stated.or(worked_out).filter(Term::is_given)?;
+        let value = stated.or(worked_out).filter(Term::is_available)?;
         Some(Self { bounds: value.bounds, printed: value.printed, counts, as_of, force: None })
     }
 
-    /// How this stands to another.
+    /// How this relates to another.
     pub fn relation(&self, other: &Self) -> Relation {
-        match (self.but_for_dates(other), self.days_apart(other)) {
-            (Relation::Agree | Relation::Apart(_), Some(_)) => Relation::Unlike(Unlike::Dates),
+        match (self.relation_ignoring_dates(other), self.days_apart(other)) {
+            (Relation::Agree | Relation::Apart(_), Some(_)) => Relation::Unlike(UnlikeReason::Dates),
             (relation, _) => relation,
         }
     }
 
-    pub(super) fn but_for_dates(&self, other: &Self) -> Relation {
+    /// The same as if both were for the same day.
+    pub(super) fn relation_ignoring_dates(&self, other: &Self) -> Relation {
         if self.counts != other.counts {
-            return Relation::Unlike(Unlike::Coverage);
+            return Relation::Unlike(UnlikeReason::Coverage);
         }
         match self.bounds.gap(other.bounds) {
             0.0 => Relation::Agree,
@@ -146,7 +147,8 @@ impl Position {
         }
     }
 
-    /// Whether both are rates over one force that at least one of them borrowed: what they share was put there by us.
+    /// Whether both are rates over the same force, which at least one of them borrowed: that they share it was our
+    /// doing.
     pub fn shares_borrowed_force(&self, other: &Self) -> bool {
         match (&self.force, &other.force) {
             (Some((one, one_borrowed)), Some((other, other_borrowed))) => {
@@ -156,15 +158,15 @@ impl Position {
         }
     }
 
-    /// The days between the two, where that is too many for the same time.
+    /// The days between the two, where there are too many for them to be for the same time.
     pub(super) fn days_apart(&self, other: &Self) -> Option<i32> {
         let days = days_between(self.as_of?, other.as_of?).abs();
-        (days > SAME_TIME).then_some(days)
+        (days > MAX_DAYS_APART).then_some(days)
     }
 }
 
-/// How two positions stand to each other, where either may be missing.
-pub fn relation(one: Option<&Position>, other: Option<&Position>) -> Relation {
+/// How two figures relate to each other, where either may be missing.
+pub fn relation(one: Option<&ComparableFigure>, other: Option<&ComparableFigure>) -> Relation {
     match (one, other) {
         (Some(one), Some(other)) => one.relation(other),
         _ => Relation::Unknown,

@@ -1,10 +1,10 @@
-//! Calendar dates. Time of day and zones have no part in reported figures.
+//! Calendar dates. Reported figures have no time of day and no time zone.
 
 pub use time::Date;
 
 use super::decimal::decimal_text;
 
-/// A text that is no date of the form 2025-01-15.
+/// The text is not a date of the form 2025-01-15.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateError;
 
@@ -17,8 +17,15 @@ impl DateError {
 
 /// Reads a date of the form 2025-01-15.
 ///
+/// ```
+/// use casualty_calculator::domain::{DateError, date_text, parse_date};
+///
+/// assert_eq!(parse_date("2025-01-15").map(date_text), Ok("2025-01-15".to_owned()));
+/// assert_eq!(parse_date("2025-02-30"), Err(DateError), "there is no such day");
+/// ```
+///
 /// # Errors
-/// Where the text has another form or the calendar no such day.
+/// Where the text has another form, or there is no such day in the calendar.
 pub fn parse_date(text: &str) -> Result<Date, DateError> {
     let mut parts = text.split('-');
     let mut part = |length: usize| {
@@ -55,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_date_reads_only_in_its_one_form() {
+    fn a_date_is_read_in_one_form_only() {
         assert_eq!(parse_date("2025-01-15").map(date_text), Ok("2025-01-15".to_owned()));
         for text in
             ["", "2025-1-15", "2025-02-30", "2025-13-01", "15-01-2025", "2025-01-15-1", "+025-01-15", "2025-01-15T00"]

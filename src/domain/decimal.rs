@@ -1,11 +1,12 @@
-//! Decimal texts of plain numbers, without the language's own float parser and printer: those would weigh more in the
-//! browser's copy than the rest of the arithmetic.
+//! Decimal texts of plain numbers, without the parser and the printer of the standard library: these would take more
+//! bytes in the browser's copy than the rest of the arithmetic.
 
-/// The most digits that a decimal text may have: every such text has one double, and comes back from it unchanged.
-const MOST_DIGITS: usize = 15;
+/// The most digits that a decimal text may have. Each such text has a double of its own, and printing that double gives
+/// the text back.
+const MAX_DIGITS: usize = 15;
 
 /// The largest power of ten that a double holds exactly.
-const MOST_PLACES: u32 = 22;
+const MAX_PLACES: u32 = 22;
 
 /// A number as whole units of a decimal place: 12.5 is 125 with 1 place.
 #[derive(Clone, Copy)]
@@ -14,14 +15,15 @@ struct Digits {
     places: u32,
 }
 
-/// The shortest decimal digits of a finite number from 0 to 10^15. What lies beyond 22 places is dropped.
+/// The shortest decimal digits of a finite number from 0 to 10^15. Digits beyond 22 decimal places are dropped.
 fn digits(x: f64) -> Digits {
     let mut places = 0;
     loop {
         let scale = power_of_ten(places);
         let units = (x * scale).round();
-        // Both sides are exact doubles, so the division gives the double nearest to the decimal: equal means same number.
-        if units / scale == x || places == MOST_PLACES || units >= 1e17 {
+        // Both are exact doubles, so their quotient is the double nearest to the decimal text: if it equals `x`, that
+        // text stands for `x`.
+        if units / scale == x || places == MAX_PLACES || units >= 1e17 {
             return Digits { units: units as u64, places };
         }
         places += 1;
@@ -47,7 +49,8 @@ pub(super) fn place_value(x: f64) -> f64 {
     value / power_of_ten(places)
 }
 
-/// The shortest decimal text of a finite number that is not negative, with a point and neither grouping nor exponent.
+/// The shortest decimal text of a finite number that is not negative, with a decimal point, no grouping and no
+/// exponent.
 ///
 /// ```
 /// use casualty_calculator::domain::decimal_text;
@@ -73,7 +76,8 @@ pub fn decimal_text(x: f64) -> String {
     text.iter().rev().copied().map(char::from).collect()
 }
 
-/// Reads digits with at most one point: no sign, no grouping, no exponent, and no more digits than a number can keep.
+/// Reads digits with at most one decimal point: no sign, no grouping, no exponent, and no more digits than a double
+/// holds.
 ///
 /// ```
 /// use casualty_calculator::domain::parse_decimal;
@@ -88,7 +92,7 @@ pub fn parse_decimal(text: &str) -> Option<f64> {
         return None;
     }
     let significant = digits().skip_while(|byte| *byte == b'0').count();
-    if significant > MOST_DIGITS || fraction.len() > MOST_PLACES as usize {
+    if significant > MAX_DIGITS || fraction.len() > MAX_PLACES as usize {
         return None;
     }
     let units = digits().fold(0_u64, |units, byte| units * 10 + u64::from(byte - b'0'));
@@ -102,7 +106,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn place_values_as_in_the_rule_for_about() {
+    fn place_values_are_those_of_the_rule_for_about() {
         for (x, expected) in [(4000.0, 1000.0), (2700.0, 100.0), (36.0, 1.0), (12.5, 0.1), (0.0, 0.0), (33.3, 0.1)] {
             assert_eq!(place_value(x), expected, "{x}");
         }
@@ -110,7 +114,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_text_reads_as_the_number_that_the_language_itself_reads(units in 0_u64..1_000_000_000_000_000, places in 0_usize..15) {
+        fn a_text_is_read_as_the_same_number_as_by_the_standard_library(units in 0_u64..1_000_000_000_000_000, places in 0_usize..15) {
             let mut text = format!("{units:0>width$}", width = places + 1);
             if places > 0 {
                 text.insert(text.len() - places, '.');
@@ -119,7 +123,7 @@ mod tests {
         }
 
         #[test]
-        fn a_number_printed_and_read_again_is_the_same_number(units in 0_u64..1_000_000_000_000, places in 0_u32..6) {
+        fn a_number_that_is_printed_and_read_again_is_unchanged(units in 0_u64..1_000_000_000_000, places in 0_u32..6) {
             let x = units as f64 / 10_f64.powi(places as i32);
             prop_assert_eq!(decimal_text(x), format!("{x}"));
             prop_assert_eq!(parse_decimal(&decimal_text(x)), Some(x));

@@ -3,7 +3,14 @@
 use super::bounds::{Bounds, End};
 use super::decimal::place_value;
 
-/// The word that stands before a number and says how far to trust it.
+/// The word before a number that says how exact it is.
+///
+/// ```
+/// use casualty_calculator::domain::Hedge;
+///
+/// assert_eq!(Hedge::from_name("at_least"), Some(Hedge::AtLeast));
+/// assert_eq!(Hedge::from_name("exact"), None, "a plain number has no hedge in a dataset");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Hedge {
     /// The number as it stands.
@@ -41,13 +48,13 @@ impl Hedge {
         }
     }
 
-    /// The hedge that a dataset or a scenario text names.
-    pub fn named(name: &str) -> Option<Self> {
+    /// The hedge of that name in a dataset or a scenario text.
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|hedge| *hedge != Self::Exact && hedge.name() == name)
     }
 }
 
-/// What a figure counts, and so which numbers it may hold.
+/// What a figure counts, which limits the numbers that it may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// People: whole numbers from 0 to 1,000,000,000.
@@ -58,7 +65,7 @@ pub enum Unit {
 
 impl Unit {
     /// The greatest number of this unit that is accepted.
-    pub fn most(self) -> f64 {
+    pub fn max_value(self) -> f64 {
         match self {
             Self::People => 1e9,
             Self::Percent => 100.0,
@@ -66,8 +73,8 @@ impl Unit {
     }
 
     fn accepts(self, x: f64) -> bool {
-        // A number that is not a number is in no range.
-        (0.0..=self.most()).contains(&x) && (self == Self::Percent || x.fract() == 0.0)
+        // NaN is in no range.
+        (0.0..=self.max_value()).contains(&x) && (self == Self::Percent || x.fract() == 0.0)
     }
 }
 
@@ -92,6 +99,18 @@ impl FigureError {
 }
 
 /// A reported number with its hedge: finite, not negative, within its unit's range.
+///
+/// ```
+/// use casualty_calculator::domain::{Figure, FigureError, Hedge, Unit};
+///
+/// let killed = Figure::new(Unit::People, Hedge::About, 1000.0).expect("a whole number");
+/// assert_eq!((killed.hedge(), killed.printed()), (Hedge::About, Some(1000.0)));
+///
+/// let range = Figure::between(Unit::People, 300.0, 900.0).expect("two whole numbers");
+/// assert_eq!(range.printed(), None, "no number stands in for a range");
+///
+/// assert_eq!(Figure::new(Unit::People, Hedge::Exact, 0.5), Err(FigureError::OutOfRange(Unit::People)));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Figure {
     hedge: Hedge,
@@ -104,7 +123,7 @@ impl Figure {
     /// A number with its hedge.
     ///
     /// # Errors
-    /// Where the unit does not allow the number. With [`Hedge::Between`] the range is the single number.
+    /// Where the unit does not allow the number. With [`Hedge::Between`] both ends are the number.
     pub fn new(unit: Unit, hedge: Hedge, number: f64) -> Result<Self, FigureError> {
         if unit.accepts(number) {
             // Zero has one sign here, so that equal figures are equal everywhere.
@@ -128,15 +147,16 @@ impl Figure {
         Ok(Self { second: second.first, ..first })
     }
 
-    /// The same number under another wording. A range begins as what the wording allowed, up to `most` where that has
-    /// no top; a range becomes the end of it that the new wording starts from.
+    /// The same number under another hedge. Changed to a range, it becomes what its wording allowed, up to `max` where
+    /// that has no top. A range changed to another hedge becomes one of its ends: the upper one for "up to" and
+    /// "nearly", else the lower one.
     ///
     /// # Errors
     /// Where the unit does not allow a number.
-    pub fn reworded(self, unit: Unit, hedge: Hedge, most: f64) -> Result<Self, FigureError> {
+    pub fn reworded(self, unit: Unit, hedge: Hedge, max: f64) -> Result<Self, FigureError> {
         if hedge == Hedge::Between {
             let Bounds { low, high } = self.bounds();
-            let high = if high.value.is_finite() { high.value } else { most.max(low.value) };
+            let high = if high.value.is_finite() { high.value } else { max.max(low.value) };
             return match unit {
                 Unit::People => Self::between(unit, low.value.floor(), high.ceil()),
                 Unit::Percent => Self::between(unit, low.value, high),
@@ -146,12 +166,12 @@ impl Figure {
         Self::new(unit, hedge, if from_above { self.second } else { self.first })
     }
 
-    /// The word before the number.
+    /// The hedge before the number.
     pub fn hedge(self) -> Hedge {
         self.hedge
     }
 
-    /// The number as printed; a range prints none, and nothing stands in for it.
+    /// The number as printed. A range has none, and no number stands in for it.
     pub fn printed(self) -> Option<f64> {
         (self.hedge != Hedge::Between).then_some(self.first)
     }
@@ -161,8 +181,8 @@ impl Figure {
         (self.first, self.second)
     }
 
-    /// What the wording allows. This is our rule, not the source's: "about" and "nearly" reach half of the place value
-    /// of the number's last digit that is not zero, and at most a tenth of the number.
+    /// What the wording allows. This is our rule, not the source's: "about" and "nearly" extend half the place value of
+    /// the number's last digit that is not zero, but no more than a tenth of the number.
     ///
     /// ```
     /// use casualty_calculator::domain::{Figure, Hedge, Unit};
@@ -181,7 +201,7 @@ impl Figure {
             Hedge::Over => (End::open(x), End::NONE),
             Hedge::AtLeast => (End::closed(x), End::NONE),
             Hedge::UpTo => (End::closed(0.0), End::closed(x)),
-            // Nothing is nearly zero but zero.
+            // Only zero is nearly zero.
             Hedge::Nearly if x == 0.0 => (End::closed(x), End::closed(x)),
             Hedge::Nearly => (End::closed(x - reach), End::open(x)),
             Hedge::Between => (End::closed(x), End::closed(self.second)),

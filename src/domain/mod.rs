@@ -1,7 +1,8 @@
 //! The arithmetic of reported casualty figures.
 //!
-//! Here live meanings and numbers only. This module imports nothing from the rest of the crate, knows no view, no JSON
-//! and no language, and builds with no features on. What can't be computed is a value with a reason, never a panic.
+//! Only meanings and numbers live here. This module imports nothing from the rest of the crate, knows nothing of the
+//! view, of JSON or of languages, and builds without any feature. What can't be computed is a value with a reason,
+//! never a panic.
 
 mod amount;
 mod attribution;
@@ -9,6 +10,7 @@ mod bounds;
 mod category;
 mod check;
 mod claim;
+mod claim_results;
 mod comparison;
 mod compatibility;
 mod date;
@@ -21,13 +23,14 @@ mod scenario;
 mod spread;
 
 pub use amount::Amount;
-pub use attribution::{Attribution, Kind, Party, Source};
+pub use attribution::{Attribution, Party, PartyKind, Source};
 pub use bounds::{Bounds, End};
 pub use category::{Categories, Category, Coverage};
 pub use check::{Check, Finding, Severity, Subject, claim_findings, scenario_findings};
 pub use claim::{Basis, Claim, Deployment, Force, Group, Period, Reinforcement, Reported};
-pub use comparison::{Comparison, Difference, Row, compare};
-pub use compatibility::{COMPARED, Position, Relation, Unlike, relation};
+pub use claim_results::ClaimResults;
+pub use comparison::{Comparison, Difference, compare};
+pub use compatibility::{COMPARED, ComparableFigure, Relation, UnlikeReason, relation};
 pub use date::{Date, DateError, date_text, parse_date};
 pub use decimal::{decimal_text, parse_decimal};
 pub use figure::{Figure, FigureError, Hedge, Unit};

@@ -1,9 +1,16 @@
-//! What a scenario holds a figure of.
+//! The quantities that a scenario or a claim may give a figure for.
 
 use super::category::Category;
 use super::figure::Unit;
 
-/// A figure's place in a scenario or a claim.
+/// A quantity that a scenario or a claim may give a figure for.
+///
+/// ```
+/// use casualty_calculator::domain::{Category, Quantity, Unit};
+///
+/// assert_eq!(Quantity::from_name("killed"), Some(Quantity::Category(Category::Killed)));
+/// assert_eq!(Quantity::Rate.unit(), Unit::Percent);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Quantity {
     /// The size of the force sent: the denominator.
@@ -11,10 +18,10 @@ pub enum Quantity {
     /// Troops added later.
     Reinforcements,
     /// One category of casualty.
-    Of(Category),
+    Category(Category),
     /// The stated or typed total.
     Casualties,
-    /// Casualties per cent of the force, stated or typed.
+    /// The casualties as a percentage of the force, stated or typed.
     Rate,
 }
 
@@ -23,10 +30,10 @@ impl Quantity {
     pub const ALL: [Self; 8] = [
         Self::Deployed,
         Self::Reinforcements,
-        Self::Of(Category::Killed),
-        Self::Of(Category::Wounded),
-        Self::Of(Category::Missing),
-        Self::Of(Category::Captured),
+        Self::Category(Category::Killed),
+        Self::Category(Category::Wounded),
+        Self::Category(Category::Missing),
+        Self::Category(Category::Captured),
         Self::Casualties,
         Self::Rate,
     ];
@@ -36,14 +43,14 @@ impl Quantity {
         match self {
             Self::Deployed => "deployed",
             Self::Reinforcements => "reinforcements",
-            Self::Of(category) => category.name(),
+            Self::Category(category) => category.name(),
             Self::Casualties => "casualties",
             Self::Rate => "rate",
         }
     }
 
     /// The quantity of that name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|quantity| quantity.name() == name)
     }
 
@@ -52,12 +59,12 @@ impl Quantity {
         if self == Self::Rate { Unit::Percent } else { Unit::People }
     }
 
-    /// Its place in [`Self::ALL`].
+    /// Its index in [`Self::ALL`].
     pub(super) fn index(self) -> usize {
         match self {
             Self::Deployed => 0,
             Self::Reinforcements => 1,
-            Self::Of(category) => 2 + category as usize,
+            Self::Category(category) => 2 + category as usize,
             Self::Casualties => 6,
             Self::Rate => 7,
         }

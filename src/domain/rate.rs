@@ -1,4 +1,4 @@
-//! A rate: what follows from figures, with its bounds, or the reason why it can't be computed.
+//! What follows from figures: a rate with its bounds, or the reason why it can't be computed.
 
 use super::bounds::Bounds;
 use super::category::{Category, Coverage};
@@ -8,13 +8,13 @@ use super::category::{Category, Coverage};
 pub enum Measure {
     /// People.
     People,
-    /// Per cent of the force or of the casualties: 0 to 100.
+    /// A percentage of the force or of the casualties: 0 to 100.
     Percent,
     /// A quotient of two counts.
     Ratio,
     /// People a day.
     PeoplePerDay,
-    /// Per cent of the force a day.
+    /// A percentage of the force a day.
     PercentPerDay,
     /// Days.
     Days,
@@ -23,6 +23,14 @@ pub enum Measure {
 macro_rules! rate_names {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $measure:ident, $formula:literal;)+) => {
         /// The rates, by name.
+        ///
+        /// ```
+        /// use casualty_calculator::domain::{Measure, RateName};
+        ///
+        /// assert_eq!(RateName::KilledShare.name(), "killed_share");
+        /// assert_eq!(RateName::KilledShare.measure(), Measure::Percent);
+        /// assert_eq!(RateName::KilledShare.formula(), "{killed} ÷ {casualties}");
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum RateName { $($(#[doc = $doc])+ $name,)+ }
 
@@ -40,8 +48,8 @@ macro_rules! rate_names {
                 match self { $(Self::$name => Measure::$measure,)+ }
             }
 
-            /// The formula, with the names of [operands](super::rates::Rates::operands) in braces. A sum has none: it
-            /// adds up what is given.
+            /// The formula, with the names of [operands](super::rates::Rates::operands) in braces. It is empty for a
+            /// sum, which adds up whatever is given.
             pub fn formula(self) -> &'static str {
                 match self { $(Self::$name => $formula,)+ }
             }
@@ -64,7 +72,7 @@ rate_names! {
     CapturedRate = "captured_rate", Percent, "{captured} ÷ {force}";
     /// T ÷ D, where reinforcements are given.
     CasualtyRateFirst = "casualty_rate_first", Percent, "{casualties} ÷ {deployed}";
-    /// K and the given ones of M and C: those who do not return to the unit.
+    /// K, plus M and C where they are given: those who do not return to the unit.
     Irrecoverable = "irrecoverable", People, "";
     /// Irrecoverable ÷ F.
     IrrecoverableRate = "irrecoverable_rate", Percent, "{irrecoverable} ÷ {force}";
@@ -72,17 +80,17 @@ rate_names! {
     KilledShare = "killed_share", Percent, "{killed} ÷ {casualties}";
     /// W ÷ K.
     WoundedPerKilled = "wounded_per_killed", Ratio, "{wounded} ÷ {killed}";
-    /// F − T, not below nothing.
+    /// F − T, at least zero.
     Remaining = "remaining", People, "{force} − {casualties}";
-    /// F ÷ T, at least one: one casualty in so many.
+    /// F ÷ T, at least one: one casualty in this many people.
     OneIn = "one_in", Ratio, "{force} ÷ {casualties}";
     /// T ÷ N.
     PerDay = "per_day", PeoplePerDay, "{casualties} ÷ {days}";
     /// T ÷ F ÷ N.
     PerDayRate = "per_day_rate", PercentPerDay, "{casualties} ÷ {force} ÷ {days}";
-    /// Remaining ÷ per day: an extrapolation, to be named as one.
+    /// Remaining ÷ per day: an extrapolation, and to be labelled as one.
     DaysLeft = "days_left", Days, "{remaining} ÷ {per_day}";
-    /// T ÷ the stated or typed rate: the force that the rate speaks of.
+    /// T ÷ the stated or typed rate: the force that the rate implies.
     ImpliedDeployed = "implied_deployed", People, "{casualties} ÷ {rate}";
     /// The stated or typed rate × F.
     ImpliedCasualties = "implied_casualties", People, "{rate} × {force}";
@@ -90,7 +98,7 @@ rate_names! {
 
 impl RateName {
     /// The rate of one category over the force.
-    pub fn of(category: Category) -> Self {
+    pub fn from_category(category: Category) -> Self {
         match category {
             Category::Killed => Self::KilledRate,
             Category::Wounded => Self::WoundedRate,
@@ -105,7 +113,7 @@ impl RateName {
 pub struct Rate {
     /// The tightest bounds that the inputs' bounds allow.
     pub bounds: Bounds,
-    /// The formula over the printed inputs, unclipped; none where an input prints none.
+    /// The formula over the printed inputs, without any limit; none where an input has no printed number.
     pub printed: Option<f64>,
     /// The categories in it, where it is a sum.
     pub counts: Option<Coverage>,
@@ -116,7 +124,7 @@ pub struct Rate {
 pub enum Unavailable {
     /// No total, and too few parts for a sum.
     NoCasualties,
-    /// This category is not given. For those who do not return, `missing` stands for missing and captured.
+    /// This category is not given. For irrecoverable casualties, `missing` stands for missing and captured.
     No(Category),
     /// The size of the force is not given.
     NoDeployed,
@@ -126,14 +134,14 @@ pub enum Unavailable {
     NoRate,
     /// The first or the last day is not given.
     NoDates,
-    /// It would divide by nothing.
+    /// It would divide by zero.
     ZeroDivisor,
     /// The casualties are more than the force, whatever the wording allows.
     MoreThanDeployed,
 }
 
 impl Unavailable {
-    /// Whether every input is there and the formula fails on them.
+    /// Whether all inputs are given, but have no result.
     pub fn is_failure(self) -> bool {
         matches!(self, Self::ZeroDivisor | Self::MoreThanDeployed)
     }

@@ -5,15 +5,15 @@ use super::date::Date;
 use super::figure::Figure;
 use super::quantity::Quantity;
 
-/// Which of deployed, casualties and rate follows from the other two.
+/// Which of deployed, casualties and rate is worked out from the other two.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SolveFor {
-    /// The rate follows.
+    /// The rate.
     #[default]
     Rate,
-    /// The size of the force follows.
+    /// The size of the force.
     Deployed,
-    /// The casualties follow.
+    /// The casualties.
     Casualties,
 }
 
@@ -31,42 +31,53 @@ impl SolveFor {
     }
 
     /// The choice of that name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|choice| choice.name() == name)
     }
 }
 
-/// A reader's inputs. What is absent is unknown, which is not zero.
+/// A reader's inputs. A figure that is absent is unknown, which is not the same as zero.
+///
+/// ```
+/// use casualty_calculator::domain::{Category, Figure, Hedge, Quantity, Scenario, Unit};
+///
+/// let killed = Quantity::Category(Category::Killed);
+/// let figure = Figure::new(Unit::People, Hedge::About, 1000.0).expect("a whole number");
+/// let scenario = Scenario::default().with(killed, Some(figure));
+///
+/// assert_eq!(scenario.figure(killed), Some(figure));
+/// assert_eq!(scenario.figure(Quantity::Deployed), None);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Scenario {
     pub(crate) figures: [Option<Figure>; 8],
-    /// The first day, in place of the deployment's.
+    /// The first day, if it is not the deployment's.
     pub start: Option<Date>,
     /// The day that the figures are for.
     pub as_of: Option<Date>,
-    /// Which quantity follows from the others.
+    /// Which quantity is worked out from the others.
     pub solve_for: SolveFor,
 }
 
 impl Scenario {
-    /// The figure typed or filled in.
+    /// The figure for a quantity, typed or filled in.
     pub fn figure(&self, quantity: Quantity) -> Option<Figure> {
         self.figures[quantity.index()]
     }
 
-    /// Sets a figure, or makes it unknown.
+    /// Sets a figure, or makes it unknown with `None`.
     pub fn set(&mut self, quantity: Quantity, figure: Option<Figure>) {
         self.figures[quantity.index()] = figure;
     }
 
-    /// The same with one figure set or made unknown.
+    /// This scenario with one figure set, or made unknown with `None`.
     pub fn with(mut self, quantity: Quantity, figure: Option<Figure>) -> Self {
         self.set(quantity, figure);
         self
     }
 
-    /// A claim's figures as inputs, over the force that the claim is measured against. What it does not give becomes
-    /// unknown; the first day and what is solved for stay.
+    /// A claim's figures as inputs, with the force that the claim is measured against. Figures that it does not give
+    /// become unknown; the first day and what is solved for stay as they are.
     pub fn filled_from(&self, claim: &Claim, deployment: &Deployment, claims: &[Claim]) -> Self {
         let mut scenario = Self { as_of: claim.as_of.or(claim.published), ..*self };
         for quantity in Quantity::ALL {

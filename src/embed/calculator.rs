@@ -11,7 +11,7 @@ use super::session::{Effect, Session};
 use super::stage::Stage;
 use super::values::{Language, dataset_of_value, scenario_of_value, value_of_text};
 use crate::components::{AppProps, FileFormat, HEADING, LoadState, Screen, saved_text};
-use crate::dataset::{BUILT_IN, Dataset, MOST_BYTES, parse_scenario, too_many};
+use crate::dataset::{BUILT_IN, Dataset, MAX_BYTES, parse_scenario, too_many};
 use crate::domain::Scenario;
 use crate::i18n::{Locale, Message};
 use crate::state::Action;
@@ -129,8 +129,8 @@ impl Calculator {
     /// Opens a dataset's text, read from an address; without a text, the built-in dataset.
     pub fn load(&self, text: Option<String>, address: String) {
         let text = text.as_deref().unwrap_or(BUILT_IN);
-        let opened = if text.len() > MOST_BYTES {
-            Err(too_many(MOST_BYTES, "bytes", text.len()))
+        let opened = if text.len() > MAX_BYTES {
+            Err(too_many(MAX_BYTES, "bytes", text.len()))
         } else {
             value_of_text(text).and_then(|value| dataset_of_value(&value, &self.inner.language.borrow()))
         };

@@ -7,7 +7,7 @@ use crate::components::{Shared, Story, View};
 use crate::dataset::{Dataset, Value};
 use crate::domain::Scenario;
 use crate::i18n::Locale;
-use crate::plain::{compared_claim_value, findings_value, rates_value, scenario_value};
+use crate::results::{compared_claim_value, findings_value, rates_value, scenario_value};
 use crate::state::{Action, Derived, State, reduce};
 
 pub(super) struct Session {
@@ -41,7 +41,7 @@ impl Session {
         let scenario = scenario.unwrap_or(dataset.scenario);
         let locale = locale(language, &dataset);
         let story = Story::new(dataset, locale, heading);
-        let derived = Derived::of(&scenario, &story.dataset, &story.claims).into();
+        let derived = Derived::new(&scenario, &story.dataset, &story.claims).into();
         Self { story: story.into(), data, state: State::new(scenario), derived }
     }
 
@@ -51,7 +51,7 @@ impl Session {
         let shown = |state: &State| (state.can_undo(), state.can_redo(), state.notice);
         let mut effect = if shown(&next) == shown(&self.state) { Effect::Nothing } else { Effect::Look };
         if next.scenario() != self.state.scenario() {
-            self.derived = Derived::of(next.scenario(), &self.story.dataset, &self.story.claims).into();
+            self.derived = Derived::new(next.scenario(), &self.story.dataset, &self.story.claims).into();
             effect = Effect::Inputs;
         }
         self.state = next;
@@ -95,7 +95,7 @@ impl Session {
     pub(super) fn comparison(&self) -> JsValue {
         let mut claims = Vec::new();
         for ((claim, row), comparisons) in
-            self.story.dataset.claims.iter().zip(&self.story.claims.rows).zip(&self.derived.comparisons)
+            self.story.dataset.claims.iter().zip(&self.story.claims.results).zip(&self.derived.comparisons)
         {
             claims.push(compared_claim_value(&claim.id, &row.rates, comparisons));
         }

@@ -17,7 +17,7 @@ pub fn append_figure(figures: &mut String, figure: &str, counts: &str, locale: &
 pub fn scenario_figures(scenario: &Scenario, locale: &Locale) -> String {
     let mut figures = String::new();
     for category in Category::ALL {
-        if let Some(figure) = scenario.figure(Quantity::Of(category)) {
+        if let Some(figure) = scenario.figure(Quantity::Category(category)) {
             let figure = Words(locale).figure(figure, Unit::People);
             append_figure(&mut figures, &figure, locale.category(category), locale);
         }
@@ -38,12 +38,12 @@ pub fn claim_figures(claim: &Claim, locale: &Locale) -> String {
         append_figure(&mut figures, &count, &counted_together(group.covers, locale), locale);
     }
     if let (Some(_), Some(period)) = (claim.period, as_of(claim, locale)) {
-        if let Some(total) = claim.given(Quantity::Casualties) {
+        if let Some(total) = claim.reported(Quantity::Casualties) {
             append_figure(&mut figures, &words.reported(total, Unit::People), &locale.coverage(claim.covers), locale);
         }
         append(&mut figures, locale.text(Message::ListComma), &period);
     }
-    if let (true, Some(deployed)) = (figures.is_empty(), claim.given(Quantity::Deployed)) {
+    if let (true, Some(deployed)) = (figures.is_empty(), claim.reported(Quantity::Deployed)) {
         let deployed = words.reported(deployed, Unit::People);
         figures = [locale.text(quantity_label(Quantity::Deployed)), ": ", &deployed].concat();
     }
@@ -60,10 +60,10 @@ pub fn group_figure(group: &Group, locale: &Locale) -> String {
 #[cfg(feature = "render")]
 pub const COLUMNS: [Quantity; 7] = [
     Quantity::Deployed,
-    Quantity::Of(Category::Killed),
-    Quantity::Of(Category::Wounded),
-    Quantity::Of(Category::Missing),
-    Quantity::Of(Category::Captured),
+    Quantity::Category(Category::Killed),
+    Quantity::Category(Category::Wounded),
+    Quantity::Category(Category::Missing),
+    Quantity::Category(Category::Captured),
     Quantity::Casualties,
     Quantity::Rate,
 ];
@@ -73,7 +73,7 @@ pub const COLUMNS: [Quantity; 7] = [
 pub fn given_in_column(claim: &Claim, quantity: Quantity, locale: &Locale) -> Option<String> {
     let words = Words(locale);
     let mut parts: Vec<_> =
-        claim.given(quantity).map(|given| words.reported(given, quantity.unit())).into_iter().collect();
+        claim.reported(quantity).map(|given| words.reported(given, quantity.unit())).into_iter().collect();
     for group in claim.groups.iter().filter(|_| quantity == Quantity::Casualties) {
         parts.push(group_figure(group, locale));
     }
@@ -91,7 +91,7 @@ pub fn total_and_rate(rates: &Rates, claim: Option<&Claim>, locale: &Locale) -> 
     let words = Words(locale);
     let worked_out = |name| rates.get(name).ok().map(|rate| words.rate(name, &rate).value);
     let stated = |quantity: Quantity| {
-        let reported = claim.and_then(|claim| claim.given(quantity));
+        let reported = claim.and_then(|claim| claim.reported(quantity));
         reported.map(|reported| words.reported(reported, quantity.unit()))
     };
     let total = stated(Quantity::Casualties).or_else(|| worked_out(RateName::Casualties));

@@ -10,10 +10,10 @@ pub fn quantity_label(quantity: Quantity) -> Message {
     match quantity {
         Quantity::Deployed => Message::Deployed,
         Quantity::Reinforcements => Message::Reinforcements,
-        Quantity::Of(Category::Killed) => Message::Killed,
-        Quantity::Of(Category::Wounded) => Message::Wounded,
-        Quantity::Of(Category::Missing) => Message::Missing,
-        Quantity::Of(Category::Captured) => Message::Captured,
+        Quantity::Category(Category::Killed) => Message::Killed,
+        Quantity::Category(Category::Wounded) => Message::Wounded,
+        Quantity::Category(Category::Missing) => Message::Missing,
+        Quantity::Category(Category::Captured) => Message::Captured,
         Quantity::Casualties => Message::StatedTotal,
         Quantity::Rate => Message::StatedRate,
     }

@@ -2,7 +2,7 @@
 //! number has a form for each plural category of the language: the one for `other` first, each further one after a `|` and
 //! the first letter of its category, which no two of the others share. Catalogues hold the same in other languages.
 
-use crate::domain::{Check, Kind};
+use crate::domain::{Check, PartyKind};
 
 macro_rules! messages {
     ($($name:ident = $key:literal: $english:literal;)+) => {
@@ -383,15 +383,15 @@ impl Message {
     }
 
     /// What someone who speaks is.
-    pub fn of_kind(kind: Kind) -> Self {
+    pub fn of_kind(kind: PartyKind) -> Self {
         match kind {
-            Kind::Official => Self::KindOfficial,
-            Kind::UnnamedOfficial => Self::KindUnnamedOfficial,
-            Kind::Intelligence => Self::KindIntelligence,
-            Kind::Military => Self::KindMilitary,
-            Kind::Politician => Self::KindPolitician,
-            Kind::Media => Self::KindMedia,
-            Kind::Research => Self::KindResearch,
+            PartyKind::Official => Self::KindOfficial,
+            PartyKind::UnnamedOfficial => Self::KindUnnamedOfficial,
+            PartyKind::Intelligence => Self::KindIntelligence,
+            PartyKind::Military => Self::KindMilitary,
+            PartyKind::Politician => Self::KindPolitician,
+            PartyKind::Media => Self::KindMedia,
+            PartyKind::Research => Self::KindResearch,
         }
     }
 

@@ -6,7 +6,7 @@ use super::message::Message;
 use super::wording::Words;
 use crate::dataset::Dataset;
 use crate::domain::{Category, Quantity, RateName, Scenario, SolveFor, Unavailable, Unit};
-use crate::state::{Derived, Standing};
+use crate::state::{Derived, ScenarioOrigin};
 use crate::text::append;
 
 /// The sentence that answers the question.
@@ -64,7 +64,7 @@ pub fn sentence<'a>(scenario: &Scenario, derived: &Derived, locale: &'a Locale) 
         Ok(rate) => with_range(Message::AnswerRate, &rate.value, "", rate.allows),
         Err(Unavailable::MoreThanDeployed) => without_range(Message::AnswerTooMany),
         Err(Unavailable::NoDeployed) => without_range(Message::AnswerNoForce),
-        Err(_) => match (worded(RateName::KilledRate), figure(Quantity::Of(Category::Killed))) {
+        Err(_) => match (worded(RateName::KilledRate), figure(Quantity::Category(Category::Killed))) {
             (Ok(rate), Some(killed)) => with_range(Message::AnswerKilled, &rate.value, &killed, rate.allows),
             _ => without_range(Message::AnswerNone),
         },
@@ -73,7 +73,7 @@ pub fn sentence<'a>(scenario: &Scenario, derived: &Derived, locale: &'a Locale) 
 
 /// Whose figures a scenario holds, and whose force it measures them against.
 pub fn whose_figures(scenario: &Scenario, dataset: &Dataset, locale: &Locale) -> String {
-    let standing = Standing::of(scenario, dataset);
+    let standing = ScenarioOrigin::new(scenario, dataset);
     let mut text = match standing.claim {
         Some(claim) => locale.fill(Message::AnswerClaim, &[("chain", &chain(claim, locale))]),
         None => locale.text(Message::AnswerYours).to_owned(),

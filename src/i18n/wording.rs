@@ -74,7 +74,7 @@ impl Words<'_> {
         let closed_in = says_low(bounds, floor) && says_high(bounds, measure) && !bounds.low.open && !bounds.high.open;
         // A printed value near an end is a cap or a floor, and "about" would make it a middle.
         let central = |printed: f64| ((printed - bounds.low.value) / bounds.width() - 0.5).abs() <= 0.25;
-        match printed.filter(|printed| bounds.contain(*printed)) {
+        match printed.filter(|printed| bounds.contains(*printed)) {
             Some(printed) if exact => Worded { value: self.number(printed, style, Side::Neither), allows: None },
             Some(printed) if closed_in && central(printed) => {
                 let number = self.number(printed, style, Side::Neither);

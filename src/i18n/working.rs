@@ -49,7 +49,7 @@ impl Words<'_> {
     fn sum(&self, counts: Coverage, inputs: &Inputs, groups: bool) -> String {
         let mut formula = String::new();
         for category in counts.iter() {
-            if inputs.figure(Quantity::Of(category)).is_some() {
+            if inputs.figure(Quantity::Category(category)).is_some() {
                 append(&mut formula, " + ", &["{", category.name(), "}"].concat());
             }
         }

@@ -1,6 +1,7 @@
-//! What each source's figures look like on one axis: of people, or of per cents of the force that each is measured against.
+//! The figures of each source as a bar on one axis: in people, or in per cent of the force that the source is measured
+//! against.
 
-use crate::domain::{Bounds, Category, Claim, Coverage, Inputs, Quantity, Rate, RateName, Rates, Row};
+use crate::domain::{Bounds, Category, Claim, ClaimResults, Coverage, Inputs, Quantity, Rate, RateName, Rates};
 
 /// What an axis counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -8,7 +9,7 @@ pub enum Scale {
     /// People.
     #[default]
     People,
-    /// Per cent of the force, of each source its own or the one that it borrows.
+    /// Per cent of the force: each source's own, or the one that it borrows.
     Rates,
 }
 
@@ -25,14 +26,14 @@ impl Scale {
     }
 }
 
-/// A stretch of a bar.
+/// A segment of a bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segment {
-    /// The categories that it counts; all that its total covers, where the parts do not divide it.
+    /// The categories that it counts; for an undivided segment, all that the total covers.
     pub covers: Coverage,
-    /// Whether it is the part of a total that no category or group divides.
+    /// Whether it is the part of a total that is not divided into categories or groups.
     pub undivided: bool,
-    /// Where it begins, in people or per cents.
+    /// Where it begins, in people or per cent.
     pub from: f64,
     /// Where it ends.
     pub to: f64,
@@ -41,21 +42,21 @@ pub struct Segment {
 /// One source's figures, or the scenario's.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bar {
-    /// The stretches, from nothing upwards. A figure that prints no single number has none.
+    /// The segments, from zero upwards. A figure without a printed number has none.
     pub segments: Vec<Segment>,
-    /// What the wording allows the total to be, where it leaves any choice.
+    /// What the wording allows the total to be, where that is more than one value.
     pub whisker: Option<Bounds>,
     /// The total as printed.
     pub total: Option<f64>,
 }
 
-/// The claims' bars, which no scenario changes.
+/// The claims' bars, which do not depend on the scenario.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClaimBars {
     /// In the dataset's order.
     pub bars: Vec<Bar>,
-    /// How far the longest reaches.
-    pub most: f64,
+    /// Where the longest ends.
+    pub max: f64,
 }
 
 /// The scenario's bar, and the axis that it shares with the claims'.
@@ -63,23 +64,23 @@ pub struct ClaimBars {
 pub struct Bars {
     /// The scenario's.
     pub scenario: Bar,
-    /// Where the axis ends, in people or per cents.
+    /// Where the axis ends, in people or per cent.
     pub end: f64,
     /// The distance between marks on the axis.
     pub step: f64,
 }
 
 impl ClaimBars {
-    /// The bars of claims, beside what follows from each.
-    pub fn of(claims: &[Claim], rows: &[Row], scale: Scale) -> Self {
+    /// The bars of claims, with what follows from each.
+    pub fn new(claims: &[Claim], results: &[ClaimResults], scale: Scale) -> Self {
         let mut all = Self::default();
-        for (claim, row) in claims.iter().zip(rows) {
-            // A figure for a part of the time is no running total, and would look like one beside them.
+        for (claim, results) in claims.iter().zip(results) {
+            // A figure for a part of the time is not a running total, but would look like one beside the others.
             let mut bar = Bar::default();
             if claim.period.is_none() {
-                bar = Bar::of(&row.inputs, &row.rates, claim.covers, scale);
+                bar = Bar::new(&results.inputs, &results.rates, claim.covers, scale);
             }
-            all.most = all.most.max(bar.end());
+            all.max = all.max.max(bar.end());
             all.bars.push(bar);
         }
         all
@@ -87,10 +88,10 @@ impl ClaimBars {
 }
 
 impl Bars {
-    /// The bar of a scenario beside those of the claims.
-    pub fn of(inputs: &Inputs, rates: &Rates, claims: &ClaimBars, scale: Scale) -> Self {
-        let scenario = Bar::of(inputs, rates, Coverage::ALL, scale);
-        let (end, step) = axis(claims.most.max(scenario.end()));
+    /// The bar of a scenario, on one axis with those of the claims.
+    pub fn new(inputs: &Inputs, rates: &Rates, claims: &ClaimBars, scale: Scale) -> Self {
+        let scenario = Bar::new(inputs, rates, Coverage::ALL, scale);
+        let (end, step) = axis(claims.max.max(scenario.end()));
         Self { scenario, end, step }
     }
 }
@@ -100,14 +101,14 @@ fn parts(inputs: &Inputs, rates: &Rates, scale: Scale) -> Vec<(Coverage, f64)> {
     let mut parts = Vec::new();
     for category in Category::ALL {
         let printed = match scale {
-            Scale::People => inputs.figure(Quantity::Of(category)).and_then(|figure| figure.printed()),
-            Scale::Rates => rates.get(RateName::of(category)).ok().and_then(|rate| rate.printed),
+            Scale::People => inputs.figure(Quantity::Category(category)).and_then(|figure| figure.printed()),
+            Scale::Rates => rates.get(RateName::from_category(category)).ok().and_then(|rate| rate.printed),
         };
         if let Some(count) = printed {
             parts.push((category.into(), count));
         }
     }
-    // Groups are a claim's, whose force is one figure.
+    // Only claims have groups, and a claim has no reinforcements: its force is a single figure.
     let force = inputs.figure(Quantity::Deployed).and_then(|figure| figure.printed());
     for (covers, count) in inputs.groups() {
         let share = match scale {
@@ -122,10 +123,10 @@ fn parts(inputs: &Inputs, rates: &Rates, scale: Scale) -> Vec<(Coverage, f64)> {
 }
 
 impl Bar {
-    fn of(inputs: &Inputs, rates: &Rates, covers: Coverage, scale: Scale) -> Self {
+    fn new(inputs: &Inputs, rates: &Rates, covers: Coverage, scale: Scale) -> Self {
         let mut total = rates.get(scale.total()).ok();
         if let (None, Scale::Rates, Some(stated)) = (total, scale, inputs.figure(Quantity::Rate)) {
-            // A rate that only its source knows how to work out.
+            // A rate is stated without the figures that it could be worked out from.
             total = Some(Rate { bounds: stated.bounds(), printed: stated.printed(), counts: None });
         }
         let mut segments = Vec::new();
@@ -135,7 +136,7 @@ impl Bar {
             at += count;
         }
         let printed = total.and_then(|total| total.printed);
-        // What follows from other figures may differ from them by a hair.
+        // A total that was worked out may differ from the sum of its parts by rounding.
         if let Some(total) = printed.filter(|total| *total > at * (1.0 + 1e-9)) {
             segments.push(Segment { covers, undivided: true, from: at, to: total });
         }
@@ -143,7 +144,8 @@ impl Bar {
         Self { segments, whisker, total: printed }
     }
 
-    /// Whether its words set only a top: what is printed then is no total that anybody gave, but where it ends at most.
+    /// Whether the wording sets only a top. Then the printed number is not a total that anybody gave, but the most that
+    /// it can be.
     pub fn is_cap(&self) -> bool {
         self.whisker.is_some_and(|bounds| bounds.low.value <= 0.0 && bounds.top().is_some())
     }
@@ -155,16 +157,16 @@ impl Bar {
     }
 }
 
-/// An axis that ends at or beyond `most`, on a mark, with four to ten steps.
-pub fn axis(most: f64) -> (f64, f64) {
-    let most = most.max(1.0);
+/// The end and the step of an axis that reaches at least to `max`, ends on a mark and has four to ten steps.
+pub fn axis(max: f64) -> (f64, f64) {
+    let max = max.max(1.0);
     let mut place = 1.0;
-    while place * 10.0 < most {
+    while place * 10.0 < max {
         place *= 10.0;
     }
-    let step = [0.2, 0.5, 1.0, 2.0].map(|factor| factor * place).into_iter().find(|step| most / step <= 6.0);
+    let step = [0.2, 0.5, 1.0, 2.0].map(|factor| factor * place).into_iter().find(|step| max / step <= 6.0);
     let step = step.unwrap_or(place).max(1.0);
-    ((most / step).ceil() * step, step)
+    ((max / step).ceil() * step, step)
 }
 
 #[cfg(test)]
@@ -172,7 +174,7 @@ mod tests {
     use super::axis;
 
     #[test]
-    fn an_axis_ends_on_a_round_mark_beyond_the_longest_bar() {
+    fn an_axis_ends_on_a_round_number_at_or_beyond_the_longest_bar() {
         for (most, expected) in
             [(4400.0, (5000.0, 1000.0)), (0.0, (1.0, 1.0)), (10.0, (10.0, 2.0)), (12_000.0, (12_000.0, 2000.0))]
         {

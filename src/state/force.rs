@@ -15,7 +15,7 @@ const FEWEST_COLUMNS: usize = 10;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// People of a category with a figure of its own.
-    Of(Category),
+    Category(Category),
     /// People of a total that no category divides.
     Undivided,
     /// People beyond the printed casualties who, as the wording allows, may be among them.
@@ -33,10 +33,10 @@ pub enum Mark {
 impl Mark {
     /// Every mark, in the order in which they follow each other.
     pub const ALL: [Self; 10] = [
-        Self::Of(Category::Killed),
-        Self::Of(Category::Wounded),
-        Self::Of(Category::Missing),
-        Self::Of(Category::Captured),
+        Self::Category(Category::Killed),
+        Self::Category(Category::Wounded),
+        Self::Category(Category::Missing),
+        Self::Category(Category::Captured),
         Self::Undivided,
         Self::Beyond,
         Self::NoEnd,
@@ -74,7 +74,7 @@ pub struct ForcePicture {
 
 impl ForcePicture {
     /// The picture of what inputs say; none without the size of a force.
-    pub fn of(inputs: &Inputs, rates: &Rates) -> Option<Self> {
+    pub fn new(inputs: &Inputs, rates: &Rates) -> Option<Self> {
         let operands = rates.operands(inputs);
         let deployed = operands.iter().find(|operand| operand.name == "force")?;
         let shown = |printed: Option<f64>, bounds: Bounds| printed.unwrap_or(bounds.low.value);
@@ -82,12 +82,12 @@ impl ForcePicture {
         let (mut low, mut high) = (0.0, 0.0);
         let mut ends = Vec::new();
         for category in Category::ALL {
-            if let Some(figure) = inputs.figure(Quantity::Of(category)) {
+            if let Some(figure) = inputs.figure(Quantity::Category(category)) {
                 let bounds = figure.bounds();
                 lost += shown(figure.printed(), bounds);
                 low += bounds.low.value;
                 high += bounds.high.value;
-                ends.push((Mark::Of(category), lost));
+                ends.push((Mark::Category(category), lost));
             }
         }
         let total = rates.get(RateName::Casualties).ok();
@@ -180,13 +180,13 @@ mod tests {
     use crate::dataset::parse_scenario;
     use crate::domain::{Category, Deployment, Inputs, Rates};
 
-    const KILLED: Mark = Mark::Of(Category::Killed);
-    const WOUNDED: Mark = Mark::Of(Category::Wounded);
+    const KILLED: Mark = Mark::Category(Category::Killed);
+    const WOUNDED: Mark = Mark::Category(Category::Wounded);
 
     fn picture(scenario: &str) -> Option<ForcePicture> {
         let scenario = parse_scenario(scenario).expect("the scenario can be read").expect("it is not empty");
-        let inputs = Inputs::of_scenario(&scenario, &Deployment::default());
-        ForcePicture::of(&inputs, &Rates::of(&inputs))
+        let inputs = Inputs::from_scenario(&scenario, &Deployment::default());
+        ForcePicture::new(&inputs, &Rates::new(&inputs))
     }
 
     /// The people for each mark and the marks, those in doubt with a question mark.

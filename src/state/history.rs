@@ -1,44 +1,60 @@
-//! Actions, and the scenario they lead to, with undo and redo.
+//! Actions and the scenario that they lead to, with undo and redo.
 
 use crate::dataset::Dataset;
 use crate::domain::{Figure, Quantity, Scenario};
 
 /// How many steps can be undone.
-const MOST_STEPS: usize = 200;
+const MAX_STEPS: usize = 200;
 
 /// Something that a reader, a page or a link does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Sets one figure, or makes it unknown.
+    /// Sets one figure, or makes it unknown with `None`.
     Set(Quantity, Option<Figure>),
-    /// Sets one figure as part of a movement, such as the dragging of a slider. One movement is one step to undo.
+    /// Sets one figure during a movement, such as dragging a slider. A whole movement is one step to undo.
     Slide(Quantity, Figure),
     /// Ends a movement.
-    Settle,
-    /// Ends a movement and goes back to before it, as on Escape.
-    GiveUp,
-    /// Fills the inputs with the figures of the claim at this place in the dataset.
-    Fill(usize),
-    /// Puts one input back to what the dataset begins with.
+    EndSlide,
+    /// Ends a movement and goes back to the scenario before it, as on Escape.
+    CancelSlide,
+    /// Fills the inputs with the figures of the claim with this index in the dataset.
+    FillFromClaim(usize),
+    /// Sets one input to its figure in the dataset's own scenario.
     Reset(Quantity),
-    /// Puts everything back to what the dataset begins with.
+    /// Goes back to the dataset's own scenario.
     ResetAll,
-    /// Takes over a whole scenario.
+    /// Sets the whole scenario.
     Replace(Scenario),
-    /// Takes back the last step.
+    /// Undoes the last step.
     Undo,
-    /// Does again what was taken back.
+    /// Redoes the step that was undone last.
     Redo,
 }
 
-/// What a reader is told about the last action, besides its result.
+/// What to tell the reader about the last action, besides its result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// A typed total no longer fitted its parts and was made unknown.
     TotalCleared,
 }
 
-/// The reader's scenario and the way to it.
+/// The reader's scenario and the steps that led to it.
+///
+/// ```
+/// use casualty_calculator::dataset::{BUILT_IN, parse_dataset};
+/// use casualty_calculator::domain::{Category, Quantity};
+/// use casualty_calculator::state::{Action, State, reduce};
+///
+/// let dataset = parse_dataset(BUILT_IN).expect("the built-in dataset has no errors");
+/// let killed = Quantity::Category(Category::Killed);
+/// let state = State::new(dataset.scenario);
+///
+/// let cleared = reduce(&state, Action::Set(killed, None), &dataset);
+/// assert_eq!(cleared.scenario().figure(killed), None);
+///
+/// let undone = reduce(&cleared, Action::Undo, &dataset);
+/// assert_eq!(undone.scenario(), state.scenario());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
     scenario: Scenario,
@@ -50,7 +66,7 @@ pub struct State {
 }
 
 impl State {
-    /// A state without a past.
+    /// A state with nothing to undo.
     pub fn new(scenario: Scenario) -> Self {
         Self { scenario, ..Self::default() }
     }
@@ -60,12 +76,12 @@ impl State {
         &self.scenario
     }
 
-    /// Whether a step can be taken back.
+    /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Whether a step can be done again.
+    /// Whether there is a step to redo.
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
@@ -73,7 +89,7 @@ impl State {
     fn step_to(mut self, scenario: Scenario) -> Self {
         self.moving = None;
         if scenario != self.scenario {
-            if self.past.len() == MOST_STEPS {
+            if self.past.len() == MAX_STEPS {
                 self.past.remove(0);
             }
             self.past.push(self.scenario);
@@ -84,7 +100,7 @@ impl State {
     }
 }
 
-/// The state after an action. An action that changes nothing leaves no step behind.
+/// The state after an action. An action that changes nothing adds no step.
 pub fn reduce(state: &State, action: Action, dataset: &Dataset) -> State {
     let mut next = State { notice: None, ..state.clone() };
     match action {
@@ -96,15 +112,15 @@ pub fn reduce(state: &State, action: Action, dataset: &Dataset) -> State {
             let (scenario, notice) = with_figure(&state.scenario, quantity, Some(figure));
             if state.moving == Some(quantity) {
                 next.scenario = scenario;
-                // What the movement began with stays said while it lasts.
+                // A notice from the start of the movement stays until its end.
                 next.notice = notice.or(state.notice);
                 return next;
             }
             let moving = (scenario != state.scenario).then_some(quantity);
             State { notice, moving, ..next.step_to(scenario) }
         }
-        Action::Settle => State { moving: None, notice: state.notice, ..next },
-        Action::GiveUp => {
+        Action::EndSlide => State { moving: None, notice: state.notice, ..next },
+        Action::CancelSlide => {
             if next.moving.take().is_some()
                 && let Some(before) = next.past.pop()
             {
@@ -112,7 +128,7 @@ pub fn reduce(state: &State, action: Action, dataset: &Dataset) -> State {
             }
             next
         }
-        Action::Fill(index) => match dataset.claims.get(index) {
+        Action::FillFromClaim(index) => match dataset.claims.get(index) {
             Some(claim) => next.step_to(state.scenario.filled_from(claim, &dataset.deployment, &dataset.claims)),
             None => next,
         },
@@ -136,10 +152,10 @@ pub fn reduce(state: &State, action: Action, dataset: &Dataset) -> State {
     }
 }
 
-/// One figure set. A typed total beside parts that change would contradict them unseen, so it is made unknown.
+/// The scenario with one figure set. A typed total would silently contradict parts that change, so it is made unknown.
 fn with_figure(scenario: &Scenario, quantity: Quantity, figure: Option<Figure>) -> (Scenario, Option<Notice>) {
     let changed = scenario.with(quantity, figure);
-    let is_part = matches!(quantity, Quantity::Of(_));
+    let is_part = matches!(quantity, Quantity::Category(_));
     if is_part && changed != *scenario && scenario.figure(Quantity::Casualties).is_some() {
         return (changed.with(Quantity::Casualties, None), Some(Notice::TotalCleared));
     }

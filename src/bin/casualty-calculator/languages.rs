@@ -1,4 +1,4 @@
-//! The languages beside English: what browsers fetch of each, and what the checks find in its words.
+//! The languages besides English: the files that browsers fetch for each, and findings in its words.
 
 use std::fs;
 use std::path::Path;
@@ -8,11 +8,11 @@ use casualty_calculator::dataset::{BUILT_IN_FILE, Dataset, parse_json, translate
 use casualty_calculator::i18n::{CATALOGUES, Words, compact};
 use casualty_calculator::state::State;
 
-/// Writes a file of words and a dataset for each language.
+/// Writes a file of words and the built-in dataset for each language.
 ///
 /// # Errors
-/// What is missing in a catalogue or too much, with its file and name; where the folder can't be written to.
-pub fn languages(out: &Path) -> Result<(), String> {
+/// A message, where a catalogue lacks a text or has one too many, or the folder can't be written to.
+pub fn write_languages(out: &Path) -> Result<(), String> {
     let dataset = parse_json(BUILT_IN_FILE).map_err(|errors| format!("the built-in dataset: {errors:?}"))?;
     let mut wrong = Vec::new();
     let mut files = Vec::new();
@@ -22,9 +22,9 @@ pub fn languages(out: &Path) -> Result<(), String> {
             Err(reasons) => wrong.push(reasons),
         }
         match translated(&dataset, language) {
-            Some(told) => {
-                let told = serde_json::to_string(&told.value).map_err(|error| error.to_string())?;
-                files.push((format!("{language}.json"), told));
+            Some(node) => {
+                let json = serde_json::to_string(&node.value).map_err(|error| error.to_string())?;
+                files.push((format!("{language}.json"), json));
             }
             None => wrong.push(format!("the built-in dataset has no translation into {language}")),
         }
@@ -40,7 +40,7 @@ pub fn languages(out: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// A line for each thing that the checks find in the claims, in the words of a language.
+/// A line for each finding about the claims, in the words of a language.
 pub fn findings(file: &Path, dataset: Dataset, language: &str) -> String {
     let state = State::new(dataset.scenario);
     let view = View::new(dataset, language, HEADING, &state);
@@ -51,7 +51,7 @@ pub fn findings(file: &Path, dataset: Dataset, language: &str) -> String {
         let (title, shown) = words.finding(finding);
         let claims: Vec<_> = finding.subjects.iter().map(|subject| subject.id(&story.dataset.claims)).collect();
         let (severity, code, claims) = (finding.severity.name(), finding.check.code(), claims.join(", "));
-        lines += format!("{}: {severity} {code}, {claims}: {title}. {shown}", file.display()).trim_end();
+        lines += format!("{}: {severity} {code}, {claims}: {title}. {sentence}", file.display()).trim_end();
         lines += "\n";
     }
     lines

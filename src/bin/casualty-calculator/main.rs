@@ -1,5 +1,6 @@
-//! The command line: the same figures, rates and errors as in the element, from a file.
+//! The command line: the same figures, rates and errors as in the element, from a dataset file.
 
+mod json;
 #[cfg(feature = "render")]
 mod languages;
 #[cfg(feature = "render")]
@@ -19,11 +20,12 @@ use casualty_calculator::dataset::parse_translated;
 use casualty_calculator::dataset::{Dataset, DatasetError, Value, parse_dataset, parse_scenario, schema};
 use casualty_calculator::domain::{Amount, Measure, Scenario};
 use casualty_calculator::i18n::Message;
-use casualty_calculator::plain::{compatibility_value, findings_value, rates_value, scenario_value};
+use casualty_calculator::results::{compatibility_value, result_fields};
 use casualty_calculator::state::{Derived, DerivedClaims};
 use clap::{Parser, Subcommand};
 use percent_encoding::percent_decode_str;
-use serde::Serialize;
+
+use crate::json::pretty;
 
 /// Reported casualty figures: are they well formed, and what follows from them?
 #[derive(Parser)]
@@ -95,7 +97,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+    let result = match Arguments::parse().command {
         #[cfg(feature = "render")]
         Command::Check { file, lang: Some(lang) } => {
             read_in(&file, &lang).map(|dataset| languages::findings(&file, dataset, &lang))
@@ -104,14 +106,14 @@ fn main() -> ExitCode {
         Command::Rates { file, scenario } => rates(&file, scenario.as_deref().unwrap_or_default()),
         Command::Schema => pretty(&schema()),
         #[cfg(feature = "render")]
-        Command::Languages { out } => languages::languages(&out).map(|()| String::new()),
+        Command::Languages { out } => languages::write_languages(&out).map(|()| String::new()),
         #[cfg(feature = "render")]
         Command::Render { file, lang, out, scenario, url, src, heading, without_pictures } => {
             text_of(&file).and_then(|text| {
-                let mut dataset = dataset_of(&file, &text, |text| parse_translated(text, &lang))?;
+                let mut dataset = parsed(&file, &text, |text| parse_translated(text, &lang))?;
                 let scenario = scenario.map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
-                dataset.scenario = asked(&dataset, scenario.as_deref().unwrap_or_default())?;
-                let order = render::Order {
+                dataset.scenario = scenario_of(&dataset, scenario.as_deref().unwrap_or_default())?;
+                let options = render::RenderOptions {
                     language: lang,
                     scenario,
                     heading: heading.into(),
@@ -119,23 +121,23 @@ fn main() -> ExitCode {
                     src,
                     pictures: !without_pictures,
                 };
-                render::render(&text, dataset, &order, &out).map(|()| String::new())
+                render::render(&text, dataset, &options, &out).map(|()| String::new())
             })
         }
     };
-    match done {
+    match result {
         Ok(text) => print(&text),
         Err(message) => fail(&message),
     }
 }
 
-/// Says what went wrong. Where nobody listens any more, the exit code says it alone.
+/// Prints what went wrong. If nobody reads it any more, the exit code still tells.
 fn fail(message: &str) -> ExitCode {
     let _ = writeln!(io::stderr(), "{message}");
     ExitCode::FAILURE
 }
 
-/// Prints a result. A reader that has gone, such as `head`, is no trouble.
+/// Prints a result. It is not an error if its reader has closed the pipe, as `head` does.
 fn print(text: &str) -> ExitCode {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&format!("standard output: {error}")),
@@ -145,16 +147,16 @@ fn print(text: &str) -> ExitCode {
 
 /// A dataset, or a line for everything that is wrong with it.
 fn read(file: &Path) -> Result<Dataset, String> {
-    dataset_of(file, &text_of(file)?, parse_dataset)
+    parsed(file, &text_of(file)?, parse_dataset)
 }
 
-/// The same in a language.
+/// A dataset in a language, or a line for everything that is wrong with it.
 #[cfg(feature = "render")]
 fn read_in(file: &Path, language: &str) -> Result<Dataset, String> {
-    dataset_of(file, &text_of(file)?, |text| parse_translated(text, language))
+    parsed(file, &text_of(file)?, |text| parse_translated(text, language))
 }
 
-/// What stands in a file, without the mark that some programs begin it with.
+/// The text of a file, without the byte order mark that some programs put at its beginning.
 fn text_of(file: &Path) -> Result<String, String> {
     let name = file.display();
     let bytes = fs::read(file).map_err(|error| format!("{name}: {error}"))?;
@@ -163,7 +165,7 @@ fn text_of(file: &Path) -> Result<String, String> {
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-fn dataset_of<T>(file: &Path, text: &str, parse: impl Fn(&str) -> Result<T, Vec<DatasetError>>) -> Result<T, String> {
+fn parsed<T>(file: &Path, text: &str, parse: impl Fn(&str) -> Result<T, Vec<DatasetError>>) -> Result<T, String> {
     let name = file.display();
     parse(text).map_err(|errors| {
         let lines: Vec<_> = errors
@@ -177,27 +179,27 @@ fn dataset_of<T>(file: &Path, text: &str, parse: impl Fn(&str) -> Result<T, Vec<
     })
 }
 
-/// A line for each thing that the checks find in the claims. None of it is an error.
+/// A line for each finding about the claims. None of them is an error.
 fn findings(file: &Path, dataset: &Dataset) -> String {
     let mut lines = String::new();
-    for finding in &DerivedClaims::of(dataset).findings {
-        let (title, shown) = Message::of_check(finding.check);
-        let mut shown = shown.english().to_owned();
+    for finding in &DerivedClaims::new(dataset).findings {
+        let (title, sentence) = Message::of_check(finding.check);
+        let mut sentence = sentence.english().to_owned();
         for amount in &finding.working {
-            shown = shown.replace(&format!("{{{}}}", amount.name), &in_words(amount));
+            sentence = sentence.replace(&format!("{{{}}}", amount.name), &amount_text(amount));
         }
-        let shown = shown.replace("{name}", finding.originator.as_deref().unwrap_or_default());
-        // Where a number is missing there is nothing to show.
-        let shown = if shown.contains('{') { String::new() } else { format!(" {shown}") };
+        let sentence = sentence.replace("{name}", finding.originator.as_deref().unwrap_or_default());
+        // If a number is missing, the sentence with the numbers is left out.
+        let sentence = if sentence.contains('{') { String::new() } else { format!(" {sentence}") };
         let claims: Vec<_> = finding.subjects.iter().map(|subject| subject.id(&dataset.claims)).collect();
         let (severity, code, claims) = (finding.severity.name(), finding.check.code(), claims.join(", "));
-        lines += &format!("{}: {severity} {code}, {claims}: {}.{shown}\n", file.display(), title.english());
+        lines += &format!("{}: {severity} {code}, {claims}: {}.{sentence}\n", file.display(), title.english());
     }
     lines
 }
 
 /// A number and what its wording allows, such as `4000 (3600 to 4400)`.
-fn in_words(amount: &Amount) -> String {
+fn amount_text(amount: &Amount) -> String {
     let rounded = |x: f64| format!("{}", (x * 100.0).round() / 100.0);
     let unit = if amount.measure() == Measure::Percent { "%" } else { "" };
     let low = amount.bounds.bottom().map_or_else(String::new, rounded);
@@ -213,30 +215,18 @@ fn in_words(amount: &Amount) -> String {
     }
 }
 
-/// The scenario of a text, or the dataset's own where the text is empty.
-fn asked(dataset: &Dataset, text: &str) -> Result<Scenario, String> {
+/// The scenario of a text, or the dataset's own if the text is empty.
+fn scenario_of(dataset: &Dataset, text: &str) -> Result<Scenario, String> {
     let scenario = parse_scenario(text).map_err(|error| format!("scenario, {error}"))?;
     Ok(scenario.unwrap_or(dataset.scenario))
 }
 
 fn rates(file: &Path, scenario: &str) -> Result<String, String> {
     let dataset = read(file)?;
-    let scenario = asked(&dataset, &percent_decode_str(scenario).decode_utf8_lossy())?;
-    let of_claims = DerivedClaims::of(&dataset);
-    let derived = Derived::of(&scenario, &dataset, &of_claims);
-    let claims = dataset.claims.iter().zip(&of_claims.rows);
-    let claims =
-        claims.map(|(claim, row)| Value::object(vec![("id", (&*claim.id).into()), ("rates", rates_value(&row.rates))]));
-    pretty(&Value::object(vec![
-        ("scenario", scenario_value(&scenario)),
-        ("rates", rates_value(&derived.rates)),
-        ("claims", Value::list(claims.collect())),
-        ("findings", findings_value(&[&of_claims.findings, &derived.findings], &dataset.claims)),
-        ("compatibility", compatibility_value(&dataset.claims, &of_claims.rows)),
-    ]))
-}
-
-fn pretty(value: &impl Serialize) -> Result<String, String> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
-    Ok(text + "\n")
+    let scenario = scenario_of(&dataset, &percent_decode_str(scenario).decode_utf8_lossy())?;
+    let claims = DerivedClaims::new(&dataset);
+    let derived = Derived::new(&scenario, &dataset, &claims);
+    let mut fields = result_fields(&scenario, &dataset, &claims, &derived);
+    fields.push(("compatibility", compatibility_value(&dataset.claims, &claims.results)));
+    pretty(&Value::object(fields))
 }

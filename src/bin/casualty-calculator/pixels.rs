@@ -1,4 +1,4 @@
-//! Drawings as pictures of pixels, with the fonts of the machine.
+//! Turns SVG drawings into PNG pictures, with the fonts that are installed.
 
 use std::sync::Arc;
 
@@ -6,19 +6,19 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, FaceInfo, Family, Query, Style};
 use resvg::usvg::{FontResolver, Options, Tree};
 
-/// Families that stand in for a kind of letters, the first that is there.
+/// The families to use as sans-serif and as serif, most preferred first.
 const SANS: [&str; 4] = ["Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial"];
 const SERIF: [&str; 5] = ["Georgia", "Noto Serif", "DejaVu Serif", "Liberation Serif", "Times New Roman"];
 
-/// The fonts of the machine.
+/// The fonts that are installed.
 pub struct Fonts(Arc<Database>);
 
 impl Fonts {
-    /// All that are installed.
+    /// All fonts that are installed.
     ///
     /// # Errors
-    /// Where there is none: a picture without its words would be worse than none.
-    pub fn of_system() -> Result<Self, String> {
+    /// A message, where there is none: a picture without its words would be worse than no picture.
+    pub fn from_system() -> Result<Self, String> {
         let mut fonts = Database::new();
         fonts.load_system_fonts();
         if fonts.is_empty() {
@@ -36,13 +36,13 @@ impl Fonts {
         Ok(Self(Arc::new(fonts)))
     }
 
-    /// A drawing as a PNG, so many pixels to each of its own.
+    /// A drawing as a PNG, `scale` times as large.
     ///
     /// # Errors
-    /// Where the drawing can't be read or is too large.
+    /// A message, where the drawing can't be read or is too large.
     pub fn png(&self, svg: &str, scale: f32) -> Result<Vec<u8>, String> {
         let options = Options { fontdb: Arc::clone(&self.0), font_resolver: resolver(), ..Options::default() };
-        // Few fonts have the arrow, and one that has it would write all of its line.
+        // Few fonts have the arrow, and the one that has it would be used for the whole line.
         let tree = Tree::from_str(&svg.replace('→', "›"), &options).map_err(|error| error.to_string())?;
         let size = tree.size().to_int_size().scale_by(scale).ok_or("the picture is too large")?;
         let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("the picture is too large")?;
@@ -51,8 +51,8 @@ impl Fonts {
     }
 }
 
-/// Where a font lacks a letter, another one writes the whole line if it can: one of the same weight that looks like it,
-/// and not the first that there is.
+/// Where a font lacks a letter, the whole line is written with another one if possible: one of the same weight that
+/// looks like it, not just the first that is installed.
 fn resolver() -> FontResolver<'static> {
     let any = FontResolver::default_fallback_selector();
     FontResolver {

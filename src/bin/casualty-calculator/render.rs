@@ -1,4 +1,4 @@
-//! What a reader gets without a script, and what others take along, as files.
+//! The files for pages without a script and for other uses of the figures.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -11,18 +11,18 @@ use casualty_calculator::components::{
 };
 use casualty_calculator::dataset::{Dataset, Value, parse_json, scenario_text};
 use casualty_calculator::figures::figures_csv;
-use casualty_calculator::plain::{findings_value, rates_value, scenario_value};
+use casualty_calculator::results::result_fields;
 use casualty_calculator::state::State;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{ElementContentHandlers, HandlerResult, RewriteStrSettings, Selector, comments, element, rewrite_str};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use yew::{BaseComponent, LocalServerRenderer};
 
+use crate::json::pretty;
 use crate::pixels::Fonts;
-use crate::pretty;
 
-/// What is asked for, beside the dataset.
-pub struct Order {
+/// What to render of a dataset, and for where.
+pub struct RenderOptions {
     /// The language of words, numbers and dates.
     pub language: String,
     /// The scenario's text, where it is not the dataset's own.
@@ -33,29 +33,29 @@ pub struct Order {
     pub url: Option<String>,
     /// The public address of the dataset.
     pub src: Option<String>,
-    /// Whether there are pictures of pixels, which take fonts.
+    /// Whether to draw the PNG pictures, which need fonts.
     pub pictures: bool,
 }
 
-/// The size that a frame starts with, in pixels; its page tells its height once it is there.
+/// The initial size of a frame, in pixels. Its page reports its height once it is loaded.
 const FRAME: (u32, u32) = (640, 900);
 
-/// How long, in seconds, the answer about embedding may be kept.
+/// How long the oEmbed answer may be cached, in seconds.
 const CACHE_AGE: u32 = 86_400;
 
-/// The picture that stands for the page where a link to it is shown.
+/// The picture that is shown with a link to the page.
 const SOCIAL_IMAGE: &str = "social.png";
 
-/// The frame's page, with what the build puts into it.
+/// The frame's page, with places for what is put into it here.
 const FRAME_PAGE: &str = include_str!("../../embed/embed.html");
 
-/// Writes the forms of a dataset into a folder.
+/// Writes the files for a dataset into a folder.
 ///
 /// # Errors
-/// Where an address is none or the folder can't be made or written to, in words.
-pub fn render(data: &str, dataset: Dataset, order: &Order, out: &Path) -> Result<(), String> {
-    let Order { language, scenario, heading, url, src, pictures } = order;
-    let base = url.as_deref().map(whole_address).transpose()?;
+/// A message, where an address is not whole, no font is installed, or the folder can't be created or written to.
+pub fn render(data: &str, dataset: Dataset, options: &RenderOptions, out: &Path) -> Result<(), String> {
+    let RenderOptions { language, scenario, heading, url, src, pictures } = options;
+    let base = url.as_deref().map(folder_address).transpose()?;
     let page = base.as_ref().map(|base| {
         let src = src.as_ref().map(|src| format!("&src={}", utf8_percent_encode(src, NON_ALPHANUMERIC)));
         let scenario = scenario.as_ref().map(|scenario| format!("#{scenario}"));
@@ -72,7 +72,7 @@ pub fn render(data: &str, dataset: Dataset, order: &Order, out: &Path) -> Result
     });
     let chart = chart_image(&view, address.as_deref().unwrap_or_default());
     let pictures = if *pictures {
-        let fonts = Fonts::of_system()?;
+        let fonts = Fonts::from_system()?;
         vec![("chart.png", fonts.png(&chart, 2.0)?), (SOCIAL_IMAGE, fonts.png(&social_image(&view), 1.0)?)]
     } else {
         Vec::new()
@@ -84,7 +84,7 @@ pub fn render(data: &str, dataset: Dataset, order: &Order, out: &Path) -> Result
         ("figures.json", figures_json(data, &view)?),
     ];
     if let (Some(base), Some(page)) = (&base, &page) {
-        files.push(("embed.html", frame_page(title, &fallback, base, order)?));
+        files.push(("embed.html", frame_page(title, &fallback, base, options)?));
         files.push(("oembed.json", oembed(title, page, (!pictures.is_empty()).then_some(base))?));
     }
     let (src, scenario) = (src.clone(), scenario.clone());
@@ -99,8 +99,8 @@ pub fn render(data: &str, dataset: Dataset, order: &Order, out: &Path) -> Result
     Ok(())
 }
 
-/// An address of a folder, as links need it.
-fn whole_address(url: &str) -> Result<String, String> {
+/// The address of a folder, ending in a slash, as links need it.
+fn folder_address(url: &str) -> Result<String, String> {
     if ["https://", "http://"].iter().any(|scheme| url.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty())) {
         Ok(format!("{}/", url.trim_end_matches('/')))
     } else {
@@ -108,7 +108,7 @@ fn whole_address(url: &str) -> Result<String, String> {
     }
 }
 
-/// The dataset, the scenario and what follows, as the page's download has them.
+/// The dataset and all results, with the same fields as the page's download.
 fn figures_json(data: &str, view: &View) -> Result<String, String> {
     let data = parse_json(data).map_err(|_| "the dataset is no JSON any more")?;
     let View { story, derived, scenario, .. } = view;
@@ -132,9 +132,9 @@ fn drawn<C: BaseComponent>(props: C::Properties) -> Result<String, String> {
     Ok(runtime.block_on(renderer.render()))
 }
 
-/// The calculator as HTML that nothing brings to life: what could be pressed can't be, and names that are meant for inside
-/// an element are gone, save those of the patterns, which are the same in every calculator.
-fn still(html: &str) -> Result<String, String> {
+/// The calculator as static HTML: its controls are disabled, and ids, parts and roles, which only work inside the
+/// element, are removed. The ids of patterns stay, since they are the same in every calculator.
+fn static_html(html: &str) -> Result<String, String> {
     let scenario_line = Cell::new(String::new());
     let handlers = vec![
         element!("button, input, select", |control| Ok(control.set_attribute("disabled", "")?)),
@@ -148,7 +148,7 @@ fn still(html: &str) -> Result<String, String> {
             element.remove_attribute("id");
             Ok(())
         }),
-        // The live chart draws the line once and refers to it.
+        // The live chart draws the line once and refers to it from each row.
         element!("line.scenario-line", |line| {
             let attributes = line.attributes().iter().map(|of| format!(" {}=\"{}\"", of.name(), of.value()));
             scenario_line.set(format!("<line{}></line>", attributes.collect::<String>()));
@@ -176,23 +176,23 @@ fn rewritten(html: &str, handlers: Vec<(Cow<'_, Selector>, ElementContentHandler
     rewrite_str(html, settings).map_err(|error| error.to_string())
 }
 
-/// Gives an element an attribute. The library itself takes only quotes for what they are.
-fn set(element: &mut Element, name: &str, value: &str) -> HandlerResult {
+/// Sets an attribute of an element. The library itself escapes quotes only.
+fn set_attribute(element: &mut Element, name: &str, value: &str) -> HandlerResult {
     Ok(element.set_attribute(name, &value.replace('&', "&amp;"))?)
 }
 
-/// The page of the frame, which says where the answer about embedding is.
+/// The page of the frame, with a link to the oEmbed answer.
 fn frame_page(
     title: &str,
     fallback: &str,
     base: &str,
-    Order { language, scenario, heading, src, pictures, .. }: &Order,
+    RenderOptions { language, scenario, heading, src, pictures, .. }: &RenderOptions,
 ) -> Result<String, String> {
     let mut links = rewritten(
         "<link rel=\"alternate\" type=\"application/json+oembed\">",
         vec![element!("link", |link| {
-            set(link, "href", &format!("{base}oembed.json"))?;
-            set(link, "title", title)
+            set_attribute(link, "href", &format!("{base}oembed.json"))?;
+            set_attribute(link, "title", title)
         })],
     )?;
     let (width, height) = SOCIAL_IMAGE_SIZE;
@@ -206,8 +206,8 @@ fn frame_page(
     ];
     for (property, content) in picture.iter().filter(|_| *pictures) {
         let handler = element!("meta", |meta| {
-            set(meta, "property", property)?;
-            set(meta, "content", content)
+            set_attribute(meta, "property", property)?;
+            set_attribute(meta, "content", content)
         });
         links += &format!("\n  {}", rewritten("<meta>", vec![handler])?);
     }
@@ -216,7 +216,7 @@ fn frame_page(
     }
     let heading = (*heading != HEADING).then(|| heading.to_string());
     let handlers = vec![
-        element!("html", |html| set(html, "lang", language)),
+        element!("html", |html| set_attribute(html, "lang", language)),
         element!("title", |element| {
             element.set_inner_content(title, ContentType::Text);
             element.after(&format!("\n  {links}"), ContentType::Html);
@@ -226,7 +226,7 @@ fn frame_page(
             let given = [("src", src), ("scenario", scenario), ("heading", &heading)]
                 .into_iter()
                 .filter_map(|(name, value)| Some((name, value.as_ref()?)));
-            given.into_iter().try_for_each(|(name, value)| set(element, name, value))
+            given.into_iter().try_for_each(|(name, value)| set_attribute(element, name, value))
         }),
         comments!("[data-from-address]", |comment| {
             comment.replace(fallback, ContentType::Html);
@@ -236,14 +236,14 @@ fn frame_page(
     rewritten(FRAME_PAGE, handlers)
 }
 
-/// The answer to those who ask how to embed the page, by oEmbed 1.0, with the picture that lies in a folder.
+/// The oEmbed 1.0 answer for the page. `pictures` is the address of the folder with the pictures, if there are any.
 fn oembed(title: &str, page: &str, pictures: Option<&String>) -> Result<String, String> {
     let (width, height) = FRAME;
     let frame = element!("iframe", |frame| {
-        set(frame, "title", title)?;
-        set(frame, "src", page)?;
-        set(frame, "width", &width.to_string())?;
-        set(frame, "height", &height.to_string())
+        set_attribute(frame, "title", title)?;
+        set_attribute(frame, "src", page)?;
+        set_attribute(frame, "width", &width.to_string())?;
+        set_attribute(frame, "height", &height.to_string())
     });
     let html = rewritten("<iframe></iframe>", vec![frame])?;
     let mut answer = serde_json::json!({

@@ -13,10 +13,10 @@ use crate::components::html::element::{El, el, group, heading};
 use crate::components::html::svg::{per_cent, picture, reading_place, vertical_line};
 use crate::components::view::{LoadState, View};
 use crate::i18n::{Locale, Message, scenario_figures, total_and_rate};
-use crate::state::{Anchor, Arrangement, Bars, Scale};
+use crate::state::{Anchor, ComparisonOptions, Bars, Scale};
 
 /// The chart of all sources: the reader's figures first, then the claims.
-pub(super) fn chart(view: &View, arrangement: Arrangement, load_state: LoadState) -> El {
+pub(super) fn chart(view: &View, arrangement: ComparisonOptions, load_state: LoadState) -> El {
     let View { story, derived, .. } = view;
     let (locale, scale) = (&story.locale, arrangement.scale);
     let bars = &derived.bars[scale as usize];

@@ -8,15 +8,15 @@ use crate::components::html::element::{El, el};
 use crate::components::later::{LazyPart, lazy_part};
 use crate::components::shared::Shared;
 use crate::components::view::{LoadState, Story};
-use crate::domain::{Claim, Quantity, RateName, Row};
+use crate::domain::{Claim, Quantity, RateName, ClaimResults};
 use crate::i18n::{Message, claim_figures, originator, total_and_rate};
-use crate::state::{Arrangement, arranged};
+use crate::state::{ComparisonOptions, sorted_claims};
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ClaimRowsProps {
     pub(super) story: Shared<Story>,
     pub(super) load_state: LoadState,
-    pub(super) arrangement: Arrangement,
+    pub(super) arrangement: ComparisonOptions,
     pub(super) axis_end: f64,
 }
 
@@ -47,7 +47,7 @@ impl Component for ClaimRows {
         let ClaimRowsProps { story, arrangement, axis_end, .. } = context.props();
         let bars = &story.claims.bars[arrangement.scale as usize].bars;
         let mut list = el("ol", "bars");
-        for index in arranged(&story.dataset.claims, &story.claims.rows, *arrangement) {
+        for index in sorted_claims(&story.dataset.claims, &story.claims.results, *arrangement) {
             let (claim, (words, details)) = (&story.dataset.claims[index], &self.claims[index]);
             let summary = bar_summary("summary", words, &bars[index], *axis_end).attr("data-later", "claim");
             let row = el("details", "").child(summary).node(details.clone());
@@ -59,7 +59,7 @@ impl Component for ClaimRows {
 
 fn worded_claims(ClaimRowsProps { story, load_state, .. }: &ClaimRowsProps) -> Vec<(RowWords, Html)> {
     let mut all = Vec::new();
-    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.rows) {
+    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.results) {
         let mut details = el("div", "opened");
         if *load_state != LoadState::Waiting {
             details = details.node(lazy_part(story, LazyPart::Claim(claim, row), *load_state));
@@ -69,7 +69,7 @@ fn worded_claims(ClaimRowsProps { story, load_state, .. }: &ClaimRowsProps) -> V
     all
 }
 
-fn row_words(story: &Story, claim: &Claim, row: &Row) -> RowWords {
+fn row_words(story: &Story, claim: &Claim, row: &ClaimResults) -> RowWords {
     let locale = &story.locale;
     let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim, locale))).text(" ");
     let name = name.child(el("span", "via").text(&claim.source.name));
@@ -83,12 +83,12 @@ fn row_words(story: &Story, claim: &Claim, row: &Row) -> RowWords {
 }
 
 /// What a claim's total counts, where its parts do not say it, and whose force its rate is measured against.
-fn bar_notes(story: &Story, claim: &Claim, row: &Row) -> Vec<El> {
+fn bar_notes(story: &Story, claim: &Claim, row: &ClaimResults) -> Vec<El> {
     let locale = &story.locale;
     let mut notes = Vec::new();
     let note =
         |message, name, text: &str| el("span", "note-of-bar").text(" · ").text(&locale.fill(message, &[(name, text)]));
-    if claim.given(Quantity::Casualties).is_some() {
+    if claim.reported(Quantity::Casualties).is_some() {
         notes.push(note(Message::ChartCounts, "counts", &locale.coverage(claim.covers)));
     }
     if let (Some(lender), Ok(_)) = (story.lender(claim), row.rates.get(RateName::CasualtyRate)) {

@@ -13,7 +13,7 @@ use super::html::source::dataset_paragraph;
 use super::view::{ComparisonTab, LoadState, View, ViewMsg, ViewState};
 use crate::domain::{RateName, Rates};
 use crate::i18n::{Message, Words};
-use crate::state::{Arrangement, Order, Scale};
+use crate::state::{ComparisonOptions, Scale, SortOrder};
 use crate::text::append;
 use chart::chart;
 
@@ -64,14 +64,14 @@ fn arrange_controls(view: &View, state: &ViewState, onview: &Callback<ViewMsg>) 
     let locale = &view.story.locale;
     let mut select = el("select", "wording").attr_owned("aria-label", locale.text(Message::OrderTitle));
     let texts = [Message::OrderListed, Message::OrderDate, Message::OrderSource, Message::OrderSize];
-    for (order, text) in Order::ALL.into_iter().zip(texts) {
+    for (order, text) in SortOrder::ALL.into_iter().zip(texts) {
         let option = el("option", "").attr("value", order.name()).message(locale, text);
         select = select.child(if order == arrangement.order { option.attr("selected", "") } else { option });
     }
     let onchange = onview.reform(move |event: Event| {
         let chosen = event.target_unchecked_into::<HtmlInputElement>().value();
-        let order = Order::named(&chosen).unwrap_or_default();
-        ViewMsg::Arrange(Arrangement { order, ..arrangement })
+        let order = SortOrder::from_name(&chosen).unwrap_or_default();
+        ViewMsg::Arrange(ComparisonOptions { order, ..arrangement })
     });
     let select = select.attr("data-does", "order").property("value", arrangement.order.name()).on(On::Change, onchange);
     let order = el("span", "small").attr("aria-hidden", "true").message(locale, Message::OrderTitle);
@@ -82,7 +82,7 @@ fn arrange_controls(view: &View, state: &ViewState, onview: &Callback<ViewMsg>) 
         [(Scale::People, Message::ScalePeople, "people"), (Scale::Rates, Message::ScaleRates, "rates")]
     {
         let button =
-            view_button(onview, ViewMsg::Arrange(Arrangement { scale, ..arrangement })).attr("data-scale", name);
+            view_button(onview, ViewMsg::Arrange(ComparisonOptions { scale, ..arrangement })).attr("data-scale", name);
         let button = button.attr("aria-pressed", bool_attr(scale == arrangement.scale));
         scales = scales.child(button.message(locale, text));
     }
@@ -99,7 +99,7 @@ fn range_of_totals(view: &View) -> String {
         let total = rates.get(RateName::Casualties).ok()?;
         Some((total, Words(locale).rate(RateName::Casualties, &total).value))
     };
-    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.rows) {
+    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.results) {
         // What is for a part of the time is no total.
         let Some((total, words)) = worded(&row.rates).filter(|_| claim.period.is_none()) else { continue };
         let bottom = total.printed.unwrap_or(total.bounds.low.value);

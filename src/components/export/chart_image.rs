@@ -58,7 +58,7 @@ pub fn chart_image(view: &View, address: &str) -> String {
     let own = [locale.text(Message::Scenario), &*total_and_rate(&derived.rates, None, locale), &categories];
     row(&mut sheet, bars, &bars.scenario, own, SCENARIO);
     for ((claim, claimed), bar) in
-        dataset.claims.iter().zip(&story.claims.rows).zip(&story.claims.bars[SCALE].bars).take(MAX_CLAIMS)
+        dataset.claims.iter().zip(&story.claims.results).zip(&story.claims.bars[SCALE].bars).take(MAX_CLAIMS)
     {
         let name = originator(claim, locale);
         let mut details = if *name == *claim.source.name { String::new() } else { String::from(&*claim.source.name) };

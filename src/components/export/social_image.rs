@@ -6,7 +6,7 @@ use super::sheet::{Face, Hold, INK, LINE, SOFT, Sheet, bold, plain, title};
 use crate::components::view::View;
 use crate::domain::{Category, Quantity, RateName, Unit};
 use crate::i18n::{Message, Words, chain, originator, published_until, quotation, rate_label};
-use crate::state::{Fill, Scale, Standing};
+use crate::state::{Fill, Scale, ScenarioOrigin};
 
 /// Its size in pixels, as those want it who show links.
 pub const SIZE: (u16, u16) = (1200, 630);
@@ -55,7 +55,7 @@ pub fn social_image(view: &View) -> String {
 
     // Whose figures, up to when.
     sheet.y = f64::from(SIZE.1) - 126.0;
-    let standing = Standing::of(scenario, dataset);
+    let standing = ScenarioOrigin::new(scenario, dataset);
     let mut who = Vec::new();
     match standing.claim {
         Some(claim) => who.push(chain(claim, locale)),
@@ -120,7 +120,7 @@ fn force(sheet: &mut Sheet, view: &View) {
     let words = Words(locale);
     let mut labels = Vec::new();
     for category in Category::ALL {
-        if let Some(figure) = scenario.figure(Quantity::Of(category)) {
+        if let Some(figure) = scenario.figure(Quantity::Category(category)) {
             labels.push((
                 Fill::Of(category),
                 format!("{}: {}", locale.category(category), words.figure(figure, Unit::People)),

@@ -44,8 +44,8 @@ impl FieldEvent {
         match self {
             Self::Opened => None,
             Self::Typed { read: Ok(figure), .. } => Some(Action::Slide(quantity, *figure)),
-            Self::Typed { read: Err(_), .. } | Self::Cancelled => Some(Action::GiveUp),
-            Self::Left => Some(Action::Settle),
+            Self::Typed { read: Err(_), .. } | Self::Cancelled => Some(Action::CancelSlide),
+            Self::Left => Some(Action::EndSlide),
         }
     }
 }
@@ -83,7 +83,7 @@ mod tests {
     use crate::domain::{Category, Hedge, Unit};
     use crate::i18n::EntryError;
 
-    const KILLED: Quantity = Quantity::Of(Category::Killed);
+    const KILLED: Quantity = Quantity::Category(Category::Killed);
     const NOT_A_NUMBER: Rejection = Rejection::Entry(EntryError::NotNumber);
 
     fn figure(number: f64) -> Figure {
@@ -98,7 +98,7 @@ mod tests {
             let event = FieldEvent::Typed { text: (*text).to_owned(), read: read.map(figure), before };
             now = match event.action(KILLED) {
                 Some(Action::Slide(_, figure)) => Some(figure),
-                Some(Action::GiveUp) => before,
+                Some(Action::CancelSlide) => before,
                 _ => now,
             };
             draft = Draft::after(draft, event);
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn leaving_a_field_keeps_a_rejected_text_and_no_other() {
-        assert_eq!(FieldEvent::Left.action(KILLED), Some(Action::Settle));
+        assert_eq!(FieldEvent::Left.action(KILLED), Some(Action::EndSlide));
         let (draft, _) = typed(Some(figure(1000.0)), &[("x", Err(NOT_A_NUMBER))]);
         assert_eq!(Draft::after(draft.clone(), FieldEvent::Left), draft);
         let (draft, _) = typed(Some(figure(1000.0)), &[("20", Ok(20.0))]);
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn escape_gives_up_what_was_typed() {
-        assert_eq!(FieldEvent::Cancelled.action(KILLED), Some(Action::GiveUp));
+        assert_eq!(FieldEvent::Cancelled.action(KILLED), Some(Action::CancelSlide));
         let (draft, _) = typed(None, &[("x", Err(NOT_A_NUMBER))]);
         assert_eq!(Draft::after(draft, FieldEvent::Cancelled), None);
     }

@@ -23,10 +23,10 @@ use source_buttons::source_buttons;
 /// The inputs in their order.
 const INPUTS: [Quantity; 6] = [
     Quantity::Deployed,
-    Quantity::Of(Category::Killed),
-    Quantity::Of(Category::Wounded),
-    Quantity::Of(Category::Missing),
-    Quantity::Of(Category::Captured),
+    Quantity::Category(Category::Killed),
+    Quantity::Category(Category::Wounded),
+    Quantity::Category(Category::Missing),
+    Quantity::Category(Category::Captured),
     Quantity::Casualties,
 ];
 

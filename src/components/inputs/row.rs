@@ -223,7 +223,7 @@ fn wording_select(props: &InputRowProps) -> El {
     let dispatch = dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
         let chosen = event.target_unchecked_into::<HtmlInputElement>().value();
-        let hedge = Hedge::named(&chosen).unwrap_or_default();
+        let hedge = Hedge::from_name(&chosen).unwrap_or_default();
         if let Ok(figure) = figure.reworded(quantity.unit(), hedge, range.max) {
             dispatch.emit(Action::Set(quantity, Some(figure)));
         }
@@ -260,7 +260,7 @@ fn slider(props: &InputRowProps, end: usize) -> El {
             }
         })
     };
-    let onchange = dispatch.reform(|_| Action::Settle);
+    let onchange = dispatch.reform(|_| Action::EndSlide);
     let words = match quantity.unit() {
         Unit::People => locale.count(Message::People, value, &|_| Some(words.clone())),
         Unit::Percent => words,
@@ -323,7 +323,7 @@ fn number_field(props: &InputRowProps, end: usize, draft: Option<&Draft>, link: 
         let next = props.edited(figure, end, value).filter(|next| Some(*next) != figure);
         let label = locale.fill(message, &[("name", &name), ("step", &locale.number(range.step, 4))]);
         // At the end of the range it does nothing, but keeps the focus that it has.
-        let action = next.map_or(Action::Settle, |next| Action::Set(quantity, Some(next)));
+        let action = next.map_or(Action::EndSlide, |next| Action::Set(quantity, Some(next)));
         // No stop of the Tab key: with keys the slider beside it does the same.
         let button =
             action_button("step", dispatch, action).attr("tabindex", "-1").attr_owned("aria-label", &label).text(sign);

@@ -20,7 +20,7 @@ pub(super) fn rows(view: &View, ranged: bool, dispatch: &Callback<Action>, quant
             quantity,
             figure: scenario.figure(quantity),
             original: dataset.scenario.figure(quantity),
-            range: dataset.input(quantity),
+            range: dataset.input_range(quantity),
             follows: follows(view, quantity),
         };
         let props = InputRowProps { input, ranged, story: story.clone(), dispatch: dispatch.clone() };
@@ -41,7 +41,7 @@ fn follows(view: &View, quantity: Quantity) -> Option<AttrValue> {
         return None;
     }
     let at = COMPARED.iter().position(|compared| *compared == quantity)?;
-    Some(AttrValue::from(match &view.derived.positions[at] {
+    Some(AttrValue::from(match &view.derived.comparable[at] {
         Some(position) => {
             let value = Words(&view.story.locale).working(position.bounds, position.printed, Measure::People);
             view.story.locale.fill(Message::Follows, &[("x", &value)])

@@ -10,7 +10,7 @@ use crate::components::html::element::{action_button, bool_attr, el, heading};
 use crate::components::shared::Shared;
 use crate::components::view::{Story, View};
 use crate::i18n::{Message, originator};
-use crate::state::{Action, Standing};
+use crate::state::{Action, ScenarioOrigin};
 
 #[derive(Clone, PartialEq, Properties)]
 struct SourceButtonsProps {
@@ -39,7 +39,7 @@ impl Component for SourceButtons {
             let pressed = bool_attr(chosen.as_ref() == Some(&claim.id));
             let who = el("span", "who").text(&originator(claim, locale));
             let via = el("span", "via").text(&claim.source.name);
-            let button = action_button("source-button", dispatch, Action::Fill(index)).attr("aria-pressed", pressed);
+            let button = action_button("source-button", dispatch, Action::FillFromClaim(index)).attr("aria-pressed", pressed);
             let button = button.attr_owned("data-claim", &claim.id);
             el("li", "").key(&claim.id).child(button.child(who).child(via))
         });
@@ -50,7 +50,7 @@ impl Component for SourceButtons {
 }
 
 pub(super) fn source_buttons(view: &View, dispatch: &Callback<Action>) -> Html {
-    let chosen = Standing::of(&view.scenario, &view.story.dataset).claim.map(|claim| Rc::clone(&claim.id));
+    let chosen = ScenarioOrigin::new(&view.scenario, &view.story.dataset).claim.map(|claim| Rc::clone(&claim.id));
     let props = SourceButtonsProps { story: view.story.clone(), chosen, dispatch: dispatch.clone() };
     VComp::new::<SourceButtons>(props.into(), None).into()
 }

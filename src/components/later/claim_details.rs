@@ -5,13 +5,13 @@ use yew::Html;
 use crate::components::html::element::el;
 use crate::components::html::source::{attribution_steps, dataset_paragraph, report};
 use crate::components::view::Story;
-use crate::domain::{Claim, Hedge, Measure, Quantity, RateName, Reported, Row, Unit};
+use crate::domain::{Claim, Hedge, Measure, Quantity, RateName, Reported, ClaimResults, Unit};
 use crate::i18n::{Message, Words, chain, column_label, counted_together};
 use crate::state::Scale;
 
 /// Who said it through whom, where it can be read, each figure in the source's words with
 /// what they allow, and how total and rate are worked out.
-pub(super) fn claim_details(story: &Story, claim: &Claim, row: &Row) -> Html {
+pub(super) fn claim_details(story: &Story, claim: &Claim, row: &ClaimResults) -> Html {
     let locale = &story.locale;
     let words = Words(locale);
     let fact = |name: &str, reported: &Reported, unit| {
@@ -25,7 +25,7 @@ pub(super) fn claim_details(story: &Story, claim: &Claim, row: &Row) -> Html {
     };
     let mut given = el("dl", "given");
     for quantity in Quantity::ALL {
-        if let Some(reported) = claim.given(quantity) {
+        if let Some(reported) = claim.reported(quantity) {
             given = given.child(fact(locale.text(column_label(quantity)), reported, quantity.unit()));
         }
     }

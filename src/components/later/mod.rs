@@ -16,9 +16,9 @@ use yew::virtual_dom::{VComp, VText};
 use super::html::element::el;
 use super::shared::Shared;
 use super::view::{FileFormat, LoadState, Story, View, ViewMsg};
-use crate::domain::{Claim, Distribution, Row};
+use crate::domain::{Claim, Distribution, ClaimResults};
 use crate::i18n::Message;
-use crate::state::Arrangement;
+use crate::state::ComparisonOptions;
 use claim_details::claim_details;
 use pairs::pairs;
 use share::{file_text, share};
@@ -33,9 +33,9 @@ use timeline::timeline;
 #[derive(Clone, Copy)]
 pub(super) enum LazyPart<'a> {
     /// The claims as a table.
-    Table(&'a View, Arrangement),
+    Table(&'a View, ComparisonOptions),
     /// What a claim's row in the chart opens to.
-    Claim(&'a Claim, &'a Row),
+    Claim(&'a Claim, &'a ClaimResults),
     /// The claims by date.
     Timeline,
     /// How each two claims compare, on one of [`COMPARED`](crate::domain::COMPARED).

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::components::html::element::{bool_attr, el, view_button};
 use crate::components::view::{Story, ViewMsg};
-use crate::domain::{COMPARED, Quantity, Relation, Unlike};
+use crate::domain::{COMPARED, Quantity, Relation, UnlikeReason};
 use crate::i18n::{Message, claim_name, column_label};
 use crate::text::append;
 
@@ -23,8 +23,8 @@ pub(super) fn pairs(story: &Story, chosen: usize, onview: &Callback<ViewMsg>) ->
         buttons = buttons.child(button.message(locale, column_label(compared)));
     }
     let mut positions = Vec::new();
-    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.rows) {
-        if let Some(position) = row.position(quantity) {
+    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.results) {
+        if let Some(position) = row.comparable(quantity) {
             positions.push((claim_name(claim, locale), position));
         }
     }
@@ -40,8 +40,8 @@ pub(super) fn pairs(story: &Story, chosen: usize, onview: &Callback<ViewMsg>) ->
             let (kind, gap) = match one.relation(other) {
                 Relation::Agree | Relation::Unknown => (0, 0.0),
                 Relation::Apart(gap) => (1, gap),
-                Relation::Unlike(Unlike::Coverage) => (2, 0.0),
-                Relation::Unlike(Unlike::Dates) => (3, 0.0),
+                Relation::Unlike(UnlikeReason::Coverage) => (2, 0.0),
+                Relation::Unlike(UnlikeReason::Dates) => (3, 0.0),
             };
             marks += RELATIONS[kind].0;
             let mut text = other_name.clone();

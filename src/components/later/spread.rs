@@ -23,15 +23,15 @@ pub(super) fn spread(view: &View, chosen: Distribution, onview: &Callback<ViewMs
         buttons = buttons.child(button.message(locale, text));
     }
     let mut section = el("div", "").child(buttons.key("choice"));
-    let result = match Spread::of(&view.derived.inputs, &view.derived.rates, chosen) {
+    let result = match Spread::draw(&view.derived.inputs, &view.derived.rates, chosen) {
         Ok(spread) => {
             let mut ends = el("div", "ends").attr("aria-hidden", "true").key("ends");
-            for end in [spread.bounds.low.value, spread.bounds.top().unwrap_or(spread.most.1)] {
+            for end in [spread.bounds.low.value, spread.bounds.top().unwrap_or(spread.middle.1)] {
                 let text = Words(locale).working(Bounds::exactly(end), Some(end), spread.name.measure());
                 ends = ends.child(el("span", "").text(&text));
             }
             section = section.child(dots(&spread).key("dots")).child(ends);
-            let (low, high) = spread.most;
+            let (low, high) = spread.middle;
             let bounds = Bounds { low: End::closed(low), high: End::closed(high) };
             let range = Words(locale).bounds(bounds, spread.name.measure());
             let label = rate_label(spread.name, None, locale);
@@ -43,10 +43,10 @@ pub(super) fn spread(view: &View, chosen: Distribution, onview: &Callback<ViewMs
             let blanks = [("name", &*label), ("x", &range), ("draws", &draws), ("how", locale.text(how))];
             locale.fill(Message::SpreadShown, &blanks)
         }
-        Err(NoSpread::Open(quantity)) => {
+        Err(NoSpread::NoTop(quantity)) => {
             locale.fill(Message::SpreadOpen, &[("name", locale.text(quantity_label(quantity)))])
         }
-        Err(NoSpread::Nothing) => locale.text(Message::SpreadNone).to_owned(),
+        Err(NoSpread::NothingToDraw) => locale.text(Message::SpreadNone).to_owned(),
     };
     section.child(el("p", "small").key("said").text(&result)).into()
 }
@@ -55,7 +55,7 @@ pub(super) fn spread(view: &View, chosen: Distribution, onview: &Callback<ViewMs
 fn dots(spread: &Spread) -> El {
     let low = spread.bounds.low.value;
     // A solved quantity may have no top; its draws have one.
-    let width = spread.bounds.top().unwrap_or(spread.most.1) - low;
+    let width = spread.bounds.top().unwrap_or(spread.middle.1) - low;
     let mut stacked = [0; COLUMNS];
     let mut picture = picture("dots", "100%", "110");
     for dot in spread.dots {

@@ -11,10 +11,10 @@ use crate::components::html::source::source_link;
 use crate::components::shared::Shared;
 use crate::components::view::{ComparedFigures, Story, View, compared_figure};
 use crate::domain::{
-    Category, Claim, Comparison, Finding, Inputs, Measure, Quantity, RateName, Rates, Row, Subject, Unit,
+    Category, Claim, Comparison, Finding, Inputs, Measure, Quantity, RateName, Rates, ClaimResults, Subject, Unit,
 };
 use crate::i18n::{Locale, Message, Words, as_of, chain, column_label, group_figure};
-use crate::state::{Arrangement, arranged};
+use crate::state::{ComparisonOptions, sorted_claims};
 use crate::text::append;
 
 /// The columns, and how each is called.
@@ -36,7 +36,7 @@ type Cell = Vec<El>;
 
 /// The table of all sources, in the order that was asked for. Narrow pages show each row as a list; the roles keep it a table
 /// for those who listen.
-pub(in crate::components) fn table(view: &View, arrangement: Arrangement) -> El {
+pub(in crate::components) fn table(view: &View, arrangement: ComparisonOptions) -> El {
     let View { story, scenario, derived, .. } = view;
     let Story { dataset, claims, locale, .. } = &**story;
     let heads =
@@ -54,9 +54,9 @@ pub(in crate::components) fn table(view: &View, arrangement: Arrangement) -> El 
     let name = vec![line(locale.text(Message::Scenario).to_owned())];
     let flagged = |column| is_flagged(&derived.findings, Subject::Scenario, column);
     let own = tr("scenario", "own").children(row_cells(locale, name, own, &flagged));
-    let ours = derived.positions.each_ref().map(|position| compared_figure(position.as_ref(), locale));
+    let ours = derived.comparable.each_ref().map(|position| compared_figure(position.as_ref(), locale));
     let mut rows = row_group("tbody").child(own);
-    for index in arranged(&dataset.claims, &claims.rows, arrangement) {
+    for index in sorted_claims(&dataset.claims, &claims.results, arrangement) {
         let cells = VComp::new::<ClaimCells>(ClaimCellsProps { story: story.clone(), index }.into(), None);
         let difference = differences(locale, &derived.comparisons[index], &ours, &story.compared()[index]);
         let difference = td(locale, difference, Message::DifferenceColumn, false);
@@ -73,10 +73,10 @@ pub(in crate::components) fn table(view: &View, arrangement: Arrangement) -> El 
 /// The figures that have a column of their own.
 const REPORTED: [Quantity; 5] = [
     Quantity::Deployed,
-    Quantity::Of(Category::Killed),
-    Quantity::Of(Category::Wounded),
-    Quantity::Of(Category::Missing),
-    Quantity::Of(Category::Captured),
+    Quantity::Category(Category::Killed),
+    Quantity::Category(Category::Wounded),
+    Quantity::Category(Category::Missing),
+    Quantity::Category(Category::Captured),
 ];
 
 #[derive(Clone, PartialEq, Properties)]
@@ -113,12 +113,15 @@ fn row_group(tag: &'static str) -> El {
 
 fn claim_cells(story: &Story, index: usize) -> Vec<El> {
     let Story { dataset, claims, locale, .. } = story;
-    let (claim, row) = (&dataset.claims[index], &claims.rows[index]);
+    let (claim, row) = (&dataset.claims[index], &claims.results[index]);
     let words = Words(locale);
     let mut cells = vec![as_of(claim, locale).map(line).into_iter().collect()];
     for quantity in REPORTED {
-        let mut cell: Cell =
-            claim.given(quantity).map(|reported| line(words.reported(reported, quantity.unit()))).into_iter().collect();
+        let mut cell: Cell = claim
+            .reported(quantity)
+            .map(|reported| line(words.reported(reported, quantity.unit())))
+            .into_iter()
+            .collect();
         if let (Quantity::Deployed, Some(date)) = (quantity, claim.deployed_as_of) {
             cell.push(small(locale.fill(Message::AsOf, &[("date", &locale.date(date))])));
         }
@@ -186,9 +189,9 @@ fn small(text: String) -> El {
 }
 
 /// The stated total or, without one, the sum; and the figures that count several categories at once.
-fn casualties(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
+fn casualties(claim: &Claim, row: &ClaimResults, locale: &Locale) -> Cell {
     let words = Words(locale);
-    let mut cell = match claim.given(Quantity::Casualties) {
+    let mut cell = match claim.reported(Quantity::Casualties) {
         Some(total) => vec![line(words.reported(total, Unit::People)), small(locale.coverage(claim.covers))],
         None => worked_out(RateName::Casualties, (&row.inputs, &row.rates), locale, Message::HedgeExact),
     };
@@ -213,9 +216,9 @@ fn worked_out(name: RateName, (inputs, rates): (&Inputs, &Rates), locale: &Local
     cell
 }
 
-fn rate(claim: &Claim, row: &Row, locale: &Locale) -> Cell {
+fn rate(claim: &Claim, row: &ClaimResults, locale: &Locale) -> Cell {
     let mut cell = worked_out(RateName::CasualtyRate, (&row.inputs, &row.rates), locale, Message::WorkedOut);
-    if let Some(rate) = claim.given(Quantity::Rate) {
+    if let Some(rate) = claim.reported(Quantity::Rate) {
         let rate = Words(locale).reported(rate, Unit::Percent);
         cell.insert(0, line(locale.fill(Message::RateStated, &[("x", &rate)])));
     }

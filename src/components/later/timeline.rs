@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::components::html::element::{El, el, heading};
 use crate::components::html::svg::{per_cent, picture, reading_place};
 use crate::components::view::Story;
-use crate::domain::{Category, Claim, Date, Measure, Position, Quantity};
+use crate::domain::{Category, Claim, Date, Measure, ComparableFigure, Quantity};
 use crate::i18n::{Locale, Message, Words, claim_name, originator};
 use crate::state::axis;
 use crate::text::append;
@@ -17,7 +17,7 @@ const HEIGHT: &str = "260";
 struct Point<'a> {
     day: Date,
     claim: &'a Claim,
-    position: &'a Position,
+    position: &'a ComparableFigure,
 }
 
 /// Both timelines. No input changes them.
@@ -25,7 +25,7 @@ pub(super) fn timeline(story: &Story) -> Html {
     let locale = &story.locale;
     let mut both = el("div", "timelines");
     for (quantity, title) in
-        [(Quantity::Of(Category::Killed), Message::Killed), (Quantity::Casualties, Message::Casualties)]
+        [(Quantity::Category(Category::Killed), Message::Killed), (Quantity::Casualties, Message::Casualties)]
     {
         let points = points(story, quantity);
         if points.is_empty() {
@@ -47,8 +47,8 @@ pub(super) fn timeline(story: &Story) -> Html {
 /// The claims that give a quantity and a day, the earliest first.
 fn points(story: &Story, quantity: Quantity) -> Vec<Point<'_>> {
     let mut points: Vec<Point> = Vec::new();
-    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.rows) {
-        if let (Some(day), Some(position)) = (claim.as_of.or(claim.published), row.position(quantity)) {
+    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.results) {
+        if let (Some(day), Some(position)) = (claim.as_of.or(claim.published), row.comparable(quantity)) {
             let place = points.iter().position(|other| other.day > day).unwrap_or(points.len());
             points.insert(place, Point { day, claim, position });
         }

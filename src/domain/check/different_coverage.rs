@@ -1,23 +1,24 @@
-//! Totals that count different categories are not like for like. Said once for a dataset.
+//! Totals that count different categories are not like for like. There is one finding for the whole dataset.
 
-use super::case::Claims;
-use super::{Check, Finding};
+use super::code::Check;
+use super::finding::Finding;
+use super::subject_figures::AllClaims;
 use crate::domain::category::Coverage;
 use crate::domain::quantity::Quantity;
 
-pub(super) fn find(claims: &Claims, findings: &mut Vec<Finding>) {
+pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
     let mut first: Option<Coverage> = None;
     let mut differ = false;
     let mut subjects = Vec::new();
-    for case in &claims.cases {
-        if case.casualties().is_some() && !case.is_part_of_the_time() {
-            differ |= *first.get_or_insert(case.counts()) != case.counts();
-            subjects.push(case.subject);
+    for figures in &claims.figures {
+        if figures.casualties().is_some() && !figures.is_for_a_period() {
+            differ |= *first.get_or_insert(figures.coverage()) != figures.coverage();
+            subjects.push(figures.subject);
         }
     }
     if differ {
-        let mut finding = Finding::of(Check::DifferentCoverage, subjects);
-        finding.concern(Quantity::Casualties);
+        let mut finding = Finding::new(Check::DifferentCoverage, subjects);
+        finding.add_field(Quantity::Casualties);
         findings.push(finding);
     }
 }

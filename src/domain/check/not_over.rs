@@ -1,13 +1,13 @@
-//! A total "over" a number, whose parts name all that it counts and do not pass that number: a warning where the wording
-//! rules it out, a note where only the printed numbers do.
+//! A total "over" a number, although its parts name everything that it counts and do not exceed that number. A warning
+//! where the wording of the parts rules it out, a note where only their printed numbers do.
 
-use super::case::{Case, Claims};
-use super::{Finding, Severity};
+use super::finding::{Finding, Severity};
+use super::subject_figures::{AllClaims, SubjectFigures};
 use crate::domain::figure::Hedge;
 use crate::domain::quantity::Quantity;
 
-pub(super) fn find(case: &Case, _: &Claims, finding: &mut Finding) -> Option<Severity> {
-    let ((hedge, total), (parts, named)) = (case.total()?, case.parts()?);
+pub(super) fn find(figures: &SubjectFigures, _: &AllClaims, finding: &mut Finding) -> Option<Severity> {
+    let ((hedge, total), (parts, named)) = (figures.total()?, figures.parts()?);
     let least = total.bounds.low.value;
     let severity = if parts.bounds.high.value <= least {
         Severity::Warning
@@ -16,11 +16,11 @@ pub(super) fn find(case: &Case, _: &Claims, finding: &mut Finding) -> Option<Sev
     } else {
         return None;
     };
-    if hedge != Hedge::Over || named != case.inputs.covers() {
+    if hedge != Hedge::Over || named != figures.inputs.covers() {
         return None;
     }
-    finding.concern(Quantity::Casualties);
-    finding.show("parts", &parts);
-    finding.show("casualties", &total);
+    finding.add_field(Quantity::Casualties);
+    finding.add_working("parts", &parts);
+    finding.add_working("casualties", &total);
     Some(severity)
 }

@@ -1,21 +1,21 @@
-//! A rate without a force: what it is a rate of can only be worked out backwards.
+//! A rate without a force: the force that it refers to can only be worked out backwards.
 
-use super::case::{Case, Claims};
-use super::{Finding, Severity};
+use super::finding::{Finding, Severity};
+use super::subject_figures::{AllClaims, SubjectFigures};
 use crate::domain::quantity::Quantity;
 
-pub(super) fn find(case: &Case, _: &Claims, finding: &mut Finding) -> Option<Severity> {
-    let rate = case.rate()?;
-    if case.gives_force() {
+pub(super) fn find(figures: &SubjectFigures, _: &AllClaims, finding: &mut Finding) -> Option<Severity> {
+    let rate = figures.rate()?;
+    if figures.has_own_force() {
         return None;
     }
-    finding.concern(Quantity::Rate);
-    if let Some(casualties) = case.casualties() {
-        let implied = casualties.over(rate.per_hundred());
-        if implied.is_given() {
-            finding.show("casualties", &casualties);
-            finding.show("rate", &rate);
-            finding.show("implied_deployed", &implied);
+    finding.add_field(Quantity::Rate);
+    if let Some(casualties) = figures.casualties() {
+        let implied = casualties / (rate / 100.0);
+        if implied.is_available() {
+            finding.add_working("casualties", &casualties);
+            finding.add_working("rate", &rate);
+            finding.add_working("implied_deployed", &implied);
         }
     }
     Some(Severity::Note)

@@ -1,17 +1,18 @@
-//! Two or more claims of one originator that give the same figure, in other numbers or the same: updates or relays, and
-//! no confirmation of each other. Said once an originator.
+//! Two or more claims that give one originator's figure, with the same number or another one. They are updates or
+//! relays and do not confirm each other. There is one finding for each originator.
 
 use std::rc::Rc;
 
-use super::case::Claims;
-use super::{Check, Finding};
+use super::code::Check;
+use super::finding::Finding;
+use super::subject_figures::AllClaims;
 use crate::domain::claim::Claim;
 use crate::domain::quantity::Quantity;
 
-pub(super) fn find(claims: &Claims, findings: &mut Vec<Finding>) {
+pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
     let mut seen: Vec<&Rc<str>> = Vec::new();
-    for case in &claims.cases {
-        let Some(claim) = case.claim() else { continue };
+    for figures in &claims.figures {
+        let Some(claim) = figures.claim() else { continue };
         for name in claim.originators() {
             if !seen.contains(&name) {
                 seen.push(name);
@@ -21,27 +22,27 @@ pub(super) fn find(claims: &Claims, findings: &mut Vec<Finding>) {
     }
 }
 
-fn of_originator(name: &Rc<str>, claims: &Claims, findings: &mut Vec<Finding>) {
-    let mut finding = Finding::of(Check::SameOriginator, Vec::new());
-    let mut marks = vec![false; claims.cases.len()];
+fn of_originator(name: &Rc<str>, claims: &AllClaims, findings: &mut Vec<Finding>) {
+    let mut finding = Finding::new(Check::SameOriginator, Vec::new());
+    let mut flags = vec![false; claims.figures.len()];
     let mut theirs: Vec<(usize, &Claim)> = Vec::new();
-    for (at, case) in claims.cases.iter().enumerate() {
-        // A figure for a part of the time is another figure.
+    for (at, figures) in claims.figures.iter().enumerate() {
+        // A figure for a part of the time is a different figure.
         let comparable = |claim: &&Claim| claim.has_originator(name) && claim.period.is_none();
-        let Some(claim) = case.claim().filter(comparable) else { continue };
+        let Some(claim) = figures.claim().filter(comparable) else { continue };
         for (other_at, other) in &theirs {
             for quantity in Quantity::ALL {
-                if claim.given(quantity).is_some() && other.given(quantity).is_some() {
-                    marks[at] = true;
-                    marks[*other_at] = true;
-                    finding.concern(quantity);
+                if claim.reported(quantity).is_some() && other.reported(quantity).is_some() {
+                    flags[at] = true;
+                    flags[*other_at] = true;
+                    finding.add_field(quantity);
                 }
             }
         }
         theirs.push((at, claim));
     }
     if !finding.fields.is_empty() {
-        finding.subjects = claims.marked(&marks);
+        finding.subjects = claims.flagged(&flags);
         finding.originator = Some(Rc::clone(name));
         findings.push(finding);
     }

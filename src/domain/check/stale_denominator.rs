@@ -1,17 +1,18 @@
-//! A claim as of after dated reinforcements, over a force as of before them.
+//! A claim as of a day after reinforcements, measured against a force as of a day before them.
 
-use super::case::{Case, Claims, stated};
-use super::{Finding, Severity};
+use super::finding::{Finding, Severity};
+use super::subject_figures::{AllClaims, SubjectFigures};
 use crate::domain::quantity::Quantity;
+use crate::domain::rates::Term;
 
-pub(super) fn find(case: &Case, claims: &Claims, finding: &mut Finding) -> Option<Severity> {
-    let claim = case.claim()?;
+pub(super) fn find(figures: &SubjectFigures, claims: &AllClaims, finding: &mut Finding) -> Option<Severity> {
+    let claim = figures.claim()?;
     let lender = claims.lender(claim)?;
     let (as_of, force_as_of) = (claim.as_of?, lender.deployed_as_of.or(lender.as_of)?);
     for added in &claims.deployment.reinforcements {
         if added.date.is_some_and(|date| force_as_of < date && date < as_of) {
-            finding.concern(Quantity::Deployed);
-            finding.show("reinforcements", &stated(added.count.figure));
+            finding.add_field(Quantity::Deployed);
+            finding.add_working("reinforcements", &Term::from(added.count.figure));
             return Some(Severity::Note);
         }
     }

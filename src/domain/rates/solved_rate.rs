@@ -1,65 +1,55 @@
-//! The rate follows from force and total, which vary independently.
+//! Solving for the rate: it follows from force and total, which vary independently.
 
-use super::Formulas;
-use super::given::{Given, sum_of};
+use super::formulas::Formulas;
+use super::input_terms::{InputTerms, sum_of};
 use super::term::Term;
 use super::total::Total;
-use crate::domain::category::{Category, Coverage};
+use crate::domain::category::Coverage;
 
+/// The formulas where the rate is solved for.
 pub(super) struct SolvedRate<'a> {
-    given: &'a Given,
+    inputs: &'a InputTerms,
     total: Total,
 }
 
 impl<'a> SolvedRate<'a> {
-    pub(super) fn of(given: &'a Given) -> Self {
-        Self { given, total: Total::of(given) }
+    pub(super) fn new(inputs: &'a InputTerms) -> Self {
+        Self { inputs, total: Total::new(inputs) }
     }
 }
 
 impl Formulas for SolvedRate<'_> {
-    fn casualties(&self) -> Term {
-        self.total.term
+    fn inputs(&self) -> &InputTerms {
+        self.inputs
     }
 
-    fn counts(&self) -> Option<Coverage> {
-        self.total.counts
-    }
-
-    fn category(&self, category: Category) -> Term {
-        self.total.categories[category as usize]
+    fn total(&self) -> &Total {
+        &self.total
     }
 
     fn casualty_rate(&self) -> Term {
-        self.total.term.as_per_cent().over(self.given.force)
+        100.0 * self.total.term / self.inputs.force
     }
 
     fn part_rate(&self, parts: Coverage) -> Term {
-        sum_of(&self.total.categories, parts).as_per_cent().over(self.given.force)
-    }
-
-    fn part_share(&self, parts: Coverage) -> Term {
-        self.total.share(parts, self.given)
+        100.0 * sum_of(&self.total.categories, parts) / self.inputs.force
     }
 
     fn casualty_rate_first(&self) -> Term {
-        let rate = self.total.term.as_per_cent().over(self.given.deployed);
-        rate.needing(&[&self.total.term, &self.given.deployed, &self.given.reinforcements])
+        let InputTerms { deployed, reinforcements, .. } = self.inputs;
+        let rate = 100.0 * self.total.term / *deployed;
+        rate.requiring(&[&self.total.term, deployed, reinforcements])
     }
 
     fn remaining(&self) -> Term {
-        self.given.force.minus(self.total.term)
+        self.inputs.force - self.total.term
     }
 
     fn one_in(&self) -> Term {
-        self.given.force.over(self.total.term)
-    }
-
-    fn implied_deployed(&self) -> Term {
-        self.total.term.as_per_cent().over(self.given.rate)
+        self.inputs.force / self.total.term
     }
 
     fn implied_casualties(&self) -> Term {
-        self.given.rate.times(self.given.force).per_hundred()
+        self.inputs.rate * self.inputs.force / 100.0
     }
 }

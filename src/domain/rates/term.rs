@@ -1,10 +1,15 @@
-//! A value in a formula: what it may be, what it is as printed, and why there is none where there is none. A formula
-//! over terms reads like the formula; what is missing in it comes out of it.
+//! A value in a formula: its bounds, its printed value, and, where it can't be computed, the reason. With operators, a
+//! formula over terms reads as it is written on paper, and the reason why a value is missing passes through it.
+
+use std::ops::{Add, Div, Mul, Sub};
 
 use crate::domain::bounds::Bounds;
 use crate::domain::figure::Figure;
 use crate::domain::rate::{Rate, Unavailable};
 
+/// A value in a formula.
+///
+/// Per cents are multiplied by 100 before they are divided, `100.0 * total / force`, so that whole results stay whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::domain) struct Term {
     /// Without meaning where there is a reason.
@@ -15,40 +20,38 @@ pub(in crate::domain) struct Term {
 }
 
 impl Term {
+    /// A number without any doubt.
     pub(in crate::domain) fn exactly(value: f64) -> Self {
         Self { bounds: Bounds::exactly(value), printed: Some(value), reason: None }
     }
 
     /// No value, for a reason.
-    pub(in crate::domain) fn without(reason: Unavailable) -> Self {
+    pub(in crate::domain) fn unavailable(reason: Unavailable) -> Self {
         Self { reason: Some(reason), ..Self::exactly(0.0) }
     }
 
     /// A figure's value, or the reason where there is no figure.
-    pub(in crate::domain) fn of(figure: Option<Figure>, reason: Unavailable) -> Self {
-        figure.map_or(Self::without(reason), |figure| Self {
-            bounds: figure.bounds(),
-            printed: figure.printed(),
-            reason: None,
-        })
+    pub(in crate::domain) fn from_figure(figure: Option<Figure>, reason: Unavailable) -> Self {
+        figure.map_or(Self::unavailable(reason), Self::from)
     }
 
-    pub(in crate::domain) fn is_given(&self) -> bool {
+    /// Whether there is a value.
+    pub(in crate::domain) fn is_available(&self) -> bool {
         self.reason.is_none()
     }
 
-    /// The same, unless one of the inputs that the formula names is missing: then the first of these.
+    /// This value, or the first missing one of the inputs that the formula names, if any is missing.
     #[inline(never)]
-    pub(in crate::domain) fn needing(self, inputs: &[&Self]) -> Self {
-        inputs.iter().find(|input| !input.is_given()).map_or(self, |input| **input)
+    pub(in crate::domain) fn requiring(self, inputs: &[&Self]) -> Self {
+        inputs.iter().find(|input| !input.is_available()).map_or(self, |input| **input)
     }
 
-    /// The same, with bounds only where they are possible; else without a value, for a reason.
+    /// The same value with other bounds. Without bounds there is no value, for a reason.
     #[inline(never)]
-    pub(in crate::domain) fn bounded(self, bounds: Option<Bounds>, reason: Unavailable) -> Self {
+    pub(in crate::domain) fn with_bounds(self, bounds: Option<Bounds>, reason: Unavailable) -> Self {
         match (self.reason, bounds) {
             (None, Some(bounds)) => Self { bounds, ..self },
-            (None, None) => Self::without(reason),
+            (None, None) => Self::unavailable(reason),
             (Some(_), _) => self,
         }
     }
@@ -56,62 +59,124 @@ impl Term {
     #[inline(never)]
     fn combined(&self, other: &Self, bounds: fn(Bounds, Bounds) -> Bounds, printed: fn(f64, f64) -> f64) -> Self {
         let reason = match (self.reason, other.reason) {
-            // What is missing is named before what fails.
-            (Some(reason), Some(later)) if reason.is_failure() && !later.is_failure() => Some(later),
-            (reason, later) => reason.or(later),
+            // A missing input is reported rather than a calculation that failed.
+            (Some(reason), Some(other)) if reason.is_failure() && !other.is_failure() => Some(other),
+            (reason, other) => reason.or(other),
         };
         let printed = self.printed.zip(other.printed).map(|(a, b)| printed(a, b)).filter(|value| value.is_finite());
         Self { bounds: bounds(self.bounds, other.bounds), printed, reason }
     }
 
-    pub(in crate::domain) fn plus(self, other: Self) -> Self {
-        self.combined(&other, Bounds::plus, |a, b| a + b)
-    }
-
-    /// The sum with those of the others that are given; where this is not, the sum of those alone.
+    /// The sum of this and the other terms, leaving out those that are not available.
     #[inline(never)]
-    pub(in crate::domain) fn and_given(self, others: &[Self]) -> Self {
+    pub(in crate::domain) fn plus_available(self, others: &[Self]) -> Self {
         let mut sum = self;
         for other in others {
-            if other.is_given() {
-                sum = if sum.is_given() { sum.plus(*other) } else { *other };
+            if other.is_available() {
+                sum = if sum.is_available() { sum + *other } else { *other };
             }
         }
         sum
     }
 
-    pub(in crate::domain) fn minus(self, other: Self) -> Self {
-        self.combined(&other, Bounds::minus, |a, b| a - b)
-    }
-
-    pub(in crate::domain) fn times(self, other: Self) -> Self {
-        self.combined(&other, Bounds::times, |a, b| a * b)
-    }
-
-    /// The quotient, unless the divisor is nothing for certain.
-    pub(in crate::domain) fn over(self, divisor: Self) -> Self {
-        let quotient = self.combined(&divisor, Bounds::over, |a, b| a / b);
-        let possible = !divisor.is_given() || !divisor.bounds.is_zero();
-        quotient.bounded(possible.then_some(quotient.bounds), Unavailable::ZeroDivisor)
-    }
-
-    pub(in crate::domain) fn as_per_cent(self) -> Self {
-        self.times(Self::exactly(100.0))
-    }
-
-    /// A per cent as a part of one, multiplied in: a division by 100, which keeps whole results whole.
-    pub(in crate::domain) fn per_hundred(self) -> Self {
-        self.over(Self::exactly(100.0))
-    }
-
-    /// At most the whole; a per cent that is more, whatever the wording allows, is none.
+    /// A per cent limited to 100. Where even its low end is higher, there is none.
     pub(in crate::domain) fn capped(self) -> Self {
-        self.bounded(self.bounds.capped(100.0), Unavailable::MoreThanDeployed)
+        self.with_bounds(self.bounds.capped(100.0), Unavailable::MoreThanDeployed)
     }
 
-    /// At least so much; a value that is less, whatever the wording allows, is none.
+    /// A value limited to `floor` and above. Where even its high end is lower, there is none.
     pub(in crate::domain) fn floored(self, floor: f64) -> Self {
-        self.bounded(self.bounds.floored(floor), Unavailable::MoreThanDeployed)
+        self.with_bounds(self.bounds.floored(floor), Unavailable::MoreThanDeployed)
+    }
+}
+
+impl Add for Term {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        self.combined(&other, Bounds::add, f64::add)
+    }
+}
+
+impl Sub for Term {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self.combined(&other, Bounds::sub, f64::sub)
+    }
+}
+
+impl Mul for Term {
+    type Output = Self;
+
+    fn mul(self, other: Self) -> Self {
+        self.combined(&other, Bounds::mul, f64::mul)
+    }
+}
+
+/// The quotient, unless the divisor can only be zero.
+impl Div for Term {
+    type Output = Self;
+
+    fn div(self, divisor: Self) -> Self {
+        let quotient = self.combined(&divisor, Bounds::div, f64::div);
+        let possible = !divisor.is_available() || !divisor.bounds.is_zero();
+        quotient.with_bounds(possible.then_some(quotient.bounds), Unavailable::ZeroDivisor)
+    }
+}
+
+impl Add<Term> for f64 {
+    type Output = Term;
+
+    fn add(self, other: Term) -> Term {
+        Term::exactly(self) + other
+    }
+}
+
+impl Sub<f64> for Term {
+    type Output = Self;
+
+    fn sub(self, other: f64) -> Self {
+        self - Self::exactly(other)
+    }
+}
+
+impl Sub<Term> for f64 {
+    type Output = Term;
+
+    fn sub(self, other: Term) -> Term {
+        Term::exactly(self) - other
+    }
+}
+
+impl Mul<Term> for f64 {
+    type Output = Term;
+
+    fn mul(self, other: Term) -> Term {
+        Term::exactly(self) * other
+    }
+}
+
+impl Div<f64> for Term {
+    type Output = Self;
+
+    fn div(self, divisor: f64) -> Self {
+        self / Self::exactly(divisor)
+    }
+}
+
+impl Div<Term> for f64 {
+    type Output = Term;
+
+    fn div(self, divisor: Term) -> Term {
+        Term::exactly(self) / divisor
+    }
+}
+
+impl From<Figure> for Term {
+    #[inline(never)]
+    fn from(figure: Figure) -> Self {
+        Self { bounds: figure.bounds(), printed: figure.printed(), reason: None }
     }
 }
 
@@ -121,10 +186,10 @@ impl From<Rate> for Term {
     }
 }
 
-/// The sum of the terms that are given; where none is, the first one's reason.
+/// The sum of the terms that are available. Where none is, the first one's reason.
 pub(super) fn sum(terms: &[Term]) -> Term {
     match terms.split_first() {
-        Some((first, others)) => first.and_given(others),
+        Some((first, others)) => first.plus_available(others),
         None => Term::exactly(0.0),
     }
 }

@@ -1,116 +1,118 @@
-//! T where it is not solved for: the stated total, else the sum of what is given.
+//! T, and the categories as T allows them.
 
-use super::given::{Given, sum_of};
+use super::input_terms::{InputTerms, sum_of};
 use super::term::Term;
 use crate::domain::bounds::{Bounds, End};
 use crate::domain::category::{Category, Coverage};
 use crate::domain::rate::Unavailable;
 
+/// T, and the categories as T allows them.
 pub(super) struct Total {
     pub(super) term: Term,
     /// The categories as the total allows them.
     pub(super) categories: [Term; 4],
     /// The categories in the total, where it is a sum.
     pub(super) counts: Option<Coverage>,
-    /// The categories that can't be larger than the total, where it is stated.
-    limits: Coverage,
+    /// The categories that can't be larger than the total, where it is not a sum.
+    pub(super) limits: Coverage,
 }
 
 impl Total {
-    pub(super) fn of(given: &Given) -> Self {
-        if given.stated.is_given() { Self::stated(given) } else { Self::sum(given) }
+    /// The stated total, else the sum of the figures given.
+    pub(super) fn new(inputs: &InputTerms) -> Self {
+        if inputs.stated_total.is_available() { Self::stated(inputs) } else { Self::sum(inputs) }
     }
 
-    /// A stated total and the categories inside it bound each other. Where a category is larger whatever the wording
-    /// allows, the two are left as separate figures: a check says so, and no bound is bent to hide it.
-    fn stated(given: &Given) -> Self {
-        let (mut term, mut categories) = (given.stated, given.categories);
-        let most = term.bounds.high;
-        let limits = limited(&categories, given.covers, most);
+    /// A stated total and the categories inside it bound each other. A category that is larger, whatever the wording
+    /// allows, is left as a separate figure: a check reports it, and no bound is bent to hide it.
+    fn stated(inputs: &InputTerms) -> Self {
+        let (mut term, mut categories) = (inputs.stated_total, inputs.categories);
+        let top = term.bounds.high;
+        let limits = categories_within(&categories, inputs.covers, top);
         for category in limits.iter() {
             let part = &mut categories[category as usize].bounds;
-            term.bounds.low = term.bounds.low.later(part.low);
-            part.high = part.high.earlier(most);
+            term.bounds.low = term.bounds.low.max(part.low);
+            part.high = part.high.min(top);
         }
         Self { term, categories, counts: None, limits }
     }
 
-    fn sum(given: &Given) -> Self {
-        let alone = Coverage::ALL.filtered(|category| given.categories[category as usize].is_given());
-        let enough = alone.has(Category::Killed) && alone.len() + given.groups.len() > 1;
+    fn sum(inputs: &InputTerms) -> Self {
+        let single = Coverage::ALL.filtered(|category| inputs.categories[category as usize].is_available());
+        let enough = single.has(Category::Killed) && single.len() + inputs.groups.len() > 1;
         let term = if enough {
-            sum_of(&given.categories, Coverage::ALL).and_given(&given.groups)
+            sum_of(&inputs.categories, Coverage::ALL).plus_available(&inputs.groups)
         } else {
-            Term::without(Unavailable::NoCasualties)
+            Term::unavailable(Unavailable::NoCasualties)
         };
-        let counts = enough.then(|| alone.union(given.grouped));
-        Self { term, categories: given.categories, counts, limits: Coverage::default() }
+        let counts = enough.then(|| single.union(inputs.group_coverage));
+        Self { term, categories: inputs.categories, counts, limits: Coverage::default() }
     }
 
-    /// The given ones of these categories ÷ T, in per cent.
-    pub(super) fn share(&self, parts: Coverage, given: &Given) -> Term {
-        let part = sum_of(&given.categories, parts);
-        // The plain quotient has the printed value and the reasons right, and only the bounds too wide.
-        let share = part.over(self.term);
-        if !share.is_given() {
+    /// Those of these categories that are given, ÷ T, in per cent.
+    pub(super) fn share(&self, parts: Coverage, inputs: &InputTerms) -> Term {
+        let part = sum_of(&inputs.categories, parts);
+        // The printed value and the reason of this quotient are right; only its bounds are too wide.
+        let share = part / self.term;
+        if !share.is_available() {
             return share;
         }
         let bounds = if self.counts.is_some() {
-            let rest = sum_of(&given.categories, Coverage::ALL.without(parts)).and_given(&given.groups);
-            share_of_sum(part.bounds, if rest.is_given() { rest.bounds } else { Bounds::exactly(0.0) })
+            let rest = sum_of(&inputs.categories, Coverage::ALL.without(parts)).plus_available(&inputs.groups);
+            share_of_sum(part.bounds, if rest.is_available() { rest.bounds } else { Bounds::exactly(0.0) })
         } else {
-            self.share_of_stated(parts, given)
+            self.share_of_stated(parts, inputs)
         };
-        Term { bounds, ..share }.as_per_cent()
+        100.0 * Term { bounds, ..share }
     }
 
-    /// Each category over the total, where those that the total limits are at most the whole of it: the quotients are
-    /// largest together where the total is smallest.
-    fn share_of_stated(&self, parts: Coverage, given: &Given) -> Bounds {
+    /// Each category over the total; one that the total limits is at most all of it. All the quotients are largest
+    /// where the total is smallest, so their bounds may be added up.
+    fn share_of_stated(&self, parts: Coverage, inputs: &InputTerms) -> Bounds {
         let total = self.term.bounds;
         let mut share = Bounds::exactly(0.0);
         for category in parts.iter() {
-            let part = given.categories[category as usize];
-            if part.is_given() {
-                let mut quotient = part.bounds.over(total);
+            let part = inputs.categories[category as usize];
+            if part.is_available() {
+                let mut quotient = part.bounds / total;
                 if self.limits.has(category) && part.bounds.high.value > total.low.value {
                     quotient.high = End::closed(1.0);
                 }
-                share = share.plus(quotient);
+                share = share + quotient;
             }
         }
         share
     }
 }
 
-/// The given categories among these that fit into a total at all.
-pub(super) fn limited(categories: &[Term; 4], covers: Coverage, most: End) -> Coverage {
+/// Those of these categories that are given and may fit into a total with this top.
+pub(super) fn categories_within(categories: &[Term; 4], covers: Coverage, top: End) -> Coverage {
     covers.filtered(|category| {
         let part = &categories[category as usize];
-        part.is_given() && part.bounds.low.can_begin_before(most)
+        part.is_available() && part.bounds.low.is_not_above(top)
     })
 }
 
 /// A part ÷ (part + rest), with the part in one place: 1 ÷ (1 + rest ÷ part). It rises with the part and falls with the
-/// rest. The sum of both is not nothing for certain.
+/// rest. The sum of both can be more than zero.
 fn share_of_sum(part: Bounds, rest: Bounds) -> Bounds {
-    let nothing = End::closed(0.0);
+    let none = End::closed(0.0);
     let all = End::closed(1.0);
     let at = |part: End, rest: End| {
         let value = if part.value.is_infinite() { 1.0 } else { part.value / (part.value + rest.value) };
         End { value, open: part.open || rest.open }
     };
     // Without a rest the part is all, however small; without a part it is none of any rest.
-    let low = if rest.high == nothing {
+    let low = if rest.high == none {
         all
-    } else if part.low == nothing {
-        nothing
+    } else if part.low == none {
+        none
     } else {
         at(part.low, rest.high)
     };
-    let high = if part.high == nothing {
-        nothing
-    } else if rest.low == nothing {
+    let high = if part.high == none {
+        none
+    } else if rest.low == none {
         all
     } else {
         at(part.high, rest.low)

@@ -4,7 +4,7 @@ use anyhow::Context;
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
 use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenario};
-use casualty_calculator::plain::{compared_claim_value, rates_value, scenario_value};
+use casualty_calculator::results::{compared_claim_value, rates_value, scenario_value};
 use casualty_calculator::state::{Derived, DerivedClaims};
 use serde_json::{Value, json};
 
@@ -130,9 +130,9 @@ async fn page_element_and_command_say_the_same() -> anyhow::Result<()> {
 /// What the command prints: scenario, rates and claims, from the same functions.
 fn expected(dataset: &Dataset, text: &str) -> anyhow::Result<[Value; 3]> {
     let scenario = parse_scenario(text)?.context("an empty scenario")?;
-    let claims = DerivedClaims::of(dataset);
-    let derived = Derived::of(&scenario, dataset, &claims);
-    let claims = dataset.claims.iter().zip(&claims.rows).zip(&derived.comparisons);
+    let claims = DerivedClaims::new(dataset);
+    let derived = Derived::new(&scenario, dataset, &claims);
+    let claims = dataset.claims.iter().zip(&claims.results).zip(&derived.comparisons);
     let claims = claims.map(|((claim, row), comparisons)| {
         let claim = compared_claim_value(&claim.id, &row.rates, comparisons);
         serde_json::to_value(&claim)

@@ -1,4 +1,5 @@
-//! JSON text to [`Node`]s with their places, for the command line. In a browser its own reader does this.
+//! Parses JSON text into [`Node`]s with their places, for the command line. In a browser, its own JSON parser does
+//! this.
 
 use std::cell::Cell;
 
@@ -7,8 +8,11 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::error::DatasetError;
+use super::format::read_dataset;
+use super::limits::MAX_BYTES;
+use super::model::Dataset;
 use super::node::{Field, Node, Place, Value};
-use super::{Dataset, MOST_BYTES, read_dataset, translated};
+use super::translation::translated;
 
 /// Reads a dataset from the text of a file.
 ///
@@ -18,7 +22,7 @@ pub fn parse_dataset(text: &str) -> Result<Dataset, Vec<DatasetError>> {
     read(&parse_json(text)?)
 }
 
-/// The same in the language of a tag, where the dataset has a translation into it.
+/// Reads a dataset in the language of a tag, if it has a translation into that language; else in its own.
 ///
 /// # Errors
 /// Everything that is wrong with it, in whichever language.
@@ -38,13 +42,13 @@ fn read(node: &Node) -> Result<Dataset, Vec<DatasetError>> {
 /// Reads the text of a file as JSON, with the place of each value.
 ///
 /// # Errors
-/// Where it is none, and more of it than a dataset may have.
+/// Where it is not JSON, or larger than a dataset may be.
 pub fn parse_json(text: &str) -> Result<Node, Vec<DatasetError>> {
-    let fail = |place, expected| vec![DatasetError::of_text(place, expected)];
-    if text.len() > MOST_BYTES {
-        return Err(fail(None, format!("expected at most {MOST_BYTES} bytes, found {}", text.len())));
+    let fail = |place, expected| vec![DatasetError::in_text(place, expected)];
+    if text.len() > MAX_BYTES {
+        return Err(fail(None, format!("expected at most {MAX_BYTES} bytes, found {}", text.len())));
     }
-    let places = Places::of(text);
+    let places = Places::new(text);
     let plain_json = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,
@@ -66,7 +70,7 @@ pub fn parse_json(text: &str) -> Result<Node, Vec<DatasetError>> {
     Ok(node(&root, &places))
 }
 
-/// The first place where a text that the parser took is no JSON all the same: it lets pass what no browser does.
+/// The first place where a text is not JSON although the parser accepted it: the parser accepts more than browsers do.
 fn beyond_json(text: &str) -> Option<(usize, &'static str)> {
     let (mut in_string, mut escaped) = (false, false);
     for (offset, c) in text.char_indices() {
@@ -91,7 +95,7 @@ fn node(value: &ast::Value, places: &Places) -> Node {
     let value = match value {
         ast::Value::NullKeyword(_) => Value::Null,
         ast::Value::BooleanLit(value) => Value::Bool(value.value),
-        // A number too large for a double reads as infinite, and is refused where it stands.
+        // A number too large for a double is read as infinite, and refused where it is used.
         ast::Value::NumberLit(number) => Value::Number(number.value.parse().unwrap_or(f64::INFINITY)),
         ast::Value::StringLit(text) => Value::Text(text.value.to_string()),
         ast::Value::Array(array) => Value::List(array.elements.iter().map(|item| node(item, places)).collect()),
@@ -110,8 +114,8 @@ fn field(property: &ast::ObjectProp, places: &Places) -> Field {
     Field { name, place: Some(places.at(property.name.start())), node: node(&property.value, places) }
 }
 
-/// Counts lines and columns, going on from the last place: places are asked for in the order of the text, and a line may
-/// be as long as the file.
+/// Counts lines and columns, each time from the place before: places are needed in the order of the text, and a line
+/// may be as long as the file.
 struct Places<'a> {
     text: &'a str,
     last: Cell<(usize, Place)>,
@@ -120,7 +124,7 @@ struct Places<'a> {
 impl<'a> Places<'a> {
     const START: (usize, Place) = (0, Place { line: 1, column: 1 });
 
-    fn of(text: &'a str) -> Self {
+    fn new(text: &'a str) -> Self {
         Self { text, last: Cell::new(Self::START) }
     }
 

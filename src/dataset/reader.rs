@@ -1,37 +1,38 @@
-//! Reading values out of a [`Node`], with every error noted and none ending the reading.
+//! Reads values from a [`Node`]. Every error is collected, and none ends the reading.
 
 use std::rc::Rc;
 
 use super::error::DatasetError;
 use super::node::{Field, Node, Place, Value};
 use crate::domain::{Date, Figure, FigureError, Hedge, Reported, Unit, parse_date};
-use crate::text::joined;
+use crate::text::join;
 
 /// What a figure may look like.
 const FIGURE: &str = "a number, or one of about, over, at_least, up_to, nearly, between with its number";
 
-/// A node being read, and the errors found so far. Each function notes what is wrong and gives something all the same,
-/// be it empty: what was read is thrown away where there are errors, and ways out of every function would weigh more.
-pub(super) struct Reading<'a> {
+/// A node being read, and the errors found so far. Each method collects what is wrong and returns a value all the same,
+/// even an empty one: if there are errors, all values are thrown away, and early returns in every method would take
+/// more bytes.
+pub(super) struct Reader<'a> {
     root: &'a Node,
     pub(super) errors: Vec<DatasetError>,
 }
 
-impl<'a> Reading<'a> {
-    pub(super) fn of(root: &'a Node) -> Self {
+impl<'a> Reader<'a> {
+    pub(super) fn new(root: &'a Node) -> Self {
         Self { root, errors: Vec::new() }
     }
 
-    /// Notes an error at a node, or at a field that it should have. Finding the way to it takes a walk through the
-    /// whole file, so a file with nothing but errors gets no more than a person would read.
+    /// Collects an error at a node, or at a field that it should have. Finding the path to it takes a walk through the
+    /// whole file, so there is a limit, which is more than a person would read.
     fn push(&mut self, node: &Node, field: Option<&str>, place: Option<Place>, expected: String) {
-        const MOST_ERRORS: usize = 1_000;
-        if self.errors.len() < MOST_ERRORS {
-            self.errors.push(DatasetError::at(self.root, node, field, place, expected));
+        const MAX_ERRORS: usize = 1_000;
+        if self.errors.len() < MAX_ERRORS {
+            self.errors.push(DatasetError::at_node(self.root, node, field, place, expected));
         }
     }
 
-    /// Notes an error at a value.
+    /// Collects an error at a value.
     pub(super) fn fail(&mut self, node: &Node, expected: &str) {
         self.push(node, None, node.place, expected.to_owned());
     }
@@ -46,7 +47,7 @@ impl<'a> Reading<'a> {
             self.wrong_kind(node, "an object");
             return &[];
         };
-        // A browser's own reader of JSON has let the last of them win before.
+        // A browser's JSON parser keeps only the last of them.
         #[cfg(feature = "command")]
         {
             let mut seen = std::collections::HashSet::new();
@@ -57,16 +58,16 @@ impl<'a> Reading<'a> {
         fields
     }
 
-    /// Notes an error at the name of a field.
+    /// Collects an error at the name of a field.
     pub(super) fn fail_field(&mut self, node: &Node, field: &Field, expected: String) {
         self.push(node, Some(&field.name), field.place, expected);
     }
 
-    /// An object that has no other fields than these.
+    /// Checks that an object has no other fields than these.
     pub(super) fn object(&mut self, node: &'a Node, known: &[&str]) {
         for field in self.fields(node) {
             if !known.contains(&field.name.as_str()) {
-                self.fail_field(node, field, ["no such field; expected one of ", &joined(known, ", ")].concat());
+                self.fail_field(node, field, ["no such field; expected one of ", &join(known, ", ")].concat());
             }
         }
     }
@@ -89,10 +90,11 @@ impl<'a> Reading<'a> {
 
     /// A text that is not blank, where the field is given.
     pub(super) fn text(&mut self, node: &'a Node, name: &str) -> Option<Rc<str>> {
-        self.text_of(node.field(name)?)
+        self.text_in(node.field(name)?)
     }
 
-    pub(super) fn text_of(&mut self, node: &Node) -> Option<Rc<str>> {
+    /// The same of a node.
+    pub(super) fn text_in(&mut self, node: &Node) -> Option<Rc<str>> {
         match &node.value {
             Value::Text(text) if !text.trim_ascii().is_empty() => Some(Rc::from(text.as_str())),
             _ => {
@@ -107,6 +109,7 @@ impl<'a> Reading<'a> {
         node.field(name).map_or(&[], |node| self.items(node))
     }
 
+    /// The items of a list.
     pub(super) fn items(&mut self, node: &'a Node) -> &'a [Node] {
         let Value::List(items) = &node.value else {
             self.wrong_kind(node, "a list");
@@ -115,8 +118,8 @@ impl<'a> Reading<'a> {
         items
     }
 
-    /// What is made of each of some nodes.
-    pub(super) fn each<T>(&mut self, nodes: &'a [Node], read: fn(&mut Self, &'a Node) -> T) -> Vec<T> {
+    /// Reads each of these nodes.
+    pub(super) fn read_each<T>(&mut self, nodes: &'a [Node], read: fn(&mut Self, &'a Node) -> T) -> Vec<T> {
         let mut all = Vec::new();
         for node in nodes {
             all.push(read(self, node));
@@ -125,7 +128,7 @@ impl<'a> Reading<'a> {
     }
 
     /// `true` or `false`.
-    pub(super) fn switch(&mut self, node: &Node) -> Option<bool> {
+    pub(super) fn boolean(&mut self, node: &Node) -> Option<bool> {
         let Value::Bool(value) = node.value else {
             self.wrong_kind(node, "true or false");
             return None;
@@ -144,18 +147,19 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The place of a word among a few, where the field is given.
+    /// The index of a word among the given ones, where the field is given.
     pub(super) fn one_of(&mut self, node: &'a Node, name: &str, words: &[&str]) -> Option<usize> {
-        self.one_of_words(node.field(name)?, words)
+        self.one_of_in(node.field(name)?, words)
     }
 
-    pub(super) fn one_of_words(&mut self, node: &Node, words: &[&str]) -> Option<usize> {
+    /// The same of a node.
+    pub(super) fn one_of_in(&mut self, node: &Node, words: &[&str]) -> Option<usize> {
         let place = match &node.value {
             Value::Text(text) => words.iter().position(|word| word == text),
             _ => None,
         };
         if place.is_none() {
-            self.wrong_kind(node, &["one of ", &joined(words, ", ")].concat());
+            self.wrong_kind(node, &["one of ", &join(words, ", ")].concat());
         }
         place
     }
@@ -208,7 +212,7 @@ impl<'a> Reading<'a> {
     fn hedged_figure(&mut self, node: &'a Node, fields: &'a [Field], unit: Unit) -> Option<Reported> {
         let known = [&HEDGE_NAMES[..], &["words"]].concat();
         self.object(node, &known);
-        let mut hedges = fields.iter().filter_map(|field| Some((Hedge::named(&field.name)?, &field.node)));
+        let mut hedges = fields.iter().filter_map(|field| Some((Hedge::from_name(&field.name)?, &field.node)));
         let (Some((hedge, number)), None) = (hedges.next(), hedges.next()) else {
             self.wrong_kind(node, FIGURE);
             return None;

@@ -1,14 +1,39 @@
-//! Results as plain values: one shape each, which the element gives to JavaScript and the command prints as JSON.
+//! Results as JSON values. Each has one shape, which the element hands to JavaScript and the command prints.
 
+#[cfg(feature = "command")]
+use crate::dataset::Dataset;
 use crate::dataset::Value;
 use crate::domain::{
     Bounds, Claim, Comparison, Coverage, Figure, Finding, Hedge, Quantity, Rate, Rates, Scenario, Unavailable,
     date_text,
 };
 #[cfg(feature = "command")]
-use crate::domain::{COMPARED, Relation, Row, relation};
+use crate::domain::{COMPARED, ClaimResults, Relation, relation};
+#[cfg(feature = "command")]
+use crate::state::{Derived, DerivedClaims};
 
-/// A scenario with every name, `null` for what is unknown.
+/// The fields of an object with all results: the scenario, what follows from it, and what follows from the claims. The
+/// command's `rates` and `figures.json` have them, each with a field of its own beside them.
+#[cfg(feature = "command")]
+pub fn result_fields(
+    scenario: &Scenario,
+    dataset: &Dataset,
+    claims: &DerivedClaims,
+    derived: &Derived,
+) -> Vec<(&'static str, Value)> {
+    let of_claims = dataset.claims.iter().zip(&claims.results);
+    let of_claims = of_claims.map(|(claim, results)| {
+        Value::object(vec![("id", (&*claim.id).into()), ("rates", rates_value(&results.rates))])
+    });
+    vec![
+        ("scenario", scenario_value(scenario)),
+        ("rates", rates_value(&derived.rates)),
+        ("claims", Value::list(of_claims.collect())),
+        ("findings", findings_value(&[&claims.findings, &derived.findings], &dataset.claims)),
+    ]
+}
+
+/// A scenario with all of its fields, `null` for those that are unknown.
 pub fn scenario_value(scenario: &Scenario) -> Value {
     let mut fields = Vec::new();
     for quantity in Quantity::ALL {
@@ -30,12 +55,12 @@ pub fn rates_value(rates: &Rates) -> Value {
     Value::object(fields)
 }
 
-/// Each claim against the scenario.
+/// A claim beside the scenario.
 pub fn compared_claim_value(id: &str, rates: &Rates, comparisons: &[Comparison]) -> Value {
     let mut relations = Vec::new();
     let mut differences = Vec::new();
     for Comparison { quantity, difference, relation } in comparisons {
-        let value = difference.map(|difference| bounded(difference.bounds, difference.printed, None));
+        let value = difference.map(|difference| bounds_value(difference.bounds, difference.printed, None));
         differences.push((quantity.name(), value.into()));
         relations.push((quantity.name(), relation.name().into()));
     }
@@ -47,7 +72,7 @@ pub fn compared_claim_value(id: &str, rates: &Rates, comparisons: &[Comparison])
     ])
 }
 
-/// Findings, about claims and about the scenario, which goes by the name `scenario`.
+/// Lists of findings as one. Among the ids of claims, `scenario` stands for the scenario.
 pub fn findings_value(findings: &[&[Finding]], claims: &[Claim]) -> Value {
     let mut values = Vec::new();
     for finding in findings.iter().copied().flatten() {
@@ -67,7 +92,7 @@ fn finding_value(finding: &Finding, claims: &[Claim]) -> Value {
     }
     let mut working = Vec::new();
     for amount in &finding.working {
-        working.push((amount.name, bounded(amount.bounds, amount.printed, None)));
+        working.push((amount.name, bounds_value(amount.bounds, amount.printed, None)));
     }
     let mut value = vec![
         ("code", finding.check.code().into()),
@@ -82,14 +107,14 @@ fn finding_value(finding: &Finding, claims: &[Claim]) -> Value {
     Value::object(value)
 }
 
-/// How each two claims stand to each other, quantity by quantity.
+/// How each pair of claims relates, quantity by quantity.
 #[cfg(feature = "command")]
-pub fn compatibility_value(claims: &[Claim], rows: &[Row]) -> Value {
+pub fn compatibility_value(claims: &[Claim], results: &[ClaimResults]) -> Value {
     let mut pairs = Vec::new();
-    for (at, (claim, row)) in claims.iter().zip(rows).enumerate() {
-        for (other_claim, other_row) in claims.iter().zip(rows).skip(at + 1) {
+    for (index, (claim, result)) in claims.iter().zip(results).enumerate() {
+        for (other_claim, other_result) in claims.iter().zip(results).skip(index + 1) {
             for quantity in COMPARED {
-                let (one, other) = (row.position(quantity), other_row.position(quantity));
+                let (one, other) = (result.comparable(quantity), other_result.comparable(quantity));
                 let relation = relation(one, other);
                 let mut value = vec![
                     ("a", (&*claim.id).into()),
@@ -116,12 +141,12 @@ pub fn compatibility_value(claims: &[Claim], rows: &[Row]) -> Value {
 
 fn rate_value(rate: Result<Rate, Unavailable>) -> Value {
     match rate {
-        Ok(rate) => bounded(rate.bounds, rate.printed, rate.counts),
+        Ok(rate) => bounds_value(rate.bounds, rate.printed, rate.counts),
         Err(reason) => Value::object(vec![("unavailable", reason.name().into())]),
     }
 }
 
-fn bounded(bounds: Bounds, printed: Option<f64>, counts: Option<Coverage>) -> Value {
+fn bounds_value(bounds: Bounds, printed: Option<f64>, counts: Option<Coverage>) -> Value {
     let number = |number: Option<f64>| number.map_or(Value::Null, Value::Number);
     let mut fields = vec![
         ("low", number(bounds.bottom())),
