@@ -1,32 +1,32 @@
-//! The force as marks, each for so many people: who is lost to it, who remains, and which marks may or may not count.
+//! The force as marks, each for a number of people: who is lost to it, who remains, and where the wording leaves doubt.
 
 use crate::domain::{Bounds, Category, Inputs, Quantity, RateName, Rates};
 
 /// The most marks that can be told apart on the narrowest page.
-const MOST_MARKS: f64 = 250.0;
+const MAX_MARKS: f64 = 250.0;
 
-/// How many times as wide as high the picture is, whatever it shows, so that nothing below it moves.
-const PROPORTION: f64 = 2.5;
+/// The width of the picture over its height. It is the same whatever it shows, so that nothing below it moves.
+const ASPECT_RATIO: f64 = 2.5;
 
-/// The fewest marks that fit beside each other: fewer would make giants of a handful.
-const FEWEST_COLUMNS: usize = 10;
+/// The fewest columns, so that a handful of marks do not become huge.
+const MIN_COLUMNS: usize = 10;
 
-/// What a mark stands for.
+/// What the people of a mark are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// People of a category with a figure of its own.
+    /// People in a category that has a figure of its own.
     Category(Category),
-    /// People of a total that no category divides.
+    /// People in a total that is not divided into categories.
     Undivided,
-    /// People beyond the printed casualties who, as the wording allows, may be among them.
+    /// People beyond the printed casualties who may be among them, by the wording.
     MayCount,
-    /// People of the force who are not among the casualties; where there is no total, those of whom no figure speaks.
+    /// People of the force who are not among the casualties; where there is no total, those who are in no figure.
     Remaining,
-    /// People who, as the wording allows, may belong to the force.
+    /// People who may belong to the force, by the wording.
     MayBelong,
-    /// Casualties beyond all that the wording allows the force to be.
+    /// Casualties beyond the largest force that the wording allows.
     Beyond,
-    /// No people, but a sign that the wording sets no end to what stands before it.
+    /// Not people, but a sign that the wording sets no top to the marks before it.
     NoEnd,
 }
 
@@ -46,25 +46,40 @@ impl Mark {
     ];
 }
 
-/// Marks of one kind that follow each other.
+/// Marks of the same kind in a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
-    /// What each stands for.
+    /// What its people are.
     pub mark: Mark,
-    /// Whether the wording leaves no doubt that it counts.
+    /// Whether its people count for certain, by the wording of the figures.
     pub sure: bool,
     /// How many there are.
     pub count: usize,
 }
 
 /// A force as marks.
+///
+/// ```
+/// use casualty_calculator::domain::{Deployment, Figure, Hedge, Inputs, Quantity, Rates, Scenario, Unit};
+/// use casualty_calculator::state::{ForcePicture, Mark};
+///
+/// let exact = |number| Figure::new(Unit::People, Hedge::Exact, number).ok();
+/// let scenario = Scenario::default()
+///     .with(Quantity::Deployed, exact(1_000.0))
+///     .with(Quantity::Casualties, exact(200.0));
+/// let inputs = Inputs::from_scenario(&scenario, &Deployment::default());
+///
+/// let picture = ForcePicture::new(&inputs, &Rates::new(&inputs)).expect("the force is known");
+/// assert_eq!(picture.people_per_mark, 5.0);
+/// assert_eq!((picture.count(Mark::Undivided), picture.count(Mark::Remaining)), (40, 160));
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForcePicture {
-    /// The people for each mark: 1, 2 or 5 with zeros behind.
+    /// The people for each mark: 1, 2 or 5, or one of these with zeros behind it.
     pub people_per_mark: f64,
     /// How many marks there are in a row.
     pub columns: usize,
-    /// The marks, from the first on.
+    /// The marks, from the first to the last.
     pub runs: Vec<Run>,
     /// The size of the force that the wording allows.
     pub deployed: Bounds,
@@ -73,71 +88,62 @@ pub struct ForcePicture {
 }
 
 impl ForcePicture {
-    /// The picture of what inputs say; none without the size of a force.
+    /// The picture of the force that inputs give; `None` without the size of a force.
     pub fn new(inputs: &Inputs, rates: &Rates) -> Option<Self> {
         let operands = rates.operands(inputs);
         let deployed = operands.iter().find(|operand| operand.name == "force")?;
         let shown = |printed: Option<f64>, bounds: Bounds| printed.unwrap_or(bounds.low.value);
         let mut lost = 0.0;
         let (mut low, mut high) = (0.0, 0.0);
-        let mut ends = Vec::new();
+        // The casualties as intervals that follow each other, each with the number of people at which it ends.
+        let mut intervals = Vec::new();
         for category in Category::ALL {
             if let Some(figure) = inputs.figure(Quantity::Category(category)) {
                 let bounds = figure.bounds();
                 lost += shown(figure.printed(), bounds);
                 low += bounds.low.value;
                 high += bounds.high.value;
-                ends.push((Mark::Category(category), lost));
+                intervals.push((Mark::Category(category), lost));
             }
         }
         let total = rates.get(RateName::Casualties).ok();
         if let Some(total) = total {
             (low, high) = (total.bounds.low.value, total.bounds.high.value);
             lost = lost.max(shown(total.printed, total.bounds));
-            ends.push((Mark::Undivided, lost));
+            intervals.push((Mark::Undivided, lost));
         }
         let mut casualties = total.map_or(Bounds::exactly(low), |total| total.bounds);
         casualties.high.value = high;
-        let most = deployed.bounds.top();
-        let present = most.unwrap_or(shown(deployed.printed, deployed.bounds));
-        let end = present.max(lost);
+        let top = deployed.bounds.top();
+        let end = top.unwrap_or(shown(deployed.printed, deployed.bounds)).max(lost);
         if end <= 0.0 {
             return None;
         }
-        let people_per_mark = people_per_mark(end);
-        let mut runs: Vec<Run> = Vec::new();
-        let mut endless = lost > 0.0 && !high.is_finite();
-        let count = ((end / people_per_mark).round() as usize).max(1);
-        for at in 0..count {
-            // What stands in the middle of its people.
-            let x = (at as f64 + 0.5) * people_per_mark;
-            let mut mark = (Mark::Remaining, x < deployed.bounds.low.value || most.is_none());
-            if !mark.1 {
-                mark.0 = Mark::MayBelong;
-            }
-            if x < high && high.is_finite() {
-                mark = (Mark::MayCount, false);
-            } else if x > lost && std::mem::take(&mut endless) {
-                mark = (Mark::NoEnd, true);
-            }
-            for (of, end) in ends.iter().rev() {
-                if x < *end {
-                    mark = (*of, x < low);
-                }
-            }
-            if x < lost && most.is_some_and(|most| x > most) {
-                mark = (Mark::Beyond, true);
-            }
-            match runs.last_mut() {
-                Some(run) if (run.mark, run.sure) == mark => run.count += 1,
-                _ => runs.push(Run { mark: mark.0, sure: mark.1, count: 1 }),
-            }
+        let mut marks = Marks::new(end);
+        // A mark whose middle is just at the top still belongs to the force.
+        let force_end = top.map_or(f64::INFINITY, f64::next_up);
+        for (mark, end) in intervals {
+            let end = end.min(force_end);
+            marks.fill(end.min(low), mark, true);
+            marks.fill(end, mark, false);
         }
-        let open = usize::from(most.is_none());
-        if most.is_none() {
+        marks.fill(lost, Mark::Beyond, true);
+        let sure_end = if top.is_some() { deployed.bounds.low.value } else { f64::INFINITY };
+        if high.is_finite() {
+            marks.fill(high, Mark::MayCount, false);
+        } else if lost > 0.0 {
+            // A mark whose middle is just at the end of the casualties comes before the sign.
+            marks.fill_force(lost.next_up(), sure_end);
+            marks.add(1, Mark::NoEnd, true);
+        }
+        marks.fill_force(f64::INFINITY, sure_end);
+        let Marks { people_per_mark, count, mut runs, .. } = marks;
+        let endless = top.is_none();
+        if endless {
             runs.push(Run { mark: Mark::NoEnd, sure: true, count: 1 });
         }
-        Some(Self { people_per_mark, columns: columns(count + open), runs, deployed: deployed.bounds, casualties })
+        let columns = columns(count + usize::from(endless));
+        Some(Self { people_per_mark, columns, runs, deployed: deployed.bounds, casualties })
     }
 
     /// How many marks of a kind there are.
@@ -152,12 +158,60 @@ impl ForcePicture {
     }
 }
 
-/// The fewest people for each mark that leave no more marks than can be told apart.
+/// Marks being laid out in order. Each belongs to the interval that the middle of its people lies in.
+struct Marks {
+    people_per_mark: f64,
+    /// How many there are in all.
+    count: usize,
+    /// How many are laid out.
+    done: usize,
+    runs: Vec<Run>,
+}
+
+impl Marks {
+    /// Marks for so many people, of which none is laid out yet.
+    fn new(people: f64) -> Self {
+        let people_per_mark = people_per_mark(people);
+        let count = ((people / people_per_mark).round() as usize).max(1);
+        Self { people_per_mark, count, done: 0, runs: Vec::new() }
+    }
+
+    /// Lays out marks of a kind up to an end, a number of people. There may be none left before that end.
+    #[inline(never)]
+    fn fill(&mut self, end: f64, mark: Mark, sure: bool) {
+        let mut until = self.done;
+        while until < self.count && (until as f64 + 0.5) * self.people_per_mark < end {
+            until += 1;
+        }
+        self.add(until - self.done, mark, sure);
+    }
+
+    /// Lays out marks of people who are not among the casualties: those before `sure_end` belong to the force for
+    /// certain.
+    fn fill_force(&mut self, end: f64, sure_end: f64) {
+        self.fill(end.min(sure_end), Mark::Remaining, true);
+        self.fill(end, Mark::MayBelong, false);
+    }
+
+    /// Lays out so many marks of a kind, or as many as are left.
+    #[inline(never)]
+    fn add(&mut self, count: usize, mark: Mark, sure: bool) {
+        let count = count.min(self.count - self.done);
+        self.done += count;
+        match self.runs.last_mut() {
+            _ if count == 0 => {}
+            Some(run) if (run.mark, run.sure) == (mark, sure) => run.count += count,
+            _ => self.runs.push(Run { mark, sure, count }),
+        }
+    }
+}
+
+/// The fewest people for each mark with which there are not too many marks to tell apart.
 fn people_per_mark(people: f64) -> f64 {
     let mut place = 1.0;
     loop {
         for factor in [1.0, 2.0, 5.0] {
-            if people <= factor * place * MOST_MARKS {
+            if people <= factor * place * MAX_MARKS {
                 return factor * place;
             }
         }
@@ -167,8 +221,8 @@ fn people_per_mark(people: f64) -> f64 {
 
 /// The fewest columns with which the marks, as high as they are wide, fit into the picture.
 fn columns(count: usize) -> usize {
-    let mut columns = FEWEST_COLUMNS;
-    while count.div_ceil(columns) as f64 * PROPORTION > columns as f64 {
+    let mut columns = MIN_COLUMNS;
+    while count.div_ceil(columns) as f64 * ASPECT_RATIO > columns as f64 {
         columns += 1;
     }
     columns
@@ -197,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn the_articles_figures_show_what_the_wordings_leave_open() {
+    fn the_figures_of_the_article_show_what_their_wording_leaves_open() {
         // 3,600 to 4,400 casualties, 10,500 to 11,500 deployed, 50 people a mark.
         let expected = vec![
             (KILLED, '!', 20),
@@ -211,19 +265,19 @@ mod tests {
     }
 
     #[test]
-    fn exact_figures_leave_nothing_open_and_small_ones_no_mark() {
+    fn exact_figures_leave_nothing_open_and_tiny_ones_get_no_mark() {
         let expected = vec![(KILLED, '!', 6), (WOUNDED, '!', 54), (Mark::Remaining, '!', 140)];
         assert_eq!(drawn("deployed=10000&killed=300&wounded=2700&captured=2"), (50.0, expected));
     }
 
     #[test]
-    fn a_total_that_nothing_divides_is_marks_of_its_own() {
+    fn a_total_without_categories_has_marks_of_its_own() {
         let expected = vec![(KILLED, '!', 100), (Mark::Undivided, '!', 100), (Mark::Remaining, '!', 50)];
         assert_eq!(drawn("deployed=250&killed=100&casualties=200"), (1.0, expected));
     }
 
     #[test]
-    fn a_cap_is_in_doubt_as_a_whole_and_a_floor_has_no_end() {
+    fn up_to_is_in_doubt_as_a_whole_and_over_has_no_end() {
         let expected = vec![(Mark::Undivided, '?', 50), (Mark::Remaining, '!', 50)];
         assert_eq!(drawn("deployed=100&casualties=up_to:50"), (1.0, expected));
         let expected =
@@ -232,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn a_range_is_sure_up_to_its_low_end_only() {
+    fn a_range_is_certain_only_up_to_its_low_end() {
         let expected = vec![(KILLED, '!', 60), (Mark::MayCount, '?', 120), (Mark::Remaining, '!', 20)];
         assert_eq!(drawn("deployed=1000&killed=between:300-900"), (5.0, expected));
     }
@@ -251,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_the_force_the_marks_can_be_told_apart_and_fit_into_one_place() {
+    fn whatever_the_force_its_marks_can_be_told_apart_and_take_the_same_space() {
         let mut people = 1.0_f64;
         while people <= 1e9 {
             let picture = picture(&format!("deployed={people}&killed=0&wounded=0")).expect("there is a force");
