@@ -48,7 +48,7 @@ pub fn findings(file: &Path, dataset: Dataset, language: &str) -> String {
     let story = &view.story;
     let words = Words(&story.locale);
     for finding in &story.claims.findings {
-        let (title, shown) = words.finding(finding);
+        let (title, sentence) = words.finding(finding);
         let claims: Vec<_> = finding.subjects.iter().map(|subject| subject.id(&story.dataset.claims)).collect();
         let (severity, code, claims) = (finding.severity.name(), finding.check.code(), claims.join(", "));
         lines += format!("{}: {severity} {code}, {claims}: {title}. {sentence}", file.display()).trim_end();

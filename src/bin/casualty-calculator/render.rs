@@ -64,8 +64,8 @@ pub fn render(data: &str, dataset: Dataset, options: &RenderOptions, out: &Path)
     let state = State::new(dataset.scenario);
     let view = Shared::from(View::new(dataset, language, *heading, &state));
     let title = &*view.story.dataset.title;
-    let fallback = still(&drawn::<Fallback>(FallbackProps { view: view.clone() })?)?;
-    // The link is the scenario's, the dataset's own too: a later dataset may begin with another one.
+    let fallback = static_html(&drawn::<Fallback>(FallbackProps { view: view.clone() })?)?;
+    // The link always names its scenario, even the dataset's own: a later dataset may have another one.
     let address = page.as_ref().map(|page| {
         let page = page.split('#').next().unwrap_or_default();
         format!("{page}#{}", scenario_text(&view.scenario))
@@ -110,19 +110,12 @@ fn folder_address(url: &str) -> Result<String, String> {
 
 /// The dataset and all results, with the same fields as the page's download.
 fn figures_json(data: &str, view: &View) -> Result<String, String> {
-    let data = parse_json(data).map_err(|_| "the dataset is no JSON any more")?;
+    let data = parse_json(data).map_err(|_| "the dataset is no longer JSON")?;
     let View { story, derived, scenario, .. } = view;
     let (dataset, claims) = (&story.dataset, &story.claims);
-    let of_claims = dataset.claims.iter().zip(&claims.rows);
-    let of_claims = of_claims
-        .map(|(claim, row)| Value::object(vec![("id", (&*claim.id).into()), ("rates", rates_value(&row.rates))]));
-    pretty(&Value::object(vec![
-        ("data", data.value),
-        ("scenario", scenario_value(scenario)),
-        ("rates", rates_value(&derived.rates)),
-        ("claims", Value::list(of_claims.collect())),
-        ("findings", findings_value(&[&claims.findings, &derived.findings], &dataset.claims)),
-    ]))
+    let mut fields = vec![("data", data.value)];
+    fields.extend(result_fields(scenario, dataset, claims, derived));
+    pretty(&Value::object(fields))
 }
 
 /// A component as HTML.
