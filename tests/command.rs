@@ -189,10 +189,10 @@ fn a_file_that_cannot_be_read_is_named() -> Done {
 #[test]
 fn a_file_in_another_encoding_is_not_called_a_bad_dataset() -> Done {
     let (path, output) = check_text("latin-1.json", b"{\"title\": \"Caf\xe9\"}")?;
-    assert_eq!((code(&output), said(&output)), (Some(1), format!("{path}: expected UTF-8; byte 15 is not\n")));
+    assert_eq!((code(&output), said(&output)), (Some(1), format!("{path}: expected UTF-8, but byte 15 is not\n")));
     let utf_16: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let (path, output) = check_text("utf-16.json", utf_16)?;
-    assert_eq!((code(&output), said(&output)), (Some(1), format!("{path}: expected UTF-8; byte 1 is not\n")));
+    assert_eq!((code(&output), said(&output)), (Some(1), format!("{path}: expected UTF-8, but byte 1 is not\n")));
     Ok(())
 }
 
@@ -207,7 +207,7 @@ fn a_file_that_windows_saved_is_read_like_any_other() -> Done {
         check_text("marked-bad.json", "\u{feff}{\"format\": \"1\",\r\n \"title\": 5,\r\n \"claims\": 5}")?;
     let expected = format!(
         "{path}:1:12: field format: expected a number, found \"1\"\n\
-         {path}:2:11: field title: expected a text, found a number\n\
+         {path}:2:11: field title: expected text, found a number\n\
          {path}:3:12: field claims: expected a list, found a number\n"
     );
     assert_eq!((code(&output), said(&output)), (Some(1), expected));
@@ -245,7 +245,7 @@ fn a_large_file_without_line_breaks_is_checked_without_a_long_wait() -> Done {
     let (path, output) = check_text("one-line.json", text)?;
     let expected = format!(
         "{path}:1:52: field notes: expected a list, found a number\n\
-         {path}:1:66: field credits: expected a text, found a list\n"
+         {path}:1:66: field credits: expected text, found a list\n"
     );
     assert_eq!((code(&output), said(&output)), (Some(1), expected));
     // It takes a second or so; counting columns from the line's start each time took minutes.
@@ -361,7 +361,7 @@ fn a_scenario_with_an_error_is_refused_with_the_field_named() -> Done {
     for (text, expected) in [
         ("deployed=11000&killd=1000", &*format!("scenario, field killd: no such field; expected one of {names}")),
         ("killed=1000&killed=300", "scenario, field killed: given more than once"),
-        ("killed", "scenario, field killed: expected a name and a value as in killed=300"),
+        ("killed", "scenario, field killed: expected a name and a value, such as killed=300"),
         ("killed=", &no_figure("")),
         (
             "killed=abuot:1000",
@@ -378,13 +378,13 @@ fn a_scenario_with_an_error_is_refused_with_the_field_named() -> Done {
         ("rate=101", "scenario, field rate: expected a percentage from 0 to 100"),
         (
             "killed=between:900-300",
-            "scenario, field killed.between: expected a range whose first number is not above its second",
+            "scenario, field killed.between: expected a range with the lower number first",
         ),
         ("killed=between:900", "scenario, field killed.between: expected a list of two numbers, found a number"),
         ("as_of=2025-02-30", "scenario, field as_of: expected a date such as 2025-01-15, found \"2025-02-30\""),
         ("solve_for=killed", "scenario, field solve_for: expected one of rate, deployed, casualties, found \"killed\""),
-        ("killed=5&", "scenario, expected a name and a value as in killed=300"),
-        ("killed=5&=3", "scenario, field =3: expected a name and a value as in killed=300"),
+        ("killed=5&", "scenario, expected a name and a value, such as killed=300"),
+        ("killed=5&=3", "scenario, field =3: expected a name and a value, such as killed=300"),
     ] {
         let output = run(&["rates", BUILT_IN, "--scenario", text])?;
         assert_eq!((code(&output), printed(&output)), (Some(1), String::new()), "{text}");
@@ -724,7 +724,7 @@ fn what_cannot_be_rendered_or_written_is_reported_with_its_path() -> Done {
     assert_eq!(said(&output), format!("{taken}: File exists (os error 17)\n"));
     let output = run(&["render", BUILT_IN, "--out", "target/nowhere", "--url", "your.site"])?;
     assert_eq!(code(&output), Some(1));
-    assert_eq!(said(&output), "--url your.site: expected a whole address, such as https://your.site/calculator/\n");
+    assert_eq!(said(&output), "--url your.site: expected a full address such as https://your.site/calculator/\n");
     Ok(())
 }
 

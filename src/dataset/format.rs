@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
             && let Some(version) = self.number(format)
             && version != FORMAT
         {
-            let later = "this file is of a later format; this version reads format 1";
+            let later = "this file is in a later format; this version reads format 1";
             self.fail(format, if version > FORMAT { later } else { "expected the number 1" });
             // A later format may differ in any respect, so nothing else in the file can be judged.
             if version > FORMAT {
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
             for field in self.fields(texts) {
                 match (Message::named(&field.name), self.text_in(&field.node)) {
                     (Some(message), Some(text)) => dataset.texts.push((message, text)),
-                    (None, _) => self.fail_field(texts, field, "no text of the interface has this name".to_owned()),
+                    (None, _) => self.fail_field(texts, field, "the interface has no text of this name".to_owned()),
                     (Some(_), None) => {}
                 }
             }
@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
         if !fits || !whole {
             self.fail(
                 node,
-                "expected min below max and a step above 0 that fits between them, within the unit's range",
+                "expected min below max, both within the unit's range, and a step above 0 that fits between them",
             );
             return None;
         }

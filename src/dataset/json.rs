@@ -77,11 +77,11 @@ fn beyond_json(text: &str) -> Option<(usize, &'static str)> {
         match c {
             '"' if !escaped => in_string = !in_string,
             '\0'..' ' if in_string => {
-                return Some((offset, "a line break or tab inside a text is written \\n or \\t"));
+                return Some((offset, "a line break or tab inside text must be written \\n or \\t"));
             }
             ' ' | '\t' | '\n' | '\r' => {}
             _ if !in_string && (c.is_whitespace() || c.is_control()) => {
-                return Some((offset, "a blank that is neither a space, a tab nor a line break"));
+                return Some((offset, "a blank other than a space, tab or line break"));
             }
             _ => {}
         }

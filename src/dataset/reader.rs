@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
 
     /// A text that must be there; an empty one where it is not.
     pub(super) fn required_text(&mut self, node: &'a Node, name: &str) -> Rc<str> {
-        self.required(node, name, "a text");
+        self.required(node, name, "text");
         self.text(node, name).unwrap_or_default()
     }
 
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
         match &node.value {
             Value::Text(text) if !text.trim_ascii().is_empty() => Some(Rc::from(text.as_str())),
             _ => {
-                self.wrong_kind(node, "a text");
+                self.wrong_kind(node, "text");
                 None
             }
         }
@@ -233,7 +233,10 @@ impl<'a> Reader<'a> {
             _ => &[],
         };
         let [low, high] = items else {
-            self.wrong_kind(node, "a list of two numbers");
+            match node.value {
+                Value::List(_) => self.fail(node, "expected exactly two numbers"),
+                _ => self.wrong_kind(node, "a list of two numbers"),
+            }
             return None;
         };
         let (low, high) = (self.number(low), self.number(high));

@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
             for text in self.fields(&language.node) {
                 self.text_in(&text.node);
                 if !known.contains(&text.name.as_str()) {
-                    self.fail_field(&language.node, text, "no text of this dataset reads so".to_owned());
+                    self.fail_field(&language.node, text, "this text does not occur in the dataset".to_owned());
                 }
             }
         }

@@ -93,7 +93,7 @@ impl FigureError {
         match self {
             Self::OutOfRange(Unit::People) => "expected a whole number from 0 to 1000000000",
             Self::OutOfRange(Unit::Percent) => "expected a percentage from 0 to 100",
-            Self::Reversed => "expected a range whose first number is not above its second",
+            Self::Reversed => "expected a range with the lower number first",
         }
     }
 }

@@ -55,7 +55,7 @@ class CasualtyCalculator extends HTMLElement {
 
   // After an error inside the wasm: gives every element's own content back.
   static stop(error) {
-    fail('stopped', `The calculator stopped after an error of its own: ${error.message}.`);
+    fail('stopped', `The calculator stopped because of an internal error: ${error.message}.`);
     for (const element of CasualtyCalculator.#running) element.#fail();
   }
 

@@ -79,14 +79,14 @@ fn line(message: Message, texts: &Map<String, Value>, categories: &[&str]) -> Re
             Ok(line)
         }
         Some(_) if english.contains('|') => Err(format!("expected a text for each of {}", categories.join(", "))),
-        Some(_) => Err("expected a text".to_owned()),
+        Some(_) => Err("expected text".to_owned()),
     }
 }
 
 /// A text with the blanks of the English one, and with nothing that the lines are made of.
 fn checked(message: Message, text: &str) -> Result<&str, String> {
     if text.is_empty() || text.contains(|c: char| c == '|' || c.is_control()) {
-        return Err("expected a text without | and line breaks".to_owned());
+        return Err("expected text without | and line breaks".to_owned());
     }
     let (expected, found) = (blanks(message.english()), blanks(text));
     if let Some(name) = expected.difference(&found).next() {
@@ -163,8 +163,8 @@ mod tests {
             (wrong(|texts| drop(texts.insert("undoo".to_owned(), "x".into()))), "undoo: there is no such text"),
             (wrong(of(Message::ResetOf, "reset".into())), "reset.of: the blank {name} is missing"),
             (wrong(of(Message::Undo, "undo {x}".into())), "undo: there is nothing for the blank {x}"),
-            (wrong(of(Message::Undo, "a|b".into())), "undo: expected a text without | and line breaks"),
-            (wrong(of(Message::Undo, json!({}))), "undo: expected a text"),
+            (wrong(of(Message::Undo, "a|b".into())), "undo: expected text without | and line breaks"),
+            (wrong(of(Message::Undo, json!({}))), "undo: expected text"),
             (
                 wrong(of(Message::People, "{x}".into())),
                 "unit.people: expected a text for each of one, few, many, other",

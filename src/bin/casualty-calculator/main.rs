@@ -27,7 +27,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::json::pretty;
 
-/// Reported casualty figures: are they well formed, and what follows from them?
+/// Checks datasets of reported casualty figures, and works out their rates
 #[derive(Parser)]
 #[command(name = "casualty-calculator", version)]
 struct Arguments {
@@ -37,27 +37,27 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Says everything that is wrong with a dataset, each with its line, column, claim and field; of a sound one, what
-    /// its figures do not add up to
+    /// Lists every error in a dataset with its line, column, claim and field; in a valid one, what its figures do not
+    /// add up to
     Check {
-        /// The dataset
+        /// The dataset's file
         file: PathBuf,
-        /// The language of what does not add up, as for a reader
+        /// The language in which to say what does not add up
         #[cfg(feature = "render")]
         #[arg(long)]
         lang: Option<String>,
     },
     /// Prints the rates of the scenario and of every claim as JSON
     Rates {
-        /// The dataset
+        /// The dataset's file
         file: PathBuf,
-        /// A scenario such as deployed=about:11000&killed=1000, in place of the dataset's own
+        /// A scenario to use instead of the dataset's own, such as deployed=about:11000&killed=1000
         #[arg(long)]
         scenario: Option<String>,
     },
-    /// Prints the JSON Schema of datasets
+    /// Prints the JSON Schema for datasets
     Schema,
-    /// Writes what the build gives to browsers for each language beside English: the words and the built-in dataset
+    /// Writes the files that browsers fetch for each language other than English: its texts and the built-in dataset
     #[cfg(feature = "render")]
     #[command(hide = true)]
     Languages {
@@ -65,32 +65,32 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
-    /// Writes what a page shows where no script runs: fallback.html for inside the element, snippet.html for what is pasted,
-    /// calculator.txt for feeds; what others work with: figures.csv for spreadsheets, figures.json, chart.svg, chart.png,
-    /// and social.png for links to the story; and with --url the frame's page and the answer for those who ask how to embed it
+    /// Writes what a page can show without a script: fallback.html to put inside the element, snippet.html to paste,
+    /// calculator.txt for feeds; figures.csv, figures.json, chart.svg and chart.png for further work; social.png for
+    /// links to the story; and with --url a page to embed as a frame and its oEmbed answer
     #[cfg(feature = "render")]
     Render {
-        /// The dataset
+        /// The dataset's file
         file: PathBuf,
-        /// The language of its words, numbers and dates
+        /// The language of texts, numbers and dates
         #[arg(long, default_value = "en")]
         lang: String,
-        /// The folder to write to; it is made where it is not there
+        /// The folder to write to, created if missing
         #[arg(long)]
         out: PathBuf,
-        /// A scenario in place of the dataset's own, as for rates
+        /// A scenario to use instead of the dataset's own, as for rates
         #[arg(long)]
         scenario: Option<String>,
-        /// The level of the question's heading, from 1 to 6; those of the parts follow
+        /// The level of the question's heading, from 1 to 6; headings below it count on from there
         #[arg(long, default_value_t = HEADING as u8, value_parser = clap::value_parser!(u8).range(1..=6))]
         heading: u8,
-        /// Where that folder will be, beside the built files
+        /// The address at which that folder will be published, beside the built files
         #[arg(long)]
         url: Option<String>,
-        /// Where the dataset will be; without it the pages open the built-in one
+        /// The address at which the dataset will be published; without it the pages open the built-in one
         #[arg(long)]
         src: Option<String>,
-        /// Leaves out chart.png and social.png, the only ones that need fonts
+        /// Leaves out chart.png and social.png, the only files that need fonts
         #[arg(long)]
         without_pictures: bool,
     },
@@ -161,7 +161,7 @@ fn text_of(file: &Path) -> Result<String, String> {
     let name = file.display();
     let bytes = fs::read(file).map_err(|error| format!("{name}: {error}"))?;
     let text = String::from_utf8(bytes)
-        .map_err(|error| format!("{name}: expected UTF-8; byte {} is not", error.utf8_error().valid_up_to() + 1))?;
+        .map_err(|error| format!("{name}: expected UTF-8, but byte {} is not", error.utf8_error().valid_up_to() + 1))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 

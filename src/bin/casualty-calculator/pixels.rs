@@ -22,10 +22,11 @@ impl Fonts {
         let mut fonts = Database::new();
         fonts.load_system_fonts();
         if fonts.is_empty() {
-            return Err("chart.png and social.png: no font is installed to write their words with; on Debian, \
-                        fonts-noto-core brings some (and fonts-noto-cjk those of Korean), or leave the two out with \
-                        --without-pictures"
-                .to_owned());
+            return Err(
+                "chart.png and social.png need a font, and none is installed: on Debian, install fonts-noto-core \
+                        (and fonts-noto-cjk for Korean), or leave the two out with --without-pictures"
+                    .to_owned(),
+            );
         }
         if let Some(name) = first_of(&fonts, &SANS) {
             fonts.set_sans_serif_family(name);
@@ -44,8 +45,8 @@ impl Fonts {
         let options = Options { fontdb: Arc::clone(&self.0), font_resolver: resolver(), ..Options::default() };
         // Few fonts have the arrow, and the one that has it would be used for the whole line.
         let tree = Tree::from_str(&svg.replace('→', "›"), &options).map_err(|error| error.to_string())?;
-        let size = tree.size().to_int_size().scale_by(scale).ok_or("the picture is too large")?;
-        let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("the picture is too large")?;
+        let size = tree.size().to_int_size().scale_by(scale).ok_or("the image is too large")?;
+        let mut pixels = Pixmap::new(size.width(), size.height()).ok_or("the image is too large")?;
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
         pixels.encode_png().map_err(|error| error.to_string())
     }

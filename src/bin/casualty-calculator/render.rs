@@ -104,7 +104,7 @@ fn folder_address(url: &str) -> Result<String, String> {
     if ["https://", "http://"].iter().any(|scheme| url.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty())) {
         Ok(format!("{}/", url.trim_end_matches('/')))
     } else {
-        Err(format!("--url {url}: expected a whole address, such as https://your.site/calculator/"))
+        Err(format!("--url {url}: expected a full address such as https://your.site/calculator/"))
     }
 }
 

@@ -301,7 +301,7 @@ async fn a_datasets_own_translations_are_shown_and_what_they_lack_is_in_its_lang
         let told = page.heard("calculator-error").await?;
         assert_eq!(told[0]["code"], "data-invalid");
         let message = told[0]["message"].as_str().context("no message")?;
-        assert!(message.contains("field title: expected a text, found a number"), "{message}");
+        assert!(message.contains("field title: expected text, found a number"), "{message}");
         Ok(())
     })
     .await

@@ -129,7 +129,7 @@ async fn an_error_while_one_is_drawn_gives_every_page_its_content_back() -> anyh
         let elements = "[...document.querySelectorAll('casualty-calculator')]";
         page.wait_for("both to be drawn", format!("{elements}.every((of) => shown('.calculator', of))")).await?;
         page.run(BREAK).await?;
-        assert_given_up(page, "stopped", "The calculator stopped after an error of its own").await?;
+        assert_given_up(page, "stopped", "The calculator stopped because of an internal error").await?;
         // Whatever a page or a reader does now, nothing enters the module again.
         page.run(
             "window.entered = 0;
