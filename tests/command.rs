@@ -84,12 +84,12 @@ fn assert_near(rates: &Value, name: &str, expected: [f64; 3]) {
 fn a_good_dataset_passes_and_what_does_not_add_up_is_listed() -> Done {
     let output = run(&["check", BUILT_IN])?;
     assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
-    let shown = "4000 (3600 to 4400) ÷ 36% (35.5 to 36.5) = 11111.11 (9863.01 to 12394.37) deployed, which the source does not say.";
+    let shown = "4000 (3600 to 4400) ÷ 36% (35.5 to 36.5) = 11111.11 (9863.01 to 12394.37) deployed, a number the source does not give.";
     let lines = [
-        "parts_leave_nothing, moscow-times: The parts leave nothing of the total for what else it counts. The total, 4000 (3600 to 4400), less the parts, 4000 (3600 to 4400): 0 (0 to 800).",
-        &format!("rate_hides_denominator, moscow-times: A rate without the size of its force. {shown}"),
-        "different_coverage, moscow-times, bbc, south-korea: Totals that count different things. They count different categories and are not like for like.",
-        "same_originator, moscow-times, bbc: One originator, several reports. Western officials (unnamed): updates or relays, and no confirmation of each other.",
+        "parts_leave_nothing, moscow-times: The parts already add up to the whole total. 4000 (3600 to 4400) − 4000 (3600 to 4400) = 0 (0 to 800) for the other categories.",
+        &format!("rate_hides_denominator, moscow-times: A rate without the size of the force. {shown}"),
+        "different_coverage, moscow-times, bbc, south-korea: Totals that are not like for like. They count different categories.",
+        "same_originator, moscow-times, bbc: Several reports, one original source. Western officials (unnamed): updates or repeats, not independent confirmation.",
     ];
     let lines = lines.map(|line| format!("{BUILT_IN}: note {line}\n"));
     assert_eq!(printed(&output), lines.concat());
@@ -376,10 +376,7 @@ fn a_scenario_with_an_error_is_refused_with_the_field_named() -> Done {
         ("killed=about:x", "scenario, field killed.about: expected a number, found \"x\""),
         ("killed=0.5", "scenario, field killed: expected a whole number from 0 to 1000000000"),
         ("rate=101", "scenario, field rate: expected a percentage from 0 to 100"),
-        (
-            "killed=between:900-300",
-            "scenario, field killed.between: expected a range with the lower number first",
-        ),
+        ("killed=between:900-300", "scenario, field killed.between: expected a range with the lower number first"),
         ("killed=between:900", "scenario, field killed.between: expected a list of two numbers, found a number"),
         ("as_of=2025-02-30", "scenario, field as_of: expected a date such as 2025-01-15, found \"2025-02-30\""),
         ("solve_for=killed", "scenario, field solve_for: expected one of rate, deployed, casualties, found \"killed\""),
@@ -785,10 +782,10 @@ fn latin_words(text: &str) -> Vec<String> {
 #[test]
 fn files_for_a_language_are_in_that_language_throughout() -> Done {
     for (language, direction, warning) in [
-        ("uk", "ltr", "note different_coverage, moscow-times, bbc, south-korea: Суми, що рахують різне. Вони"),
-        ("ru", "ltr", "note different_coverage, moscow-times, bbc, south-korea: Суммы, которые считают разное. Они"),
-        ("ko", "ltr", "note different_coverage, moscow-times, bbc, south-korea: 세는 것이 다른 합계들. 서로"),
-        ("ar", "rtl", "note different_coverage, moscow-times, bbc, south-korea: مجاميع تعد أشياء مختلفة. تشمل"),
+        ("uk", "ltr", "note different_coverage, moscow-times, bbc, south-korea: Суми, які прямо не порівняти. Вони"),
+        ("ru", "ltr", "note different_coverage, moscow-times, bbc, south-korea: Суммы, которые прямо не сравнить. Они"),
+        ("ko", "ltr", "note different_coverage, moscow-times, bbc, south-korea: 그대로 비교할 수 없는 합계. 서로"),
+        ("ar", "rtl", "note different_coverage, moscow-times, bbc, south-korea: مجاميع لا تصح مقارنتها مباشرة. تشمل"),
     ] {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("in-{language}")).display().to_string();
         let output = run(&["render", BUILT_IN, "--out", &folder, "--lang", language])?;

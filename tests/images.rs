@@ -107,11 +107,11 @@ fn the_chart_alone_says_what_it_shows_who_said_it_when_and_with_which_hedges() -
         "about 1,000 killed, 2,000 to 3,000 wounded",
         "South Korea: National Intelligence Service",
         "3,000 · about 27%",
-        "about 3,000 wounded, missing, captured, together",
+        "about 3,000 wounded, missing, captured combined",
         "published January 22, 2025",
         "as of mid-January 2025",
         "Figures published up to January 22, 2025.",
-        "A thin line shows what the wording allows: with an arrow, no end; with a ring, the end is excluded. Pale bars are only caps.",
+        "Thin lines: what the wording allows (arrow: no limit; ring: limit not included). Pale bars: upper limits only.",
         "https://your.site/calculator/embed.html#deployed=over:10000",
         "5,000",
     ] {

@@ -184,7 +184,7 @@ async fn more_casualties_than_people_give_no_rate_but_a_reason() -> Done {
     let text = text(&html);
     assert!(
         text.contains(
-            "Against 1,000 deployed, 3,600 casualties are more than the whole force, whatever the wording allows."
+            "With 1,000 deployed, 3,600 casualties are more than the whole force, however the wording is read."
         ),
         "{text}"
     );
@@ -198,7 +198,7 @@ async fn more_casualties_than_people_give_no_rate_but_a_reason() -> Done {
 async fn a_dataset_full_of_differences_keeps_each_of_them() -> Done {
     let html = ready(dataset(RICH)?, "", []).await?;
     let text = text(&html);
-    assert!(text.contains("only January 6, 2025 to January 12, 2025, not a running total"), "{text}");
+    assert!(text.contains("for January 6, 2025 to January 12, 2025 only, not a running total"), "{text}");
     assert!(text.contains("early in the year"), "{text}");
     assert!(text.contains("What else was said"), "the dataset's own words are lost: {text}");
     assert!(html.contains("undivided"), "a total without parts has no picture: {html}");

@@ -44,11 +44,11 @@ const SHEET = [
     ['every figure', { scenario: ALL }, [open('.change')]],
     ['solved for the force', { scenario: 'casualties=about:4000&rate=36&solve_for=deployed' }, [open('.change')]],
   ]],
-  ['What follows', ['rates'], [
+  ['The results', ['rates'], [
     ['the published figures', {}],
     ['every figure', { scenario: ALL }],
     ['a working', {}, [open('[data-rate=casualty_rate] details'), open('.unavailable')]],
-    ['random draws', {}, [click('[data-later=spread]')]],
+    ['the simulation', {}, [click('[data-later=spread]')]],
   ]],
   ['The sources', ['comparison'], [
     ['the chart', {}, [], 'wide'],
@@ -67,7 +67,7 @@ const SHEET = [
     ['opened', {}, [open('.method')]],
   ]],
   ['Trouble', ['question'], [
-    ['a scenario that was not understood', { scenario: 'killed=many' }],
+    ['a scenario that could not be read', { scenario: 'killed=many' }],
   ]],
 ];
 

@@ -108,19 +108,19 @@ fn labels(view: &View, force: &ForcePicture) -> El {
                 let rest = words.rate(RateName::Remaining, &rest).value;
                 label(Mark::Remaining, locale.text(Message::RateRemaining), &rest)
             }
-            Err(_) => label(Mark::Remaining, locale.text(Message::ForceUnsaid), ""),
+            Err(_) => label(Mark::Remaining, locale.text(Message::ForceRest), ""),
         });
     }
     let per_mark = locale.fill(Message::ForceMark, &[("x", &locale.number(force.people_per_mark, 0))]);
     list = list.child(el("li", "per-mark small").text(&per_mark));
     if force.casualties.low != force.casualties.high {
         let bounds = words.bounds(force.casualties, Measure::People);
-        list = list.child(label(ending(Mark::MayCount, force.casualties), locale.text(Message::ForceMay), &bounds));
+        list =
+            list.child(label(ending(Mark::MayCount, force.casualties), locale.text(Message::ForceCasualties), &bounds));
     }
     if force.deployed.low != force.deployed.high {
         let bounds = words.bounds(force.deployed, Measure::People);
-        list =
-            list.child(label(ending(Mark::MayBelong, force.deployed), locale.text(Message::ForceMayBelong), &bounds));
+        list = list.child(label(ending(Mark::MayBelong, force.deployed), locale.text(Message::ForceDeployed), &bounds));
     }
     el("figcaption", "").child(list)
 }

@@ -46,7 +46,7 @@ fn row(name: RateName, rate: Result<Rate, Unavailable>, view: &View, whose: &str
             let range = range.child(wording_allows(locale, &worded.allows.unwrap_or_default(), "-1"));
             let derived = &view.derived;
             let working = words.rate_working(name, &rate, &derived.inputs, &derived.rates);
-            let label = locale.fill(Message::Valued, &[("name", &label), ("x", &worded.value)]);
+            let label = locale.fill(Message::NameValue, &[("name", &label), ("x", &worded.value)]);
             row.child(
                 el("dd", "")
                     .child(labelled_working_details(&label, "value", &worded.value, &working, whose))

@@ -57,20 +57,21 @@ pub(super) fn form<'a>(text: &'a str, category: &str) -> &'a str {
 messages! {
     // The answer.
     AnswerRate = "answer.rate": "Of {deployed} deployed, {casualties} became casualties ({counts}): {rate} of the force.";
-    AnswerDeployed = "answer.deployed": "At {rate} of the force, {casualties} casualties ({counts}) mean a force of {deployed}.";
-    AnswerCasualties = "answer.casualties": "At {rate} of {deployed} deployed, there are {casualties} casualties.";
-    AnswerOpen = "answer.open": "Give the other two of force, casualties and stated rate, and this one follows.";
-    AnswerKilled = "answer.killed": "Of {deployed} deployed, {killed} were killed: {rate} of the force. The figures given make no total.";
+    AnswerDeployed = "answer.deployed": "If {casualties} casualties ({counts}) are {rate} of the force, the force numbers {deployed}.";
+    AnswerCasualties = "answer.casualties": "If {rate} of {deployed} deployed became casualties, that is {casualties}.";
+    AnswerOpen = "answer.open": "Enter two of force, casualties and stated rate to work out the third.";
+    AnswerKilled = "answer.killed": "Of {deployed} deployed, {killed} were killed: {rate} of the force. There are too few figures for a total.";
     AnswerNoForce = "answer.no_force": "A total of {casualties} casualties ({counts}). Without the size of the force there is no rate.";
-    AnswerTooMany = "answer.too_many": "Against {deployed} deployed, {casualties} casualties are more than the whole force, whatever the wording allows.";
-    AnswerNone = "answer.none": "Give the size of the force, the killed and one more category, and a rate follows.";
+    AnswerTooMany = "answer.too_many": "With {deployed} deployed, {casualties} casualties are more than the whole force, however the wording is read.";
+    AnswerNone = "answer.none": "Enter the size of the force, the number killed and one more category to get a rate.";
     AnswerYours = "answer.yours": "Your figures.";
     AnswerClaim = "answer.claim": "Casualty figures: {chain}.";
-    AnswerForceBorrowed = "answer.force_borrowed": "Size of the force: borrowed from {chain}.";
+    AnswerForceBorrowed = "answer.force_borrowed": "Size of the force, from another source: {chain}.";
     AnswerForceOf = "answer.force_of": "Size of the force: {chain}.";
-    AnswerWorking = "answer.working": "How the rate follows";
+    AnswerWorking = "answer.working": "How the rate is worked out";
     AnswerForceYours = "answer.force_yours": "Size of the force: your figure.";
     WordingAllows = "wording.allows": "The wording allows";
+    WordingRanges = "wording.ranges": "Ranges show what the wording allows.";
 
     // Quantities and categories.
     Deployed = "deployed": "Deployed";
@@ -113,94 +114,94 @@ messages! {
     ResetAll = "reset_all": "Reset all";
     Reset = "reset": "Reset";
     ResetOf = "reset.of": "Reset: {name}";
-    MakeUnknown = "make_unknown": "Make unknown";
-    MakeUnknownOf = "make_unknown.of": "Make unknown: {name}";
-    SetValue = "set_value": "Set a value";
-    SetValueOf = "set_value.of": "Set a value: {name}";
+    Clear = "clear": "Clear";
+    ClearOf = "clear.of": "Clear: {name}";
+    SetValue = "set_value": "Enter a figure";
+    SetValueOf = "set_value.of": "Enter a figure: {name}";
     Ranges = "inputs.ranges": "Use ranges";
     WordingOf = "wording.of": "{name}, wording";
     WordingExact = "wording.exact": "exactly";
     LowestOf = "lowest.of": "{name}, lowest";
     HighestOf = "highest.of": "{name}, highest";
-    Less = "less": "{name}: {step} fewer";
-    More = "more": "{name}: {step} more";
+    Less = "less": "{name}: minus {step}";
+    More = "more": "{name}: plus {step}";
     People = "unit.people": "{x} people|o{x} person";
     InputBounds = "input.bounds": "{min} to {max}";
     ChangeFigures = "inputs.change": "Change the figures";
-    MoreInputs = "inputs.more": "Reinforcements, a stated rate, dates, what is worked out";
+    MoreInputs = "inputs.more": "Reinforcements, stated rate, dates and more";
     SolveFor = "solve.title": "Work out";
     SolveRate = "solve.rate": "the rate";
     SolveDeployed = "solve.deployed": "the force";
     SolveCasualties = "solve.casualties": "the casualties";
-    Follows = "solve.follows": "follows from the other figures: {x}";
-    FollowsNot = "solve.follows_not": "follows, once the other two are given";
+    Follows = "solve.follows": "worked out: {x}";
+    FollowsNot = "solve.follows_not": "worked out once the other two are given";
     NoneCounted = "input.none_counted": "none counted";
     FirstDay = "input.start": "First day";
     LastDay = "input.as_of": "Figures as of";
-    TotalHint = "input.total_hint": "not given: the parts are added up";
-    TotalCleared = "notice.total_cleared": "The stated total no longer fitted its parts, so it was made unknown.";
+    TotalHint = "input.total_hint": "not given: parts are added up";
+    TotalCleared = "notice.total_cleared": "The stated total no longer matched the parts and was cleared.";
 
     // What is wrong with a typed number.
-    EntryEmpty = "entry.empty": "Nothing is typed. “{name}” stays {kept}.";
-    EntryNotNumber = "entry.not_number": "Not a number as it is written here, such as {x}. “{name}” stays {kept}.";
-    EntryAmbiguous = "entry.ambiguous": "Is that {x}? Then write it so. “{name}” stays {kept}.";
-    EntryNegative = "entry.negative": "There are no fewer than 0 people. “{name}” stays {kept}.";
-    EntryPercent = "entry.percent": "There is no less than 0%. “{name}” stays {kept}.";
-    EntryNotWhole = "entry.not_whole": "People come in whole numbers. “{name}” stays {kept}.";
-    EntryOutside = "entry.outside": "Between {min} and {max}, please. “{name}” stays {kept}.";
+    EntryEmpty = "entry.empty": "No number entered. “{name}” is still {kept}.";
+    EntryNotNumber = "entry.not_number": "Enter a number such as {x}. “{name}” is still {kept}.";
+    EntryAmbiguous = "entry.ambiguous": "If you mean {x}, type it that way. “{name}” is still {kept}.";
+    EntryNegative = "entry.negative": "The number can’t be below 0. “{name}” is still {kept}.";
+    EntryPercent = "entry.percent": "The rate can’t be below 0%. “{name}” is still {kept}.";
+    EntryNotWhole = "entry.not_whole": "Enter a whole number. “{name}” is still {kept}.";
+    EntryOutside = "entry.outside": "Enter a number from {min} to {max}. “{name}” is still {kept}.";
 
     // Rates.
-    RatesTitle = "rates.title": "What follows";
+    RatesTitle = "rates.title": "Results";
     RateCasualties = "rate.casualties": "Casualties";
-    RateCasualtiesSum = "rate.casualties_sum": "Casualties: {counts}";
-    RateCasualtyRate = "rate.casualty_rate": "Casualties, of the force";
-    RateKilledRate = "rate.killed_rate": "Killed, of the force";
-    RateWoundedRate = "rate.wounded_rate": "Wounded, of the force";
-    RateMissingRate = "rate.missing_rate": "Missing, of the force";
-    RateCapturedRate = "rate.captured_rate": "Captured, of the force";
-    RateCasualtyRateFirst = "rate.casualty_rate_first": "Casualties, of the first force";
-    RateIrrecoverable = "rate.irrecoverable": "Lost for good";
-    RateIrrecoverableSum = "rate.irrecoverable_sum": "Lost for good: {counts}";
-    RateIrrecoverableRate = "rate.irrecoverable_rate": "Lost for good, of the force";
-    RateKilledShare = "rate.killed_share": "Killed, of the casualties";
-    RateWoundedPerKilled = "rate.wounded_per_killed": "Wounded for each killed";
+    RateCasualtiesSum = "rate.casualties_sum": "Casualties ({counts})";
+    RateCasualtyRate = "rate.casualty_rate": "Casualties, share of force";
+    RateKilledRate = "rate.killed_rate": "Killed, share of force";
+    RateWoundedRate = "rate.wounded_rate": "Wounded, share of force";
+    RateMissingRate = "rate.missing_rate": "Missing, share of force";
+    RateCapturedRate = "rate.captured_rate": "Captured, share of force";
+    RateCasualtyRateFirst = "rate.casualty_rate_first": "Casualties, share of initial force";
+    RateIrrecoverable = "rate.irrecoverable": "Killed, missing or captured";
+    RateIrrecoverableSum = "rate.irrecoverable_sum": "Killed, missing or captured (given: {counts})";
+    RateIrrecoverableRate = "rate.irrecoverable_rate": "Killed, missing or captured, share of force";
+    RateKilledShare = "rate.killed_share": "Killed, share of casualties";
+    RateWoundedPerKilled = "rate.wounded_per_killed": "Wounded per person killed";
     RateRemaining = "rate.remaining": "Remaining";
-    RateOneIn = "rate.one_in": "One casualty in";
-    RatePerDay = "rate.per_day": "Casualties a day";
-    RatePerDayRate = "rate.per_day_rate": "Of the force a day";
-    RateDaysLeft = "rate.days_left": "Days until none remain, if the pace held (an extrapolation)";
-    RateImpliedDeployed = "rate.implied_deployed": "Force that the stated rate implies";
-    RateImpliedCasualties = "rate.implied_casualties": "Casualties that the stated rate implies";
-    RatesUnavailable = "rates.unavailable": "What can’t be worked out from these figures";
+    RateOneIn = "rate.one_in": "Deployed per casualty";
+    RatePerDay = "rate.per_day": "Casualties per day";
+    RatePerDayRate = "rate.per_day_rate": "Casualties per day, share of force";
+    RateDaysLeft = "rate.days_left": "Days until none remain at this pace (extrapolation)";
+    RateImpliedDeployed = "rate.implied_deployed": "Force implied by the stated rate";
+    RateImpliedCasualties = "rate.implied_casualties": "Casualties implied by the stated rate";
+    RatesUnavailable = "rates.unavailable": "What these figures don’t show";
 
     // Why there is no rate.
-    NoCasualties = "no_casualties": "no total, and too few parts for a sum";
-    NoKilled = "no_killed": "killed is not given";
-    NoWounded = "no_wounded": "wounded is not given";
-    NoMissing = "no_missing": "neither missing nor captured is given";
-    NoMissingAlone = "no_missing_alone": "missing is not given";
-    NoCaptured = "no_captured": "captured is not given";
-    NoDeployed = "no_deployed": "the size of the force is not given";
-    NoReinforcements = "no_reinforcements": "no reinforcements are counted";
-    NoRate = "no_rate": "no rate is stated";
-    NoDates = "no_dates": "no first day is given";
-    ZeroDivisor = "zero_divisor": "it would divide by nothing";
-    NoDaysPass = "no_days_pass": "no day passes between the two";
-    MoreThanDeployed = "more_than_deployed": "more than the whole";
+    NoCasualties = "no_casualties": "no total, and too few parts to add up";
+    NoKilled = "no_killed": "number killed not given";
+    NoWounded = "no_wounded": "number wounded not given";
+    NoMissing = "no_missing": "neither missing nor captured given";
+    NoMissingAlone = "no_missing_alone": "number missing not given";
+    NoCaptured = "no_captured": "number captured not given";
+    NoDeployed = "no_deployed": "size of the force not given";
+    NoReinforcements = "no_reinforcements": "no reinforcements counted";
+    NoRate = "no_rate": "no rate stated";
+    NoDates = "no_dates": "no first day given";
+    ZeroDivisor = "zero_divisor": "division by zero";
+    NoDaysPass = "no_days_pass": "the last day isn’t after the first";
+    MoreThanDeployed = "more_than_deployed": "more than the whole force";
 
     // The comparison.
     ComparisonTitle = "comparison.title": "Sources compared";
     Chart = "comparison.chart": "Chart";
     Table = "comparison.table": "Table";
     Timeline = "comparison.timeline": "Timeline";
-    TimelineHint = "timeline.hint": "A line joins only what one originator said of the same thing. ";
-    ChartHint = "chart.hint": "A thin line shows what the wording allows: with an arrow, no end; with a ring, the end is excluded. Pale bars are only caps.";
-    ChartScenario = "chart.scenario": "The vertical line marks the figures above.";
+    TimelineHint = "timeline.hint": "Lines join comparable figures from the same original source.";
+    ChartHint = "chart.hint": "Thin lines: what the wording allows (arrow: no limit; ring: limit not included). Pale bars: upper limits only.";
+    ChartScenario = "chart.scenario": "Vertical line: the figures above.";
     Scenario = "scenario": "The figures above";
-    TotalOnly = "chart.total_only": "total not divided";
-    TotalPartly = "chart.total_partly": "total of some categories, not divided";
-    ChartCounts = "chart.counts": "the total counts {counts}";
-    ChartBorrowed = "chart.borrowed": "of a force borrowed from {name}";
+    TotalOnly = "chart.total_only": "total, no breakdown";
+    TotalPartly = "chart.total_partly": "total of some categories, no breakdown";
+    ChartCounts = "chart.counts": "total of {counts}";
+    ChartBorrowed = "chart.borrowed": "size of the force from {name}";
     ScaleTitle = "chart.scale": "Scale";
     ScalePeople = "chart.scale_people": "People";
     ScaleRates = "chart.scale_rates": "% of the force";
@@ -209,31 +210,31 @@ messages! {
     OrderDate = "order.date": "by date";
     OrderSource = "order.source": "by source";
     OrderSize = "order.size": "by size";
-    NoTotal = "chart.no_total": "no total follows";
-    GroupOf = "group.of": "{counts}, together";
+    NoTotal = "chart.no_total": "no total";
+    GroupOf = "group.of": "{counts} combined";
     SourceColumn = "table.source": "Source";
     AsOfColumn = "table.as_of": "As of";
     AsOf = "source.as_of": "as of {date}";
     Published = "source.published": "published {date}";
-    DifferenceColumn = "table.difference": "Figures above, compared";
+    DifferenceColumn = "table.difference": "Figures above vs source";
     DifferenceMore = "difference.more": "{x} more";
     DifferenceFewer = "difference.fewer": "{x} fewer";
-    DifferenceUpwards = "difference.upwards": "from {x} upwards";
+    DifferenceUpwards = "difference.upwards": "from {x}, no upper limit";
     DifferenceSame = "difference.same": "same number";
-    Together = "together": "together";
-    Borrowed = "borrowed": "borrowed from {name}";
-    StatedShare = "rate.stated_share": "killed, of the casualties, stated: {x}";
+    Together = "together": "combined";
+    Borrowed = "borrowed": "taken from {name}";
+    StatedShare = "rate.stated_share": "stated share killed: {x}";
     RateStated = "rate.stated": "stated: {x}";
     WorkedOut = "rate.worked_out": "worked out: {x}";
-    BasisPage = "basis.page": "the report itself was seen";
-    BasisCopy = "basis.copy": "another outlet’s account of the report";
-    BasisSecondHand = "basis.second_hand": "taken from a mention, not from the report";
+    BasisPage = "basis.page": "from the report itself";
+    BasisCopy = "basis.copy": "from another outlet’s account of the report";
+    BasisSecondHand = "basis.second_hand": "from a mention; report not seen";
     PartyToWar = "source.party": "{name} is a party to the war";
-    PeriodOf = "period": "only {from} to {to}, not a running total";
+    PeriodOf = "period": "for {from} to {to} only, not a running total";
 
     // What those who speak are.
     KindOfficial = "kind.official": "official";
-    KindUnnamedOfficial = "kind.unnamed_official": "official who is not named";
+    KindUnnamedOfficial = "kind.unnamed_official": "unnamed official";
     KindIntelligence = "kind.intelligence": "intelligence service";
     KindMilitary = "kind.military": "armed forces";
     KindPolitician = "kind.politician": "politician";
@@ -242,111 +243,111 @@ messages! {
 
     // The picture of the force.
     ForceMark = "force.mark": "Each mark: {x}";
-    ForceMay = "force.may": "Casualties that the wording allows";
-    ForceMayBelong = "force.may_belong": "Force that the wording allows";
-    ForceOthers = "force.others": "Not divided, of a total of {x}";
-    ForceUnsaid = "force.unsaid": "No total says how many of these were lost";
+    ForceCasualties = "force.casualties": "Casualties the wording allows";
+    ForceDeployed = "force.deployed": "Force the wording allows";
+    ForceOthers = "force.others": "No breakdown (total: {x})";
+    ForceRest = "force.rest": "The rest: losses not given";
     ForceBeyond = "force.beyond": "More than the whole force";
     ForceLess = "force.less": "less than half a mark";
-    ForceNone = "force.none": "Without the size of the force there is no picture of it.";
+    ForceNone = "force.none": "No picture without the size of the force.";
     InAll = "force.in_all": "in all";
     ForceShown = "force.shown": "Picture of a force of {deployed}, each mark for {x}. Casualties: {parts}. Remaining: {remaining}.";
 
     // The checks: what is found, and the numbers that show it.
     ChecksTitle = "checks.title": "Do the numbers add up?";
-    ChecksHint = "checks.hint": "These checks state arithmetic. Rounding may explain what they find.";
-    ChecksNone = "checks.none": "The checks find nothing.";
+    ChecksHint = "checks.hint": "These checks are arithmetic only. Rounding may explain what they find.";
+    ChecksNone = "checks.none": "The checks found nothing to flag.";
     SourcesCounted = "checks.sources": "{x} sources|o{x} source";
-    SeverityWarning = "severity.warning": "Does not fit";
-    RateMismatch = "check.rate_mismatch": "The stated rate does not fit the other figures";
+    SeverityWarning = "severity.warning": "Inconsistent";
+    RateMismatch = "check.rate_mismatch": "The stated rate doesn’t match the other figures";
     RateMismatchShown = "check.rate_mismatch.shown": "{casualties} ÷ {deployed} = {casualty_rate}. Stated: {rate}.";
-    PartsExceedTotal = "check.parts_exceed_total": "The parts are more than the total";
-    PartsAndTotal = "check.parts_and_total": "The parts: {parts}. The total: {casualties}.";
+    PartsExceedTotal = "check.parts_exceed_total": "The parts add up to more than the total";
+    PartsAndTotal = "check.parts_and_total": "Parts: {parts}. Total: {casualties}.";
     MoreThanForce = "check.more_than_deployed": "More casualties than people deployed";
-    MoreThanForceShown = "check.more_than_deployed.shown": "Casualties: {casualties}. The force: {deployed}.";
-    NotOver = "check.not_over": "The parts do not pass what the total is said to be over";
-    PartsLeaveNothing = "check.parts_leave_nothing": "The parts leave nothing of the total for what else it counts";
-    PartsLeaveNothingShown = "check.parts_leave_nothing.shown": "The total, {casualties}, less the parts, {parts}: {left}.";
-    RateHidesDenominator = "check.rate_hides_denominator": "A rate without the size of its force";
-    RateHidesDenominatorShown = "check.rate_hides_denominator.shown": "{casualties} ÷ {rate} = {implied_deployed} deployed, which the source does not say.";
-    DifferentCoverage = "check.different_coverage": "Totals that count different things";
-    DifferentCoverageShown = "check.different_coverage.shown": "They count different categories and are not like for like.";
-    DifferentDates = "check.different_dates": "Figures for different times";
+    MoreThanForceShown = "check.more_than_deployed.shown": "Casualties: {casualties}. Force: {deployed}.";
+    NotOver = "check.not_over": "The parts fall short of a total given as “over”";
+    PartsLeaveNothing = "check.parts_leave_nothing": "The parts already add up to the whole total";
+    PartsLeaveNothingShown = "check.parts_leave_nothing.shown": "{casualties} − {parts} = {left} for the other categories.";
+    RateHidesDenominator = "check.rate_hides_denominator": "A rate without the size of the force";
+    RateHidesDenominatorShown = "check.rate_hides_denominator.shown": "{casualties} ÷ {rate} = {implied_deployed} deployed, a number the source does not give.";
+    DifferentCoverage = "check.different_coverage": "Totals that are not like for like";
+    DifferentCoverageShown = "check.different_coverage.shown": "They count different categories.";
+    DifferentDates = "check.different_dates": "Figures for different dates";
     DifferentDatesShown = "check.different_dates.shown": "Up to {days} days apart. A later, higher total does not contradict an earlier one.|oUp to {days} day apart. A later, higher total does not contradict an earlier one.";
-    StaleDenominator = "check.stale_denominator": "A force from before reinforcements";
-    StaleDenominatorShown = "check.stale_denominator.shown": "{reinforcements} were added between the day of the force and the day of the casualties.";
-    OutlyingRatio = "check.outlying_ratio": "Wounded for each killed, far from what others say";
-    OutlyingRatioShown = "check.outlying_ratio.shown": "Here: {wounded_per_killed}. The middle of all: {median}.";
-    SameOriginator = "check.same_originator": "One originator, several reports";
-    SameOriginatorShown = "check.same_originator.shown": "{name}: updates or relays, and no confirmation of each other.";
-    TotalAsKilled = "check.total_as_killed": "A number of killed that was a total before";
-    TotalAsKilledShown = "check.total_as_killed.shown": "{name} gave {casualties} as casualties before.";
+    StaleDenominator = "check.stale_denominator": "Size of the force from before reinforcements";
+    StaleDenominatorShown = "check.stale_denominator.shown": "{reinforcements} were added between the dates of the force and casualty figures.";
+    OutlyingRatio = "check.outlying_ratio": "Ratio of wounded to killed out of line with the other sources";
+    OutlyingRatioShown = "check.outlying_ratio.shown": "Here: {wounded_per_killed}. Median of all: {median}.";
+    SameOriginator = "check.same_originator": "Several reports, one original source";
+    SameOriginatorShown = "check.same_originator.shown": "{name}: updates or repeats, not independent confirmation.";
+    TotalAsKilled = "check.total_as_killed": "Number killed equals an earlier casualty total";
+    TotalAsKilledShown = "check.total_as_killed.shown": "{name} earlier gave {casualties} as total casualties.";
 
     // Whether the sources can all be right.
-    PairsTitle = "pairs.title": "Do the sources meet?";
-    PairsAgree = "pairs.agree": "meets";
-    PairsApart = "pairs.apart": "apart";
-    PairsCoverage = "pairs.coverage": "counts other things";
-    PairsDates = "pairs.dates": "over two weeks away";
+    PairsTitle = "pairs.title": "Do the sources agree?";
+    PairsAgree = "pairs.agree": "agrees with";
+    PairsApart = "pairs.apart": "differs from";
+    PairsCoverage = "pairs.coverage": "counts other categories than";
+    PairsDates = "pairs.dates": "over two weeks from";
     PairsGap = "pairs.gap": "by {x}";
     PairsPoints = "pairs.points": "by {x} points";
-    PairsForce = "pairs.force": "same borrowed force";
-    PairsHint = "pairs.hint": "Marks for the others in the same order: = meets, ≠ apart, × not like for like. A later, higher total does not contradict an earlier one.";
+    PairsForce = "pairs.force": "same size of force";
+    PairsHint = "pairs.hint": "Marks for the other sources, in the same order: = agrees, ≠ differs, × not like for like. A later, higher total does not contradict an earlier one.";
 
-    Flagged = "table.flagged": "a check below concerns this";
+    Flagged = "table.flagged": "see the checks below";
 
-    // Random draws.
-    SpreadTitle = "spread.title": "Random draws";
+    // The simulation.
+    SpreadTitle = "spread.title": "Simulation";
     SpreadUniform = "spread.uniform": "even";
-    SpreadTriangular = "spread.triangular": "triangular";
-    SpreadShown = "spread.shown": "{name}: in 19 of 20 of our {draws} random draws, {x}. Assumed: {how}, each for itself. No source says so.";
-    SpreadEvenly = "spread.evenly": "every number that a wording allows is equally likely";
-    SpreadPeaked = "spread.peaked": "the printed numbers are likeliest";
-    SpreadOpen = "spread.open": "{name} has no top, so that nothing can be drawn. Give it a range.";
-    SpreadNone = "spread.none": "Nothing here is left to chance.";
+    SpreadTriangular = "spread.triangular": "peaked";
+    SpreadShown = "spread.shown": "{name}: {x} in 19 of 20 of our {draws} random draws. Assumed: {how}, each figure independent. No source says so.";
+    SpreadEvenly = "spread.evenly": "every number the wording allows is equally likely";
+    SpreadPeaked = "spread.peaked": "the reported numbers are likeliest";
+    SpreadOpen = "spread.open": "No simulation: {name} has no upper limit. Enter a range.";
+    SpreadNone = "spread.none": "There is nothing to simulate.";
 
-    PartWaiting = "part.waiting": "Loading …";
-    PartFailed = "part.failed": "This part could not be loaded. Choose it again.";
+    PartWaiting = "part.waiting": "Loading…";
+    PartFailed = "part.failed": "This part could not be loaded. Please try again.";
 
     // Sharing and downloads.
     ShareTitle = "share.title": "Share and download";
     ShareLink = "share.link": "Link to these figures";
-    ShareSentence = "share.sentence": "The sentence, with its source";
+    ShareSentence = "share.sentence": "The sentence with its source";
     ShareCitation = "share.citation": "Citation";
-    ShareFrame = "share.frame": "Code to embed a frame";
-    ShareElement = "share.element": "Code to embed by a script";
+    ShareFrame = "share.frame": "Embed code (frame)";
+    ShareElement = "share.element": "Embed code (script)";
     Copy = "share.copy": "Copy";
     CopyOf = "share.copy_of": "Copy: {name}";
     Copied = "share.copied": "Copied.";
-    CopySelected = "share.selected": "Selected, to be copied by keyboard or menu.";
+    CopySelected = "share.selected": "Selected. Copy it by keyboard or menu.";
     SaveTitle = "share.save": "Download";
-    SaveFigures = "share.figures": "The figures";
-    SaveChart = "share.chart": "The chart";
-    SaveFailed = "share.failed": "The picture could not be made.";
-    SaveFramed = "share.framed": "If nothing is saved, the page around this does not allow it.";
-    OwnTab = "share.own_tab": "Open the calculator in a tab of its own";
-    Cited = "share.cited": "“{title}”, Casualty Calculator. {link}, opened {date}.";
+    SaveFigures = "share.figures": "Figures";
+    SaveChart = "share.chart": "Chart";
+    SaveFailed = "share.failed": "The image could not be made.";
+    SaveFramed = "share.framed": "If nothing is saved, this page may block downloads.";
+    OwnTab = "share.own_tab": "Open the calculator in a new tab";
+    Cited = "share.cited": "“{title}”, Casualty Calculator. {link}, accessed {date}.";
     PublishedUpTo = "image.published": "Figures published up to {date}.";
-    ImageMore = "image.more": "{x} more sources are left out of this picture.";
+    ImageMore = "image.more": "Sources not shown here: {x}.";
 
     // For those who listen.
-    Said = "said": "{rate} of the force.";
-    Valued = "valued": "{name}: {x}";
+    Announced = "announced": "{rate} of the force.";
+    NameValue = "name_value": "{name}: {x}";
 
-    Faces = "comparison.faces": "Show as";
+    ShowAs = "comparison.show_as": "Show as";
 
     // The chart in words.
     ChartTitle = "chart.title": "Casualties by category";
-    ChartRun = "chart.run": "The sources’ totals run from {low} to {high}, whatever each counts.";
+    ChartRun = "chart.run": "The sources’ totals range from {low} to {high}; what they count may differ.";
     ChartOwn = "chart.own": "The figures above come to {own}.";
 
     // The rest of the page.
     NotesTitle = "notes.title": "Also reported";
     SourcesTitle = "sources.title": "Sources";
     MethodTitle = "method.title": "How the numbers are worked out";
-    MethodRule = "method.rule": "What the wording allows is our rule, not the sources’. A number as it stands means that number. “About” and “nearly” reach half of the place of the last digit that is not zero, and at most a tenth of the number: about 4,000 is 3,600 to 4,400. “Over” has no top and leaves out the number itself, “at least” includes it, “up to” begins at 0, and “nearly” stays below its number.";
-    MethodRates = "method.rates": "A rate divides by the whole force deployed. Its bounds are the lowest and the highest value that all its figures allow together. Nothing is averaged, and a figure that nobody gave counts as unknown, never as zero.";
-    MethodCasualties = "method.casualties": "A casualty is a person lost to the unit: killed, wounded, missing or captured. Without a stated total, the categories that are given are added up, if killed is among them.";
+    MethodRule = "method.rule": "What the wording allows is our rule, not the sources’. A plain number means exactly that. “About” and “nearly” reach half the place value of the last digit that is not zero, and at most a tenth of the number: about 4,000 is 3,600 to 4,400. “Over” has no upper limit and leaves out the number itself, “at least” includes it, “up to” starts at 0, and “nearly” stays below its number.";
+    MethodRates = "method.rates": "Rates are shares of the whole force deployed. Their range runs from the lowest to the highest value that all the figures together allow. Nothing is averaged, and a figure nobody gave is unknown, not zero.";
+    MethodCasualties = "method.casualties": "A casualty is a person lost to the unit: killed, wounded, missing or captured. Without a stated total, the categories given are added up, if killed is among them.";
 
     // Languages.
     LanguageTitle = "language.title": "Language";
@@ -359,8 +360,8 @@ messages! {
     DataNotFound = "error.data_not_found": "The figures could not be loaded from {address}: {reason}.";
     DataWrong = "error.data_wrong": "The figures at {address} can’t be used: {reason}";
     DataSetWrong = "error.data_set_wrong": "The figures set by the page can’t be used: {reason}";
-    ScenarioWrong = "error.scenario_wrong": "The scenario was not understood, so the published figures stand. {reason}";
-    ScenarioSetWrong = "error.scenario_set_wrong": "The scenario set by the page was not understood, so nothing changed. {reason}";
+    ScenarioWrong = "error.scenario_wrong": "The requested figures could not be read, so the published ones are shown. {reason}";
+    ScenarioSetWrong = "error.scenario_set_wrong": "The scenario set by the page could not be read, so nothing changed. {reason}";
 }
 
 impl Message {

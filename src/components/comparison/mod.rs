@@ -33,7 +33,7 @@ pub(super) fn comparison(
         (ComparisonTab::Table, Message::Table, "table"),
         (ComparisonTab::Timeline, Message::Timeline, "timeline"),
     ];
-    let mut buttons = el("div", "faces").attr("role", "group").attr_owned("aria-label", locale.text(Message::Faces));
+    let mut buttons = el("div", "faces").attr("role", "group").attr_owned("aria-label", locale.text(Message::ShowAs));
     for (this, message, name) in tabs {
         let button = view_button(onview, ViewMsg::Tab(this)).attr("data-shows", name);
         let button = button.attr("aria-pressed", bool_attr(tab == this));

@@ -156,7 +156,7 @@ fn input_row(props: &InputRowProps, drafts: &[Option<Draft>; 2], link: &Scope<In
     ));
     let button_for = |action| action_button("plain", &props.dispatch, action);
     let clear = button_for(Action::Set(quantity, None));
-    let clear = labelled_button(props, clear, "make-unknown", Message::MakeUnknown, Message::MakeUnknownOf);
+    let clear = labelled_button(props, clear, "make-unknown", Message::Clear, Message::ClearOf);
     let reset = button_for(Action::Reset(quantity));
     let reset = labelled_button(props, reset, "reset", Message::Reset, Message::ResetOf);
     let actions = el("span", "input-actions").child(clear.hidden(unknown)).child(reset.hidden(figure == original));
@@ -334,8 +334,11 @@ fn number_field(props: &InputRowProps, end: usize, draft: Option<&Draft>, link: 
     let bounds = locale.fill(Message::InputBounds, &bounds);
     let (bounds_id, error_id) = ([&*id, "-bounds"].concat(), [&*id, "-error"].concat());
     // The hedge that stands before the field, where it is read before the number too.
-    let label =
-        if hedge.is_empty() { name.clone() } else { locale.fill(Message::Valued, &[("name", &name), ("x", &hedge)]) };
+    let label = if hedge.is_empty() {
+        name.clone()
+    } else {
+        locale.fill(Message::NameValue, &[("name", &name), ("x", &hedge)])
+    };
     let mut described_by = [&*error_id, " ", &bounds_id].concat();
     // What is hidden would be read all the same.
     if figure.is_some_and(|figure| figure.hedge() != Hedge::Exact) {

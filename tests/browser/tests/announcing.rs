@@ -104,7 +104,7 @@ async fn each_way_of_changing_a_figure_is_told() -> anyhow::Result<()> {
         announced(page).await?;
         page.press(SLIDER, Key::Right).await?;
         let told = announced(page).await?;
-        let cleared = "The stated total no longer fitted its parts, so it was made unknown.";
+        let cleared = "The stated total no longer matched the parts and was cleared.";
         assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
         assert!(
             told[0].as_str().is_some_and(|told| told.starts_with(cleared) && told.contains("of the force")),
@@ -121,17 +121,14 @@ async fn what_is_wrong_in_a_field_is_told_once_and_belongs_to_it() -> anyhow::Re
         page.ready().await?;
         listen(page).await?;
         page.type_over(FIELD, "many").await?;
-        assert_eq!(
-            announced(page).await?,
-            json!(["Not a number as it is written here, such as 11,000. “Killed” stays 1,000."])
-        );
+        assert_eq!(announced(page).await?, json!(["Enter a number such as 11,000. “Killed” is still 1,000."]));
         let tied = format!(
             "(() => {{ const field = one('{FIELD}'); return [field.ariaInvalid, field.getAttribute('aria-describedby')
                 .split(' ').map((id) => text('#' + id))]; }})()"
         );
         let tied = page.value(tied).await?;
         let described = json!([
-            "Not a number as it is written here, such as 11,000. “Killed” stays 1,000.",
+            "Enter a number such as 11,000. “Killed” is still 1,000.",
             "0 to 10,000",
             "The wording allows 900–1,100"
         ]);

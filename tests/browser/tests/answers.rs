@@ -21,7 +21,7 @@ async fn the_demo_story_answers_its_question() -> anyhow::Result<()> {
         }
         assert_eq!(page.text("text('.answer .range')").await?, "31–42%");
         let whose = page.text("text('.whose')").await?;
-        assert!(whose.contains("borrowed from Western officials (unnamed) → BBC → KBS World"), "{whose}");
+        assert!(whose.contains("from another source: Western officials (unnamed) → BBC → KBS World"), "{whose}");
         assert_eq!(
             page.value("document.querySelector('.casualty-calculator-fallback').checkVisibility()").await?,
             false
@@ -74,9 +74,9 @@ async fn the_known_answers_come_out() -> anyhow::Result<()> {
             ("deployed=over:10000&casualties=about:4000", "under 44% of the force"),
             ("deployed=over:10000&casualties=4000", "under 40% of the force"),
             ("casualties=4000", "there is no rate"),
-            ("deployed=1000&casualties=2000", "Against 1,000 deployed, 2,000 casualties are more than the whole force"),
+            ("deployed=1000&casualties=2000", "With 1,000 deployed, 2,000 casualties are more than the whole force"),
             ("deployed=1000&killed=100", "100 were killed: 10% of the force"),
-            ("captured=2", "Give the size of the force"),
+            ("captured=2", "Enter the size of the force"),
         ] {
             page.act(format!("element.setAttribute('scenario', '{scenario}')")).await?;
             let text = page.text("text('.sentence')").await?;

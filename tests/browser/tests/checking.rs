@@ -29,7 +29,7 @@ async fn what_does_not_add_up_is_on_the_page_and_in_the_elements_findings() -> a
         let shown = page.text("text('[data-check=rate_hides_denominator] p')").await?;
         assert_eq!(
             shown,
-            "4,000 (3,600–4,400) ÷ 36% (35.5–36.5%) = 11,111 (9,863–12,395) deployed, which the source does not say."
+            "4,000 (3,600–4,400) ÷ 36% (35.5–36.5%) = 11,111 (9,863–12,395) deployed, a number the source does not give."
         );
 
         // The reader's own figures are checked at once.
@@ -69,7 +69,7 @@ async fn any_two_of_force_casualties_and_rate_give_the_third() -> anyhow::Result
         page.click("[data-solve-for=deployed]").await?;
         assert_eq!(page.value("shown('[data-input=deployed] [part=slider]')").await?, false);
         assert!(page.text("text('[data-input=deployed] .follows')").await?.contains("once the other two are given"));
-        let open = "Give the other two of force, casualties and stated rate, and this one follows.";
+        let open = "Enter two of force, casualties and stated rate to work out the third.";
         assert_eq!(page.text("text('.sentence')").await?, open);
         page.click("[data-input=rate] [data-does=set-value]").await?;
         assert_eq!(page.text("text('.sentence')").await?, open, "asked for and not yet typed");
@@ -80,7 +80,7 @@ async fn any_two_of_force_casualties_and_rate_give_the_third() -> anyhow::Result
         let sentence = page.text("text('.sentence')").await?;
         assert_eq!(
             sentence,
-            "At 36.5% of the force, about 4,000 casualties (killed, wounded) mean a force of about 10,959."
+            "If about 4,000 casualties (killed, wounded) are 36.5% of the force, the force numbers about 10,959."
         );
         assert_eq!(page.value("element.scenario.deployed").await?, json!({"about": 11000}), "kept, and not used");
 
@@ -139,7 +139,7 @@ async fn every_worked_out_number_opens_to_its_working_and_to_whose_figures_are_i
         page.press(&format!("{rate} summary"), "\u{e007}").await?;
         let working = page.text(format!("text('{rate} .working p')")).await?;
         assert!(working.contains("4,000 (3,600–4,400) ÷ 11,000 (10,500–11,500) = 36.36% (31.3–41.91%)"), "{working}");
-        assert!(working.contains("borrowed from Western officials (unnamed) → BBC → KBS World"), "{working}");
+        assert!(working.contains("from another source: Western officials (unnamed) → BBC → KBS World"), "{working}");
         // Every rate that there is has one, save a stated total.
         let without =
             "all('[data-rate]:not([data-unavailable])').filter((one) => !one.querySelector('.working')).length";
@@ -149,7 +149,7 @@ async fn every_worked_out_number_opens_to_its_working_and_to_whose_figures_are_i
         page.wait_for("what the row opens to", force).await?;
         let force = page.text(force).await?;
         assert!(force.starts_with("3,000 ÷ 11,000 (10,500–11,500) = 27.27% (26.08–28.58%)"), "{force}");
-        assert!(force.contains("borrowed from"), "{force}");
+        assert!(force.contains("taken from"), "{force}");
         page.open_part("[data-shows=table]").await?;
         let sum = "text('tr[data-claim=south-korea] [data-field=casualties] .working p')";
         assert_eq!(page.text(sum).await?, "300 + 2,700 = 3,000.");

@@ -120,23 +120,23 @@ async fn a_slip_in_a_number_field_keeps_the_last_good_number() -> anyhow::Result
         page.press(FIELD, Key::Tab).await?;
         let long = "9".repeat(10_000);
         for (text, message) in [
-            ("abc", "Not a number"),
-            ("", "Nothing is typed"),
-            ("-5", "no fewer than 0"),
-            ("10001", "Between 0 and 10,000"),
-            ("1e400", "Not a number"),
-            ("12.5", "whole numbers"),
-            ("NaN", "Not a number"),
-            ("Infinity", "Not a number"),
-            ("1,2", "whole numbers"),
-            ("<b>1</b>", "Not a number"),
-            (&long, "Between 0 and 10,000"),
+            ("abc", "Enter a number such as"),
+            ("", "No number entered"),
+            ("-5", "can’t be below 0"),
+            ("10001", "Enter a number from 0 to 10,000"),
+            ("1e400", "Enter a number such as"),
+            ("12.5", "Enter a whole number"),
+            ("NaN", "Enter a number such as"),
+            ("Infinity", "Enter a number such as"),
+            ("1,2", "Enter a whole number"),
+            ("<b>1</b>", "Enter a number such as"),
+            (&long, "Enter a number from 0 to 10,000"),
         ] {
             let shown: String = text.chars().take(20).collect();
             let rates = page.value("element.rates").await?;
             page.paste_over(FIELD, text).await?;
             let error = page.text("text('#killed-error')").await?;
-            assert!(error.contains(message) && error.contains("stays 1,200"), "{shown}: {error}");
+            assert!(error.contains(message) && error.contains("is still 1,200"), "{shown}: {error}");
             assert_eq!(page.value("shown('#killed-error')").await?, true, "{shown}");
             assert_eq!(page.text(format!("one('{FIELD}').getAttribute('aria-invalid')")).await?, "true", "{shown}");
             assert_eq!(page.text(format!("one('{FIELD}').value")).await?, text, "{shown} can be mended");
@@ -206,7 +206,7 @@ async fn a_source_fills_in_what_it_gives_and_nothing_else() -> anyhow::Result<()
         let chain =
             "South Korea: National Intelligence Service → Lee Seong-kweun, lawmaker → The Moscow Times, with AFP";
         assert!(whose.contains(&format!("Casualty figures: {chain}.")), "{whose}");
-        assert!(whose.contains("borrowed from Western officials (unnamed) → BBC → KBS World"), "{whose}");
+        assert!(whose.contains("from another source: Western officials (unnamed) → BBC → KBS World"), "{whose}");
         let pressed = "all('.source-button[aria-pressed=true]').map((button) => button.dataset.claim)";
         assert_eq!(page.value(pressed).await?, json!(["south-korea"]));
 
@@ -235,7 +235,7 @@ async fn a_total_that_no_longer_fits_is_cleared_aloud() -> anyhow::Result<()> {
         page.press(SLIDER, Key::Right).await?;
         assert!(is_unknown(page, "casualties").await?);
         let notice = page.text("text('.notice')").await?;
-        assert!(notice.contains("no longer fitted its parts"), "{notice}");
+        assert!(notice.contains("no longer matched the parts"), "{notice}");
         // The deployed are no part of the total.
         page.click("[data-does=undo]").await?;
         page.press("[data-input=deployed] [part=slider]", Key::Right).await?;
@@ -344,7 +344,7 @@ async fn a_number_half_typed_never_stays_behind() -> anyhow::Result<()> {
         page.ready().await?;
         page.type_over(FIELD, "50000").await?;
         let error = page.text("text('#killed-error')").await?;
-        assert!(error.contains("Between 0 and 10,000") && error.contains("stays 1,000"), "{error}");
+        assert!(error.contains("Enter a number from 0 to 10,000") && error.contains("is still 1,000"), "{error}");
         assert_eq!(page.value("element.scenario.killed").await?, json!({"about": 1000}));
         assert_eq!(page.value("one('[data-does=undo]').ariaDisabled").await?, "true", "nothing happened");
 

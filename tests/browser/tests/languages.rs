@@ -310,15 +310,15 @@ async fn a_datasets_own_translations_are_shown_and_what_they_lack_is_in_its_lang
 /// What is typed in a language, and what the killed then are; or else a part of what is said, while the last good number
 /// stays.
 const TYPED: [(&str, &str, Result<u32, &str>); 24] = [
-    ("de", "1,5", Err("People come in whole numbers. “Killed” stays 700.")),
+    ("de", "1,5", Err("Enter a whole number. “Killed” is still 700.")),
     ("de", "1.000", Ok(1000)),
-    ("de", "1,000", Err("Is that 1.000? Then write it so. “Killed” stays 700.")),
-    ("en", "1.000", Err("Is that 1,000? Then write it so. “Killed” stays 700.")),
-    ("en", "1,5", Err("People come in whole numbers. “Killed” stays 700.")),
+    ("de", "1,000", Err("If you mean 1.000, type it that way. “Killed” is still 700.")),
+    ("en", "1.000", Err("If you mean 1,000, type it that way. “Killed” is still 700.")),
+    ("en", "1,5", Err("Enter a whole number. “Killed” is still 700.")),
     ("en", "1,000", Ok(1000)),
     ("ar", "١٢٣", Ok(123)),
     ("ar", "١٬٢٣٤", Ok(1234)),
-    ("ar", "١٫٥", Err("يُعد الأشخاص بأعداد صحيحة")),
+    ("ar", "١٫٥", Err("أدخل عددًا صحيحًا")),
     ("fa", "۱۲۳", Ok(123)),
     ("hi", "१२३", Ok(123)),
     ("en", "1 000", Ok(1000)),
@@ -326,14 +326,14 @@ const TYPED: [(&str, &str, Result<u32, &str>); 24] = [
     ("en", "1\u{202f}000", Ok(1000)),
     ("en", "1\u{2009}000", Ok(1000)),
     ("uk", "1 000", Ok(1000)),
-    ("uk", "1.000", Err("Це 1 000? Тоді запишіть саме так. «Загиблі» – без змін: 700.")),
-    ("ru", "2,5", Err("Людей считают целыми числами. «Погибшие» – без изменений: 700.")),
+    ("uk", "1.000", Err("Якщо це 1 000, запишіть саме так. «Загиблі» – без змін: 700.")),
+    ("ru", "2,5", Err("Введите целое число. «Погибшие» – без изменений: 700.")),
     ("ko", "1,000", Ok(1000)),
     ("de-CH", "1'000", Ok(1000)),
     ("en", "1'000", Ok(1000)),
     ("en", "1\u{2019}000", Ok(1000)),
-    ("en", "\u{2212}5", Err("There are no fewer than 0 people. “Killed” stays 700.")),
-    ("en", "twelve", Err("Not a number as it is written here, such as 11,000. “Killed” stays 700.")),
+    ("en", "\u{2212}5", Err("The number can’t be below 0. “Killed” is still 700.")),
+    ("en", "twelve", Err("Enter a number such as 11,000. “Killed” is still 700.")),
 ];
 
 #[tokio::test]

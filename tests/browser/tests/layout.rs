@@ -112,7 +112,7 @@ async fn printed_there_are_the_figures_and_no_controls() -> anyhow::Result<()> {
             {
                 assert!(text.contains(part), "{face}: no {part:?} in: {text}");
             }
-            for part in ["Undo", "Make unknown", "Start from a source", "Use ranges", "Timeline"] {
+            for part in ["Undo", "Clear", "Start from a source", "Use ranges", "Timeline"] {
                 assert!(!text.contains(part), "{face}: {part:?} in: {text}");
             }
         }

@@ -101,18 +101,18 @@ async fn each_two_sources_stand_to_each_other_as_the_command_says() -> anyhow::R
         assert_eq!(
             page.value(rows).await?,
             json!([
-                [west, "·=×", format!("= meets: {bbc} | × counts other things: {south}")],
-                [bbc, "=·×", format!("= meets: {west} | × counts other things: {south}")],
-                [south, "××·", format!("× counts other things: {west}; {bbc}")],
+                [west, "·=×", format!("= agrees with: {bbc} | × counts other categories than: {south}")],
+                [bbc, "=·×", format!("= agrees with: {west} | × counts other categories than: {south}")],
+                [south, "××·", format!("× counts other categories than: {west}; {bbc}")],
             ])
         );
         page.click("[data-pairs=killed]").await?;
         assert_eq!(
             page.value(rows).await?,
             json!([
-                [west, "·=≠", format!("= meets: {bbc} | ≠ apart: {south} (by 600)")],
-                [bbc, "=·≠", format!("= meets: {west} | ≠ apart: {south} (by 600)")],
-                [south, "≠≠·", format!("≠ apart: {west} (by 600); {bbc} (by 600)")],
+                [west, "·=≠", format!("= agrees with: {bbc} | ≠ differs from: {south} (by 600)")],
+                [bbc, "=·≠", format!("= agrees with: {west} | ≠ differs from: {south} (by 600)")],
+                [south, "≠≠·", format!("≠ differs from: {west} (by 600); {bbc} (by 600)")],
             ])
         );
         page.click(".pairs li summary").await?;
@@ -135,12 +135,12 @@ async fn random_draws_come_only_when_asked_for_and_always_the_same() -> anyhow::
         let even = page.value(dots).await?;
         assert_eq!(even.as_array().map(Vec::len), Some(20));
         let said = page.text("text('.spread p')").await?;
-        assert!(said.contains("in 19 of 20 of our 10,000 random draws, 32–41%."), "{said}");
-        assert!(said.contains("every number that a wording allows is equally likely"), "{said}");
+        assert!(said.contains("32–41% in 19 of 20 of our 10,000 random draws."), "{said}");
+        assert!(said.contains("every number the wording allows is equally likely"), "{said}");
         page.click("[data-spread=triangular]").await?;
         let peaked = page.value(dots).await?;
         assert_ne!(peaked, even);
-        assert!(page.text("text('.spread p')").await?.contains("the printed numbers are likeliest"));
+        assert!(page.text("text('.spread p')").await?.contains("the reported numbers are likeliest"));
 
         page.press("[data-input=killed] [part=slider]", thirtyfour::Key::Right).await?;
         assert_ne!(page.value(dots).await?, peaked, "other figures, other draws");
@@ -150,9 +150,9 @@ async fn random_draws_come_only_when_asked_for_and_always_the_same() -> anyhow::
 
         page.act("element.scenario = { deployed: { over: 10000 }, killed: 300, wounded: 2700 }").await?;
         let said = page.text("text('.spread p')").await?;
-        assert_eq!(said, "Deployed has no top, so that nothing can be drawn. Give it a range.");
+        assert_eq!(said, "No simulation: Deployed has no upper limit. Enter a range.");
         page.act("element.scenario = { deployed: 11000, killed: 300, wounded: 2700 }").await?;
-        assert!(page.text("text('.spread p')").await?.starts_with("Nothing here is left to chance"));
+        assert!(page.text("text('.spread p')").await?.starts_with("There is nothing to simulate"));
         Ok(())
     })
     .await

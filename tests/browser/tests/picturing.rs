@@ -41,7 +41,7 @@ async fn the_picture_follows_a_slider_and_moves_nothing() -> anyhow::Result<()> 
 
         page.act("element.scenario = { killed: 300, wounded: 2700 }").await?;
         assert_eq!(page.value("all('.force-marks').length").await?, 0);
-        assert_eq!(page.text("text('.force')").await?, "Without the size of the force there is no picture of it.");
+        assert_eq!(page.text("text('.force')").await?, "No picture without the size of the force.");
         page.act("element.scenario = { deployed: 1000, killed: 1000, wounded: 3000 }").await?;
         assert_eq!(page.value(MARKS).await?, json!({"killed": 50, "beyond": 150}));
         Ok(())

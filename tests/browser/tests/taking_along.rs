@@ -163,14 +163,14 @@ async fn what_is_copied_names_its_sources_and_its_day() -> anyhow::Result<()> {
         page.open_part(SHARE).await?;
         let sentence = "Of about 11,000 deployed, about 4,000 became casualties (killed, wounded): about 36% of the force. \
              The wording allows 31–42%. Casualty figures: Western officials (unnamed) → BBC Russian service → The Moscow Times, with AFP. \
-             Size of the force: borrowed from Western officials (unnamed) → BBC → KBS World.";
+             Size of the force, from another source: Western officials (unnamed) → BBC → KBS World.";
         assert_eq!(taken(page, "sentence").await?, sentence);
         let link = taken(page, "link").await?;
         let day = page.text("new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date())").await?;
         assert_eq!(
             taken(page, "citation").await?,
             format!(
-                "“What share of North Korea’s troops in Russia became casualties?”, Casualty Calculator. {link}, opened {day}. \
+                "“What share of North Korea’s troops in Russia became casualties?”, Casualty Calculator. {link}, accessed {day}. \
                  Figures published up to January 22, 2025."
             )
         );
@@ -248,7 +248,7 @@ async fn copying_says_that_it_is_done_or_leaves_the_text_selected_and_never_lose
         )
         .await?;
         page.click("[data-copies=frame]").await?;
-        page.wait_for("the other word", format!("{said} === 'Selected, to be copied by keyboard or menu.'")).await?;
+        page.wait_for("the other word", format!("{said} === 'Selected. Copy it by keyboard or menu.'")).await?;
         let selected = "(() => { const field = element.shadowRoot.activeElement;
             return [field.dataset.text, field.value.slice(field.selectionStart, field.selectionEnd)]; })()";
         assert_eq!(page.value(selected).await?, json!(["frame", taken(page, "frame").await?]));
@@ -381,9 +381,7 @@ async fn a_frame_that_allows_nothing_says_what_can_be_done() -> anyhow::Result<(
         page.open_part(SHARE).await?;
         let link = taken(page, "link").await?;
         assert!(link.contains("/for-all/embed.html#deployed=about:11000"), "{link}");
-        assert!(
-            page.text("text('.share')").await?.contains("If nothing is saved, the page around this does not allow it.")
-        );
+        assert!(page.text("text('.share')").await?.contains("If nothing is saved, this page may block downloads."));
         assert_eq!(page.text("one('.share a').href").await?, link);
         assert_eq!(page.value("shown('.share a')").await?, true);
         page.session().driver().enter_default_frame().await?;
@@ -444,8 +442,8 @@ async fn what_can_be_taken_along_breaks_no_rule_of_accessibility_and_is_reached_
         let names = "all('.share textarea, .share button').filter((one) => one.checkVisibility())
             .map((one) => one.getAttribute('aria-label') ?? one.labels?.[0]?.firstChild.textContent ?? one.textContent)";
         let names: Vec<String> = serde_json::from_value(page.value(names).await?)?;
-        let pairs = ["Link to these figures", "The sentence, with its source", "Citation", "Code to embed a frame"];
-        let pairs = pairs.into_iter().chain(["Code to embed by a script"]);
+        let pairs = ["Link to these figures", "The sentence with its source", "Citation", "Embed code (frame)"];
+        let pairs = pairs.into_iter().chain(["Embed code (script)"]);
         let expected = pairs.flat_map(|name| [name.to_owned(), format!("Copy: {name}")]);
         let expected = ["Share and download".to_owned()].into_iter().chain(expected);
         let expected = expected.chain(["CSV", "JSON", "SVG", "PNG"].map(str::to_owned)).collect::<Vec<_>>();

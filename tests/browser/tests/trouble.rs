@@ -62,7 +62,7 @@ async fn a_wrong_scenario_opens_the_published_figures() -> anyhow::Result<()> {
     visit(Build::Released, &format!("{ONE}?scenario=kiled%3D5"), async |page| {
         page.ready().await?;
         let message = page.text("text('[role=alert]:not([hidden])')").await?;
-        assert!(message.contains("The scenario was not understood") && message.contains("kiled"), "{message}");
+        assert!(message.contains("The requested figures could not be read") && message.contains("kiled"), "{message}");
         assert_eq!(page.heard("calculator-error").await?, [json!({"code": "scenario-invalid", "message": message})]);
         assert_eq!(page.value("element.scenario.killed").await?, json!({"about": 1000}));
         page.act("element.setAttribute('scenario', 'deployed=100&casualties=9')").await?;
