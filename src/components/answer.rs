@@ -2,7 +2,7 @@
 
 use super::html::disclosure::working_details;
 use super::html::element::{El, el};
-use super::html::rule::wording_allows;
+use super::html::rule::linked_range;
 use super::view::View;
 use crate::domain::{RateName, SolveFor};
 use crate::i18n::{Message, Piece, Sentence, Words, sentence, whose_figures};
@@ -20,7 +20,7 @@ pub(super) fn answer(view: &View) -> El {
         };
     }
     let range =
-        el("p", "answer-allows").hidden(range.is_none()).child(wording_allows(locale, &range.unwrap_or_default(), "0"));
+        el("p", "answer-allows").hidden(range.is_none()).child(linked_range(&range.unwrap_or_default(), locale));
     let answer = el("div", "answer").attr("part", "answer").child(text).child(range);
     let answer = answer.child(el("p", "whose").text(&whose_figures(scenario, &story.dataset, locale)));
     let rates = &derived.rates;

@@ -2,7 +2,7 @@
 
 use super::html::disclosure::labelled_working_details;
 use super::html::element::{El, el, section};
-use super::html::rule::wording_allows;
+use super::html::rule::{range, ranges_note};
 use super::view::View;
 use crate::domain::{Rate, RateName, Unavailable};
 use crate::i18n::{Message, Words, rate_label, whose_figures};
@@ -29,6 +29,7 @@ pub(super) fn rate_list(view: &View, spread: El) -> El {
     }
     let summary = el("summary", "").message(locale, Message::RatesUnavailable);
     section(story, "rates", "rates-title", Message::RatesTitle)
+        .child(ranges_note(locale))
         .child(known)
         .child(el("details", "unavailable").hidden(!any_unknown).child(summary).child(unknown))
         .child(spread)
@@ -42,15 +43,15 @@ fn row(name: RateName, rate: Result<Rate, Unavailable>, view: &View, whose: &str
     match rate {
         Ok(rate) => {
             let worded = words.rate(name, &rate);
-            let range = el("span", "rate-allows").hidden(worded.allows.is_none());
-            let range = range.child(wording_allows(locale, &worded.allows.unwrap_or_default(), "-1"));
+            let allowed = el("span", "rate-allows").hidden(worded.allows.is_none());
+            let allowed = allowed.child(range(&worded.allows.unwrap_or_default(), locale));
             let derived = &view.derived;
             let working = words.rate_working(name, &rate, &derived.inputs, &derived.rates);
             let label = locale.fill(Message::NameValue, &[("name", &label), ("x", &worded.value)]);
             row.child(
                 el("dd", "")
                     .child(labelled_working_details(&label, "value", &worded.value, &working, whose))
-                    .child(range),
+                    .child(allowed),
             )
         }
         Err(reason) => {

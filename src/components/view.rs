@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::shared::Shared;
 use crate::dataset::Dataset;
-use crate::domain::{COMPARED, Claim, Distribution, Measure, ComparableFigure, Scenario};
+use crate::domain::{COMPARED, Claim, ComparableFigure, Distribution, Measure, Scenario};
 #[cfg(feature = "render")]
 use crate::i18n::words_of;
 use crate::i18n::{Locale, Words};

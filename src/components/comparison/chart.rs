@@ -13,7 +13,7 @@ use crate::components::html::element::{El, el, group, heading};
 use crate::components::html::svg::{per_cent, picture, reading_place, vertical_line};
 use crate::components::view::{LoadState, View};
 use crate::i18n::{Locale, Message, scenario_figures, total_and_rate};
-use crate::state::{Anchor, ComparisonOptions, Bars, Scale};
+use crate::state::{Anchor, Bars, ComparisonOptions, Scale};
 
 /// The chart of all sources: the reader's figures first, then the claims.
 pub(super) fn chart(view: &View, arrangement: ComparisonOptions, load_state: LoadState) -> El {

@@ -8,7 +8,7 @@ use crate::components::html::element::{El, el};
 use crate::components::later::{LazyPart, lazy_part};
 use crate::components::shared::Shared;
 use crate::components::view::{LoadState, Story};
-use crate::domain::{Claim, Quantity, RateName, ClaimResults};
+use crate::domain::{Claim, ClaimResults, Quantity, RateName};
 use crate::i18n::{Message, claim_figures, originator, total_and_rate};
 use crate::state::{ComparisonOptions, sorted_claims};
 

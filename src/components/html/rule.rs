@@ -1,4 +1,4 @@
-//! The link from "the wording allows" to the rule behind it.
+//! What the wording allows: ranges, and the links to the rule behind them.
 
 use yew::prelude::*;
 
@@ -8,13 +8,26 @@ use crate::i18n::{Locale, Message};
 /// The id of the method within the element.
 pub(crate) const METHOD_ID: &str = "rule";
 
-/// "The wording allows 31–42%", the first words leading to the rule. The Tab key has to lead there once, with "0": what
-/// stands beside each figure, with "-1", is for those who point or who listen.
-pub(crate) fn wording_allows(locale: &Locale, range: &str, tab: &'static str) -> El {
-    let onclick = Callback::from(open_rule);
-    let link = el("a", "rule-link").attr("href", "#rule").attr("tabindex", tab).on(On::Click, onclick);
-    let link = link.message(locale, Message::WordingAllows);
+/// "The wording allows 31–42%", the first words leading to the rule.
+pub(crate) fn linked_range(range: &str, locale: &Locale) -> El {
+    let link = rule_link(Message::WordingAllows, "0", locale);
     el("span", "allows").child(link).text(" ").child(el("span", "range").text(range))
+}
+
+/// A range in a group whose note says what ranges are; those who listen hear it with each.
+pub(crate) fn range(range: &str, locale: &Locale) -> El {
+    let words = el("span", "visually-hidden").message(locale, Message::WordingAllows).text(" ");
+    el("span", "allows").child(words).child(el("span", "range").text(range))
+}
+
+/// What the ranges of a group are, leading to the rule. The Tab key leads there by the link under the answer.
+pub(crate) fn ranges_note(locale: &Locale) -> El {
+    el("p", "small").child(rule_link(Message::WordingRanges, "-1", locale))
+}
+
+fn rule_link(message: Message, tab: &'static str, locale: &Locale) -> El {
+    let link = el("a", "rule-link").attr("href", "#rule").attr("tabindex", tab);
+    link.on(On::Click, Callback::from(open_rule)).message(locale, message)
 }
 
 /// Opens the method and goes there. The address of the page does not lead into the element, so the link alone would not.

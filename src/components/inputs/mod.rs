@@ -10,6 +10,7 @@ mod source_buttons;
 use yew::prelude::*;
 
 use super::html::element::{El, action_button, bool_attr, el, section, view_button};
+use super::html::rule::ranges_note;
 use super::html::source::dataset_paragraph;
 use super::view::{View, ViewMsg, ViewState};
 use crate::domain::{Category, Quantity};
@@ -58,6 +59,7 @@ pub(super) fn inputs(view: &View, state: &ViewState, dispatch: &Callback<Action>
         .child(
             change
                 .child(ranges)
+                .child(ranges_note(locale))
                 .child(rows(view, state.ranged, dispatch, &INPUTS))
                 .child(more_inputs(view, state, dispatch))
                 .child(history),

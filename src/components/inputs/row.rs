@@ -9,7 +9,7 @@ use super::draft::{Draft, FieldEvent};
 use super::entry::{Rejection, explanation, figure_number, parse_number};
 use crate::components::html::draws::count_draw;
 use crate::components::html::element::{El, On, action_button, button, el};
-use crate::components::html::rule::wording_allows;
+use crate::components::html::rule::range;
 use crate::components::html::svg::per_cent;
 use crate::components::shared::Shared;
 use crate::components::view::Story;
@@ -148,12 +148,9 @@ fn input_row(props: &InputRowProps, drafts: &[Option<Draft>; 2], link: &Scope<In
         .child(note)
         .child(follows);
 
-    let range = figure.and_then(|figure| Words(locale).figure_allows(figure, quantity.unit()));
-    let range = el("span", "hint").attr_owned("id", &hint_id(quantity)).hidden(range.is_none()).child(wording_allows(
-        locale,
-        &range.unwrap_or_default(),
-        "-1",
-    ));
+    let allowed = figure.and_then(|figure| Words(locale).figure_allows(figure, quantity.unit()));
+    let hint = el("span", "hint").attr_owned("id", &hint_id(quantity)).hidden(allowed.is_none());
+    let hint = hint.child(range(&allowed.unwrap_or_default(), locale));
     let button_for = |action| action_button("plain", &props.dispatch, action);
     let clear = button_for(Action::Set(quantity, None));
     let clear = labelled_button(props, clear, "make-unknown", Message::Clear, Message::ClearOf);
@@ -180,7 +177,7 @@ fn input_row(props: &InputRowProps, drafts: &[Option<Draft>; 2], link: &Scope<In
     let ends = [input.range.min, input.range.max].map(|end| el("span", "").text(&locale.number(end, 0)));
     let sliders = sliders.child(el("div", "ends").attr("aria-hidden", "true").children(ends).key("ends"));
     row = row.child(numbers).child(sliders);
-    row.child(el("div", "input-foot").hidden(solved).child(range).child(actions))
+    row.child(el("div", "input-foot").hidden(solved).child(hint).child(actions))
 }
 
 /// The id of what a figure's wording allows.

@@ -39,7 +39,8 @@ impl Component for SourceButtons {
             let pressed = bool_attr(chosen.as_ref() == Some(&claim.id));
             let who = el("span", "who").text(&originator(claim, locale));
             let via = el("span", "via").text(&claim.source.name);
-            let button = action_button("source-button", dispatch, Action::FillFromClaim(index)).attr("aria-pressed", pressed);
+            let button =
+                action_button("source-button", dispatch, Action::FillFromClaim(index)).attr("aria-pressed", pressed);
             let button = button.attr_owned("data-claim", &claim.id);
             el("li", "").key(&claim.id).child(button.child(who).child(via))
         });

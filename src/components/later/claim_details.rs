@@ -5,7 +5,7 @@ use yew::Html;
 use crate::components::html::element::el;
 use crate::components::html::source::{attribution_steps, dataset_paragraph, report};
 use crate::components::view::Story;
-use crate::domain::{Claim, Hedge, Measure, Quantity, RateName, Reported, ClaimResults, Unit};
+use crate::domain::{Claim, ClaimResults, Hedge, Measure, Quantity, RateName, Reported, Unit};
 use crate::i18n::{Message, Words, chain, column_label, counted_together};
 use crate::state::Scale;
 

@@ -16,7 +16,7 @@ use yew::virtual_dom::{VComp, VText};
 use super::html::element::el;
 use super::shared::Shared;
 use super::view::{FileFormat, LoadState, Story, View, ViewMsg};
-use crate::domain::{Claim, Distribution, ClaimResults};
+use crate::domain::{Claim, ClaimResults, Distribution};
 use crate::i18n::Message;
 use crate::state::ComparisonOptions;
 use claim_details::claim_details;

@@ -11,7 +11,7 @@ use crate::components::html::source::source_link;
 use crate::components::shared::Shared;
 use crate::components::view::{ComparedFigures, Story, View, compared_figure};
 use crate::domain::{
-    Category, Claim, Comparison, Finding, Inputs, Measure, Quantity, RateName, Rates, ClaimResults, Subject, Unit,
+    Category, Claim, ClaimResults, Comparison, Finding, Inputs, Measure, Quantity, RateName, Rates, Subject, Unit,
 };
 use crate::i18n::{Locale, Message, Words, as_of, chain, column_label, group_figure};
 use crate::state::{ComparisonOptions, sorted_claims};

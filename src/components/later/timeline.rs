@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::components::html::element::{El, el, heading};
 use crate::components::html::svg::{per_cent, picture, reading_place};
 use crate::components::view::Story;
-use crate::domain::{Category, Claim, Date, Measure, ComparableFigure, Quantity};
+use crate::domain::{Category, Claim, ComparableFigure, Date, Measure, Quantity};
 use crate::i18n::{Locale, Message, Words, claim_name, originator};
 use crate::state::axis;
 use crate::text::append;
