@@ -17,6 +17,7 @@ use super::force::force;
 use super::inputs::{inputs, source_buttons, uses_more};
 use super::kept::kept;
 use super::later::{Document, Later, Part, part};
+use super::page_context::PageContext;
 use super::rates::rate_list;
 use super::shared::Shared;
 use super::table::KeptRow;
@@ -117,7 +118,7 @@ pub struct AppProps {
     /// Whether the parts that few readers open are there.
     pub later: Later,
     /// What the page says about the way to the calculator, once the parts that few readers open are there.
-    pub place: AttrValue,
+    pub page_context: PageContext,
     /// Takes what a reader does.
     pub dispatch: Callback<Action>,
     /// Takes what a reader wants to save.
@@ -134,7 +135,7 @@ impl AppProps {
             screen: Screen::Waiting,
             trouble: None,
             later: Later::Waiting,
-            place: AttrValue::Static(""),
+            page_context: PageContext::default(),
             dispatch: Callback::noop(),
             save: Callback::noop(),
             drawn: Callback::noop(),
@@ -300,7 +301,7 @@ impl Component for App {
                 let next = Look::Share(drawn.is_none());
                 let share = opens(view, "share", Message::ShareTitle, drawn, (&look, next));
                 // What a change comes to: the loader tells it, once the change has come to rest.
-                let told = el("p", "visually-hidden").with("role", "status");
+                let told = el("p", "visually-hidden announcements").with("role", "status");
                 shown.key("calculator").child(
                     calculator(view, (panel, spread), dispatch)
                         .child(comparison(view, rows, (self.face, other), self.arrangement, &look))

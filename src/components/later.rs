@@ -11,6 +11,7 @@ use super::app::{AppProps, Look, View};
 use super::chart::opened;
 use super::compatibility::pairs;
 use super::element::el;
+use super::page_context::PageContext;
 use super::share::{document, share};
 use super::spread::spread;
 use super::table::{KeptRow, table};
@@ -45,8 +46,8 @@ pub(super) enum Part<'a> {
     Spread(Distribution),
     /// What a reader takes along.
     Share(&'a AppProps),
-    /// The text of a file, from a page that says this about the way to it.
-    Document(Document, &'a str),
+    /// The text of a file, in a page that says this about the way to the calculator.
+    Document(Document, &'a PageContext),
 }
 
 /// A file that a reader can have.
@@ -96,9 +97,9 @@ pub(super) fn part(view: &View, part: Part, later: Later, look: &Callback<Look>)
     if later == Later::Waiting { said.with("data-waiting", "") } else { said.with("role", "alert") }.into()
 }
 
-/// The text of a file, once the parts are there; the page says this about the way to it.
-pub fn written(view: &View, document: Document, place: &str) -> String {
-    match draw(view, Part::Document(document, place), &Callback::noop()) {
+/// The text of a file, once the parts are there.
+pub fn written(view: &View, document: Document, page_context: &PageContext) -> String {
+    match draw(view, Part::Document(document, page_context), &Callback::noop()) {
         Html::VText(text) => text.text.as_str().to_owned(),
         _ => String::new(),
     }
@@ -118,6 +119,6 @@ fn draw_part(view: &View, part: Part, look: &Callback<Look>) -> Html {
         Part::Pairs(index) => pairs(view, index, look),
         Part::Spread(distribution) => spread(view, distribution, look),
         Part::Share(props) => share(view, props),
-        Part::Document(kind, place) => VText::new(document(view, kind, place)).into(),
+        Part::Document(kind, page_context) => VText::new(document(view, kind, page_context)).into(),
     }
 }

@@ -25,6 +25,7 @@ mod input_row;
 mod inputs;
 mod kept;
 mod later;
+mod page_context;
 mod rates;
 mod rule;
 mod share;
@@ -48,6 +49,7 @@ pub use fallback::{Fallback, FallbackProps};
 #[cfg(feature = "render")]
 pub use feed::feed;
 pub use later::{Document, Later, written};
+pub use page_context::PageContext;
 pub use shared::Shared;
 #[cfg(feature = "render")]
 pub use snippet::{Snippet, SnippetProps};

@@ -6,6 +6,7 @@ use super::app::{AppProps, View};
 use super::chart_image::{chart_image, published, quoted};
 use super::element::{El, button, el};
 use super::later::Document;
+use super::page_context::PageContext;
 use super::sheet::escaped;
 use crate::dataset::scenario_text;
 use crate::domain::parse_date;
@@ -16,49 +17,24 @@ use crate::text::append;
 /// The height that a frame starts with, in pixels; its page tells its height once it is there.
 const FRAME_HEIGHT: &str = "900";
 
-/// What the page around a calculator says about the way to it, a line each, empty where there is none.
-struct Place<'a> {
-    /// Where a link leads, up to the scenario.
-    link: &'a str,
-    /// The page for frames, likewise.
-    frame: &'a str,
-    /// The loader.
-    loader: &'a str,
-    /// The element's attributes but the scenario, as they stand in HTML.
-    attributes: &'a str,
-    /// The day as a reader's calendar has it.
-    today: &'a str,
-    /// The address for a tab of its own, up to the scenario, where the page around may allow no downloads.
-    tab: &'a str,
-}
-
-impl<'a> Place<'a> {
-    fn of(lines: &'a str) -> Self {
-        let mut lines = lines.split('\n');
-        let mut next = || lines.next().unwrap_or_default();
-        Self { link: next(), frame: next(), loader: next(), attributes: next(), today: next(), tab: next() }
-    }
-}
-
 /// An address of a calculator with the scenario that a reader has; nothing where there is no address.
 fn addressed(address: &str, view: &View) -> String {
     if address.is_empty() { String::new() } else { [address, "#", &scenario_text(&view.scenario)].concat() }
 }
 
 /// The part.
-pub(super) fn share(view: &View, AppProps { place, save, .. }: &AppProps) -> Html {
+pub(super) fn share(view: &View, AppProps { page_context, save, .. }: &AppProps) -> Html {
     let locale = &view.locale;
-    let place = Place::of(place);
-    let link = addressed(place.link, view);
+    let link = addressed(&page_context.link(), view);
     let [sentence, more] = quoted(view);
     let title = escaped(&view.dataset.title);
     let sourced = [&*sentence, " ", &more].concat();
 
     let mut cited = String::new();
     let mut element = String::new();
-    let mut frame = addressed(place.frame, view);
+    let mut frame = addressed(&page_context.frame(), view);
     if !link.is_empty() {
-        let today = parse_date(place.today).map(|date| locale.date(date)).unwrap_or_default();
+        let today = parse_date(&page_context.today()).map(|date| locale.date(date)).unwrap_or_default();
         let blanks = [("title", &*view.dataset.title), ("link", &link), ("date", &today)];
         cited = locale.fill(Message::Cited, &blanks);
         append(&mut cited, " ", &published(view));
@@ -76,9 +52,9 @@ pub(super) fn share(view: &View, AppProps { place, save, .. }: &AppProps) -> Htm
         .concat();
         element = [
             "<script type=\"module\" src=\"",
-            &escaped(place.loader),
+            &escaped(&page_context.loader()),
             "\"></script>\n<casualty-calculator",
-            place.attributes,
+            &page_context.attributes(),
             " scenario=\"",
             &escaped(&scenario_text(&view.scenario)),
             "\">\n  <p>",
@@ -112,7 +88,7 @@ pub(super) fn share(view: &View, AppProps { place, save, .. }: &AppProps) -> Htm
         }
         group
     };
-    let tab = addressed(place.tab, view);
+    let tab = addressed(&page_context.tab(), view);
     let tab_link = el("a", "").set("href", &tab).with("target", "_blank").with("rel", "noopener");
     let framed = el("p", "small").hidden(tab.is_empty()).word(locale, Message::SaveFramed).text(" ");
     let framed = framed.child(tab_link.word(locale, Message::OwnTab));
@@ -135,12 +111,12 @@ pub(super) fn share(view: &View, AppProps { place, save, .. }: &AppProps) -> Htm
 }
 
 /// What a file holds, as far as it is made here.
-pub(super) fn document(view: &View, document: Document, place: &str) -> String {
+pub(super) fn document(view: &View, document: Document, page_context: &PageContext) -> String {
     match document {
         Document::Csv => figures_csv(&view.dataset, &view.scenario),
         // The page makes it of what the element tells everybody.
         Document::Json => String::new(),
         // A picture of pixels is made of the other.
-        Document::Svg | Document::Png => chart_image(view, &addressed(Place::of(place).link, view)),
+        Document::Svg | Document::Png => chart_image(view, &addressed(&page_context.link(), view)),
     }
 }
