@@ -7,15 +7,29 @@ const PARTS = [
 const ALL = 'deployed=about:11000&reinforcements=at_least:3000&killed=about:1000&wounded=about:2500&missing=300&captured=2'
   + '&casualties=about:4000&rate=36&start=2024-10-15&as_of=2025-01-15';
 
-const click = (css) => (find) => find(css).click();
-const open = (css) => (find) => { find(css).open = true; };
+/** @typedef {(css: string) => Element | null | undefined} Find Finds the first element in a calculator. */
+/** @typedef {(find: Find) => void} Step */
+
+/** @type {(css: string) => Step} */
+const click = (css) => (find) => /** @type {HTMLElement} */ (find(css)).click();
+
+/** @type {(css: string) => Step} */
+const open = (css) => (find) => { /** @type {HTMLDetailsElement} */ (find(css)).open = true; };
+
+/** @type {(css: string, value: string, event: 'input' | 'change') => Step} */
 const put = (css, value, event) => (find) => {
-  const field = find(css);
+  const field = /** @type {HTMLInputElement} */ (find(css));
   field.value = value;
   field.dispatchEvent(new Event(event, { bubbles: true }));
 };
 
-// What is shown, in which state, and how it comes into it.
+/** @typedef {[caption: string, attributes: Record<string, string>, steps?: Step[], kind?: string]} State */
+
+/**
+ * What is shown, in which state, and how it comes into it.
+ *
+ * @type {[title: string, parts: string[], states: State[]][]}
+ */
 const SHEET = [
   ['The answer', ['question', 'answer'], [
     ['the published figures', {}],
@@ -83,21 +97,27 @@ document.documentElement.lang = query.get('lang') ?? 'en';
 const picture = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
 
 // What few readers open is fetched first.
-const settled = async (root) => {
+const settled = async (/** @type {ShadowRoot} */ root) => {
   do {
     await picture();
     await picture();
   } while (root.querySelector('[data-waiting]'));
 };
 
+/**
+ * @param {HTMLElement} calculator
+ * @param {Step[]} steps
+ */
 async function show(calculator, steps) {
   const ready = new Promise((resolve) => { calculator.addEventListener('calculator-ready', resolve); });
   await ready;
+  /** @type {Find} */
   const find = (css) => calculator.shadowRoot?.querySelector(css);
   while (!find('.calculator')) await picture();
+  const root = /** @type {ShadowRoot} */ (calculator.shadowRoot);
   for (const step of steps) {
     step(find);
-    await settled(calculator.shadowRoot);
+    await settled(root);
   }
 }
 

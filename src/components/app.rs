@@ -6,6 +6,7 @@ use super::html::draws::count_draw;
 use super::html::element::el;
 use super::inputs::uses_more_inputs;
 use super::page::{Page, page};
+use super::page_context::PageContext;
 use super::shared::Shared;
 use super::view::{FileFormat, LoadState, View, ViewMsg, ViewState};
 use crate::state::Action;
@@ -33,7 +34,7 @@ pub struct AppProps {
     /// Whether the parts that few readers open have been fetched.
     pub load_state: LoadState,
     /// What the host page says about the way to the calculator, once the parts that few readers open are there.
-    pub place: AttrValue,
+    pub page_context: PageContext,
     /// Takes what a reader does.
     pub dispatch: Callback<Action>,
     /// Takes what a reader wants to save.
@@ -50,7 +51,7 @@ impl AppProps {
             screen: Screen::Waiting,
             trouble: None,
             load_state: LoadState::Waiting,
-            place: AttrValue::Static(""),
+            page_context: PageContext::default(),
             dispatch: Callback::noop(),
             save: Callback::noop(),
             drawn: Callback::noop(),
@@ -100,7 +101,7 @@ impl Component for App {
 
     fn view(&self, context: &Context<Self>) -> Html {
         count_draw("App");
-        let AppProps { screen, trouble, load_state, place, dispatch, save, .. } = context.props();
+        let AppProps { screen, trouble, load_state, page_context, dispatch, save, .. } = context.props();
         let trouble = el("p", "trouble")
             .attr("part", "trouble")
             .attr("role", "alert")
@@ -116,14 +117,14 @@ impl Component for App {
                     view,
                     state: &self.state,
                     load_state: *load_state,
-                    place,
+                    page_context,
                     dispatch,
                     onview: &self.onview,
                     save,
                     beside_comparison: None,
                 });
-                // What a change comes to is put here by the loader's side, once the change has come to rest.
-                let status = el("p", "visually-hidden").attr("role", "status");
+                // `embed/glue/announcements.js` puts here what a change comes to, once the change has come to rest.
+                let status = el("p", "visually-hidden announcements").attr("role", "status");
                 root.key("calculator").child(whole.child(status)).into()
             }
         }

@@ -21,6 +21,7 @@ mod html;
 mod inputs;
 mod later;
 mod page;
+mod page_context;
 mod rate_list;
 mod shared;
 pub mod view;
@@ -32,5 +33,6 @@ pub use export::{Fallback, FallbackProps, SOCIAL_IMAGE_SIZE, Snippet, SnippetPro
 #[cfg(feature = "count-draws")]
 pub use html::draws::draw_counts;
 pub use later::saved_text;
+pub use page_context::PageContext;
 pub use shared::Shared;
 pub use view::{FileFormat, HEADING, LoadState, Story, View};

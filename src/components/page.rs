@@ -12,6 +12,7 @@ use super::html::disclosure::disclosure;
 use super::html::element::{El, On, el, heading};
 use super::inputs::inputs;
 use super::later::{LazyPart, StoryPart, lazy_part, lazy_story_part};
+use super::page_context::PageContext;
 use super::rate_list::rate_list;
 use super::view::{ComparisonTab, FileFormat, LoadState, View, ViewMsg, ViewState};
 use crate::domain::{COMPARED, Distribution, Quantity};
@@ -24,7 +25,7 @@ pub(super) struct Page<'a> {
     pub(super) state: &'a ViewState,
     pub(super) load_state: LoadState,
     /// What the host page says about the way to the calculator.
-    pub(super) place: &'a str,
+    pub(super) page_context: &'a PageContext,
     pub(super) dispatch: &'a Callback<Action>,
     pub(super) onview: &'a Callback<ViewMsg>,
     pub(super) save: &'a Callback<FileFormat>,
@@ -33,7 +34,9 @@ pub(super) struct Page<'a> {
 }
 
 /// The whole page.
-pub(super) fn page(Page { view, state, load_state, place, dispatch, onview, save, beside_comparison }: &Page) -> El {
+pub(super) fn page(
+    Page { view, state, load_state, page_context, dispatch, onview, save, beside_comparison }: &Page,
+) -> El {
     let (story, load_state) = (&view.story, *load_state);
     let (dataset, locale) = (&story.dataset, &story.locale);
     let part = |part| lazy_part(story, part, load_state);
@@ -65,7 +68,7 @@ pub(super) fn page(Page { view, state, load_state, place, dispatch, onview, save
     let next = ViewMsg::Pairs(if pairs.is_some() { None } else { casualties });
     let pairs = disclosure(story, "pairs", Message::PairsTitle, pairs, (onview, next));
 
-    let share = state.share_open.then(|| part(LazyPart::Share(view, place, save)));
+    let share = state.share_open.then(|| part(LazyPart::Share(view, page_context, save)));
     let next = ViewMsg::Share(share.is_none());
     let share = disclosure(story, "share", Message::ShareTitle, share, (onview, next));
 

@@ -1,40 +1,77 @@
 // Declares <casualty-calculator> and loads the calculator behind it: once for all elements of a page, when the first of
 // them comes near. Names and hashes of the files are filled in by the build.
 
-const here = (name) => new URL(name, import.meta.url);
+/** @typedef {import('./glue/main.js').Calculator} Calculator */
 
-// Where nothing ever answers, no error comes either.
-const timely = (promise) => Promise.race([promise, new Promise((_, refuse) => {
-  setTimeout(refuse, 30_000, new Error('no answer in 30 seconds'));
+const addressOf = (/** @type {string} */ name) => new URL(name, import.meta.url);
+
+/**
+ * Where nothing ever answers, no error comes either.
+ *
+ * @template T
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>}
+ */
+const withTimeout = (promise) => Promise.race([promise, new Promise((_, reject) => {
+  setTimeout(reject, 30_000, new Error('no answer in 30 seconds'));
 })]);
 
-const fetched = (name, integrity, how) => fetch(here(name), { integrity }).then((response) => response[how]())
+/**
+ * What is in a file of the build.
+ *
+ * @template T
+ * @param {string} name
+ * @param {string} integrity
+ * @param {(response: Response) => Promise<T>} read
+ * @returns {Promise<T>}
+ */
+const fetchFile = (name, integrity, read) => fetch(addressOf(name), { integrity }).then(read)
   .catch((error) => { throw new Error(`${name}: ${error.message}`); });
 
-// Why no calculator can run in this page, as the event tells it.
-let failure;
-const say = (message) => console.error(`casualty-calculator: ${message} ${here('troubleshooting.txt')}`);
+const bytesOf = (/** @type {Response} */ response) => response.arrayBuffer();
 
+const report = (/** @type {string} */ message) =>
+  console.error(`casualty-calculator: ${message} ${addressOf('troubleshooting.txt')}`);
+
+/**
+ * Why no calculator can run in this page, as the event says it.
+ *
+ * @type {{ code: string, message: string } | undefined}
+ */
+let failure;
+
+/**
+ * @param {string} code
+ * @param {string} message
+ */
 const fail = (code, message) => {
-  say(message);
+  report(message);
   failure = { code, message };
 };
 
-// What is loaded: the module beside the wasm, and the style sheet.
+/**
+ * The module beside the wasm.
+ *
+ * @type {typeof import('./glue/main.js')}
+ */
 let glue;
+
+/** @type {CSSStyleSheet} */
 let sheet;
+
+/** @type {Promise<void> | undefined} */
 let loading;
-const load = () => loading ??= timely(Promise.all([
-  fetched('%WASM%', '%WASM_INTEGRITY%', 'arrayBuffer'),
-  import(here('%GLUE%')),
-  fetched('%STYLE%', '%STYLE_INTEGRITY%', 'text'),
+const load = () => loading ??= withTimeout(Promise.all([
+  fetchFile('%WASM%', '%WASM_INTEGRITY%', bytesOf),
+  import(addressOf('%GLUE%').href),
+  fetchFile('%STYLE%', '%STYLE_INTEGRITY%', (response) => response.text()),
 ]).then(async ([wasm, module, style]) => {
   glue = module;
-  glue.begin((await WebAssembly.instantiate(wasm, glue.imports())).instance, {
+  await glue.start(wasm, {
     stop: CasualtyCalculator.stop,
-    timely,
-    say,
-    rest: () => fetched('%LATER%', '%LATER_INTEGRITY%', 'arrayBuffer'),
+    withTimeout,
+    report,
+    fetchLazyWasm: () => fetchFile('%LATER%', '%LATER_INTEGRITY%', bytesOf),
   });
   sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
@@ -45,38 +82,58 @@ const load = () => loading ??= timely(Promise.all([
 class CasualtyCalculator extends HTMLElement {
   static observedAttributes = ['src', 'lang', 'heading', 'scenario', 'loading'];
 
-  // Those that run.
+  /**
+   * Those that run.
+   *
+   * @type {Set<CasualtyCalculator>}
+   */
   static #running = new Set();
 
   // A screen ahead of a reader, there is time to load.
-  static #near = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) target.#begin();
+  static #nearby = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) /** @type {CasualtyCalculator} */ (target).#load();
+    }
   }, { rootMargin: '100%' });
 
-  // After an error inside the wasm: gives every element's own content back.
+  /**
+   * After an error inside the wasm: gives every element's own content back.
+   *
+   * @param {unknown} error
+   */
   static stop(error) {
-    fail('stopped', `The calculator stopped because of an internal error: ${error.message}.`);
+    fail('stopped', `The calculator stopped because of an internal error: ${/** @type {Error} */ (error).message}.`);
     for (const element of CasualtyCalculator.#running) element.#fail();
   }
 
+  /** @type {ShadowRoot | undefined} */
   #root;
+
+  /** @type {Calculator | null} */
   #calculator = null;
-  // What a page sets before the calculator is there, and what was set when it was taken out of the page.
-  #early = {};
+
+  /**
+   * What a page sets before the calculator is there, and what was set when it was taken out of the page.
+   *
+   * @type {Record<string, unknown>}
+   */
+  #pending = {};
+
   // Counts the datasets asked for, so that the answer to an older one is dropped.
-  #turn = 0;
+  #dataRequests = 0;
 
   connectedCallback() {
     // Set before the element was declared, a property hides the accessor of the same name.
+    const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
     for (const name of ['data', 'scenario']) {
-      if (Object.hasOwn(this, name)) {
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
+      if (Object.hasOwn(own, name)) {
+        const value = own[name];
+        delete own[name];
+        own[name] = value;
       }
     }
-    if (this.#calculator) this.#take('lang');
-    else this.#wait();
+    if (this.#calculator) this.#apply('lang');
+    else this.#loadInTime();
   }
 
   disconnectedCallback() {
@@ -85,32 +142,38 @@ class CasualtyCalculator extends HTMLElement {
       if (this.isConnected || !this.#calculator) return;
       const { data, scenario } = this;
       // The scenario first: so it is what the data is opened with.
-      if (data) this.#early = { scenario, data };
-      this.#end().free();
+      if (data) this.#pending = { scenario, data };
+      this.#end()?.free();
     });
   }
 
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
   attributeChangedCallback(name, before, after) {
     if (name === 'loading') {
-      if (this.isConnected) this.#wait();
+      if (this.isConnected) this.#loadInTime();
     } else if (!this.#calculator) {
-      delete this.#early[name === 'src' ? 'data' : name];
+      delete this.#pending[name === 'src' ? 'data' : name];
     } else if (before !== after) {
-      this.#take(name);
+      this.#apply(name);
       // The built-in dataset, which it may show from now on, has a translation of its own.
-      if (name === 'src') this.#take('lang');
+      if (name === 'src') this.#apply('lang');
     }
   }
 
-  #wait() {
-    if (this.getAttribute('loading') === 'eager') this.#begin();
-    else CasualtyCalculator.#near.observe(this);
+  #loadInTime() {
+    if (this.getAttribute('loading') === 'eager') this.#load();
+    else CasualtyCalculator.#nearby.observe(this);
   }
 
-  #begin() {
-    CasualtyCalculator.#near.unobserve(this);
+  #load() {
+    CasualtyCalculator.#nearby.unobserve(this);
     load().then(async () => {
-      await glue?.words(this);
+      // So that what is drawn first is in the element's language.
+      if (!failure) await this.#apply('lang');
       if (failure) this.#fail();
       else if (this.isConnected && !this.#calculator) this.#start();
     });
@@ -118,30 +181,33 @@ class CasualtyCalculator extends HTMLElement {
 
   #start() {
     CasualtyCalculator.#running.add(this);
-    // Weak, since the wasm keeps the function, and would keep with it an element that the page has dropped.
+    // Weak, since the wasm keeps the functions, and would keep with them an element that the page has dropped.
     const element = new WeakRef(this);
     this.#calculator = new glue.Calculator(
       // Without a style of its own the element has no width.
-      this.clientWidth || this.parentNode.clientWidth,
-      (mount) => {
+      this.clientWidth || /** @type {Element} */ (this.parentNode).clientWidth,
+      (/** @type {HTMLElement} */ mount) => {
         const own = element.deref();
-        if (own) own.#root = glue.enter(own, own.#root, mount, sheet, (came) => own.#calculator?.equip(came));
+        if (own) own.#root = glue.show(own, own.#root, mount, sheet, () => own.#calculator);
       },
-      (name, detail) => queueMicrotask(() => element.deref()?.#tell(name, detail)),
+      (/** @type {string} */ name, /** @type {unknown} */ detail) => queueMicrotask(() => {
+        const own = element.deref();
+        if (own) own.#dispatch(name, detail);
+      }),
     );
-    const early = this.#early;
-    this.#early = {};
-    this.#take('lang');
-    this.#take('scenario');
-    for (const name in early) this[name] = early[name];
-    if (!('data' in early)) this.#take('src');
+    const pending = this.#pending;
+    this.#pending = {};
+    this.#apply('lang');
+    this.#apply('scenario');
+    Object.assign(this, pending);
+    if (!('data' in pending)) this.#apply('src');
     if (failure) this.#end();
   }
 
   #end() {
     const calculator = this.#calculator;
     this.#calculator = null;
-    this.#turn++;
+    this.#dataRequests++;
     CasualtyCalculator.#running.delete(this);
     this.#root?.replaceChildren(document.createElement('slot'));
     return calculator;
@@ -151,12 +217,12 @@ class CasualtyCalculator extends HTMLElement {
     const src = this.getAttribute('frame');
     if (src) this.#root ??= this.attachShadow({ mode: 'open' });
     this.#end();
-    this.#tell('calculator-error', failure);
+    this.#dispatch('calculator-error', failure);
     if (!src) return;
     // A frame has a policy of its own. It shows once it tells how high it is.
     const frame = document.createElement('iframe');
     Object.assign(frame, { src, title: 'Casualty Calculator', width: '100%', height: 0, frameBorder: 0 });
-    this.#root.append(frame);
+    this.#root?.append(frame);
     addEventListener('message', ({ source, data }) => {
       if (source === frame.contentWindow && data?.type === 'embed-size' && data.height > 0 && data.height < 2e4) {
         frame.previousSibling?.remove();
@@ -165,38 +231,58 @@ class CasualtyCalculator extends HTMLElement {
     });
   }
 
-  #take(name) {
+  /**
+   * Takes an attribute over.
+   *
+   * @param {string} name
+   */
+  #apply(name) {
     const value = this.getAttribute(name);
     if (name === 'lang' || name === 'heading') {
-      this.#calculator.speak(this);
+      return glue.followLanguage(this, () => this.#calculator);
     } else if (name === 'scenario') {
-      this.#calculator.ask(value ?? '');
+      this.#calculator?.applyScenario(value ?? '');
     } else {
-      this.#open(value);
+      this.#openData(value);
     }
   }
 
-  #open(address) {
-    const turn = ++this.#turn;
-    const answer = (method, ...rest) => { if (turn === this.#turn) this.#calculator[method](...rest); };
-    if (address === null) return answer('load', undefined, '');
-    glue.read(address).then((text) => answer('load', text, address), (error) => answer('miss', address, error.message));
+  /** @param {string | null} address */
+  #openData(address) {
+    const request = ++this.#dataRequests;
+    const calculator = () => request === this.#dataRequests ? this.#calculator : null;
+    if (address === null) {
+      this.#calculator?.openData(undefined, '');
+    } else {
+      withTimeout(fetch(address).then((response) => {
+        if (!response.ok) throw new Error(`the server answered ${response.status}`);
+        return response.text();
+      })).then(
+        (text) => calculator()?.openData(text, address),
+        (error) => calculator()?.dataNotFound(address, error.message),
+      );
+    }
   }
 
-  #tell(name, detail) {
+  /**
+   * @param {string} name
+   * @param {unknown} detail
+   */
+  #dispatch(name, detail) {
     // For the page's own content: whether it is what stays.
     this.toggleAttribute('failed', !this.#calculator?.scenario);
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
-  #get(name) { return (this.#calculator ?? this.#early)[name] ?? null; }
+  /** @param {'scenario' | 'data' | 'rates' | 'findings' | 'comparison'} name */
+  #get(name) { return (this.#calculator ?? this.#pending)[name] ?? null; }
 
   get scenario() { return this.#get('scenario'); }
-  set scenario(value) { (this.#calculator ?? this.#early).scenario = value; }
+  set scenario(value) { (this.#calculator ?? this.#pending).scenario = value; }
   get data() { return this.#get('data'); }
   set data(value) {
-    this.#turn++;
-    (this.#calculator ?? this.#early).data = value;
+    this.#dataRequests++;
+    (this.#calculator ?? this.#pending).data = value;
   }
   get rates() { return this.#get('rates'); }
   get findings() { return this.#get('findings'); }

@@ -2,12 +2,13 @@
 
 const element = document.querySelector('casualty-calculator[data-from-address]');
 
-// What counts where the address says nothing.
-const given = element?.getAttribute('scenario');
-
-function takeScenario() {
+/**
+ * @param {Element} element
+ * @param {string | null} preset What counts where the address says nothing.
+ */
+function applyScenario(element, preset) {
   // WordPress adds its secret behind the scenario.
-  const scenario = location.hash.slice(1).replace(/[#?]secret=.*$/s, '') || given;
+  const scenario = location.hash.slice(1).replace(/[#?]secret=.*$/s, '') || preset;
   if (scenario) element.setAttribute('scenario', scenario);
   else element.removeAttribute('scenario');
 }
@@ -15,8 +16,10 @@ function takeScenario() {
 if (element) {
   const query = new URLSearchParams(location.search);
   for (const name of ['src', 'lang', 'theme', 'page', 'heading']) {
-    if (query.has(name)) element.setAttribute(name, query.get(name));
+    const value = query.get(name);
+    if (value !== null) element.setAttribute(name, value);
   }
-  takeScenario();
-  addEventListener('hashchange', takeScenario);
+  const preset = element.getAttribute('scenario');
+  applyScenario(element, preset);
+  addEventListener('hashchange', () => applyScenario(element, preset));
 }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::values::{Language, copied, dataset_of_value, plain};
+use super::values::{Language, dataset_from_js, json_copy, to_js};
 use crate::components::{Shared, Story, View};
 use crate::dataset::{Dataset, Value};
 use crate::domain::Scenario;
@@ -20,17 +20,17 @@ pub(super) struct Session {
 
 /// What an action changed.
 #[derive(PartialEq)]
-pub(super) enum Effect {
+pub(super) enum Change {
     /// Nothing that anybody sees, as the end of a movement.
     Nothing,
-    /// What is shown, but not the inputs.
-    Look,
-    /// The inputs.
-    Inputs,
+    /// What is shown, but not the scenario.
+    Display,
+    /// The scenario, and with it what is shown.
+    Scenario,
 }
 
 impl Session {
-    /// Begins with a dataset, with its own scenario or another one.
+    /// Begins with a dataset under headings from this level on, with its own scenario or another one.
     pub(super) fn new(
         dataset: Dataset,
         data: JsValue,
@@ -46,22 +46,22 @@ impl Session {
     }
 
     /// Does what a reader or a page asks for.
-    pub(super) fn act(&mut self, action: Action) -> Effect {
+    pub(super) fn apply(&mut self, action: Action) -> Change {
         let next = reduce(&self.state, action, &self.story.dataset);
         let shown = |state: &State| (state.can_undo(), state.can_redo(), state.notice);
-        let mut effect = if shown(&next) == shown(&self.state) { Effect::Nothing } else { Effect::Look };
+        let mut change = if shown(&next) == shown(&self.state) { Change::Nothing } else { Change::Display };
         if next.scenario() != self.state.scenario() {
             self.derived = Derived::new(next.scenario(), &self.story.dataset, &self.story.claims).into();
-            effect = Effect::Inputs;
+            change = Change::Scenario;
         }
         self.state = next;
-        effect
+        change
     }
 
-    /// Goes on in another language, under headings of this level, with the reader's figures.
-    pub(super) fn speak(&mut self, language: &Language, heading: usize) {
+    /// Goes on in another language, with the reader's figures.
+    pub(super) fn set_language(&mut self, language: &Language, heading: usize) {
         // It was read before, so it can be read again.
-        if let Ok((dataset, data)) = dataset_of_value(&self.data, language) {
+        if let Ok((dataset, data)) = dataset_from_js(&self.data, language) {
             let before =
                 std::mem::replace(self, Self::new(dataset, data, language, heading, Some(*self.state.scenario())));
             self.state = before.state;
@@ -85,11 +85,11 @@ impl Session {
     }
 
     pub(super) fn scenario(&self) -> JsValue {
-        plain(&scenario_value(self.state.scenario()))
+        to_js(&scenario_value(self.state.scenario()))
     }
 
     pub(super) fn rates(&self) -> JsValue {
-        plain(&rates_value(&self.derived.rates))
+        to_js(&rates_value(&self.derived.rates))
     }
 
     pub(super) fn comparison(&self) -> JsValue {
@@ -99,15 +99,15 @@ impl Session {
         {
             claims.push(compared_claim_value(&claim.id, &row.rates, comparisons));
         }
-        plain(&Value::list(claims))
+        to_js(&Value::list(claims))
     }
 
     pub(super) fn findings(&self) -> JsValue {
-        plain(&findings_value(&[&self.story.claims.findings, &self.derived.findings], &self.story.dataset.claims))
+        to_js(&findings_value(&[&self.story.claims.findings, &self.derived.findings], &self.story.dataset.claims))
     }
 
     pub(super) fn data(&self) -> JsValue {
-        copied(&self.data).unwrap_or(JsValue::NULL)
+        json_copy(&self.data).unwrap_or(JsValue::NULL)
     }
 }
 

@@ -16,14 +16,14 @@ pub(super) struct Stage {
 }
 
 thread_local! {
-    /// Those that nobody uses.
-    static FREE: RefCell<Vec<Rc<Stage>>> = const { RefCell::new(Vec::new()) };
+    /// Those that no calculator uses.
+    static UNUSED: RefCell<Vec<Rc<Stage>>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Stage {
-    /// One that nobody uses.
-    pub(super) fn free() -> Rc<Self> {
-        FREE.with_borrow_mut(Vec::pop).unwrap_or_else(Self::new)
+    /// One that no calculator uses.
+    pub(super) fn acquire() -> Rc<Self> {
+        UNUSED.with_borrow_mut(Vec::pop).unwrap_or_else(Self::new)
     }
 
     fn new() -> Rc<Self> {
@@ -32,13 +32,13 @@ impl Stage {
         Self { mount, app: RefCell::new(app) }.into()
     }
 
-    pub(super) fn show(&self, props: AppProps) {
+    pub(super) fn render(&self, props: AppProps) {
         self.app.borrow_mut().update(props);
     }
 
-    /// For the next calculator, empty again.
-    pub(super) fn give_back(stage: &Rc<Self>) {
-        stage.show(AppProps::empty());
-        FREE.with_borrow_mut(|free| free.push(Rc::clone(stage)));
+    /// Empties it for the next calculator.
+    pub(super) fn release(stage: &Rc<Self>) {
+        stage.render(AppProps::empty());
+        UNUSED.with_borrow_mut(|free| free.push(Rc::clone(stage)));
     }
 }

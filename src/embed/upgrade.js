@@ -6,12 +6,17 @@ const NAME = 'casualty-calculator';
 // Filters of what editors paste drop now the one and now the other.
 const FIGURES = `[data-${NAME}],.${NAME}`;
 
+/** @type {Promise<unknown> | undefined} */
 let loading;
-const load = () => loading ??= import(new URL(`${NAME}.js`, import.meta.url)).catch((error) => {
+const load = () => loading ??= import(new URL(`${NAME}.js`, import.meta.url).href).catch((error) => {
   console.error(`${NAME}: The calculator could not be loaded: ${error.message}`);
   throw error;
 });
 
+/**
+ * @param {string} address
+ * @param {string} base
+ */
 function absolute(address, base) {
   try {
     return new URL(address, base).href;
@@ -20,31 +25,37 @@ function absolute(address, base) {
   }
 }
 
-// What the figure says in data-*; else its link to the page for frames, which filters leave.
+/**
+ * What the figure says in data-*; else its link to the page for frames, which filters leave.
+ *
+ * @param {HTMLElement} figure
+ */
 function attributes(figure) {
-  const link = figure.querySelector('a[href*="embed.html"]');
+  const link = /** @type {HTMLAnchorElement | null} */ (figure.querySelector('a[href*="embed.html"]'));
   const query = new URLSearchParams(link?.search);
-  const [src, page] = [query.get('src'), query.get('page')];
+  const address = (/** @type {string} */ name) => {
+    const value = query.get(name);
+    return value && link && absolute(value, link.href);
+  };
   const linked = {
-    src: src && absolute(src, link.href),
+    src: address('src'),
     lang: figure.lang || query.get('lang'),
     scenario: link?.hash.slice(1),
     theme: query.get('theme'),
-    page: page && absolute(page, link.href),
+    page: address('page'),
     heading: query.get('heading'),
   };
-  return Object.entries(linked)
-    .map(([name, value]) => [name, figure.getAttribute(`data-${name}`)?.trim() || value])
-    .filter(([, value]) => value);
+  return Object.entries(linked).map(([name, value]) => [name, figure.getAttribute(`data-${name}`)?.trim() || value || '']);
 }
 
+/** @param {HTMLElement} figure */
 function upgrade(figure) {
   // What an editor has open is saved as it stands.
   if (figure.closest(NAME) || figure.isContentEditable) return;
   const element = document.createElement(NAME);
   // The height that `pasted.css` keeps free is kept on.
   element.className = NAME;
-  for (const [name, value] of attributes(figure)) element.setAttribute(name, value);
+  for (const [name, value] of attributes(figure)) if (value) element.setAttribute(name, value);
   const release = () => [element, figure].forEach(({ classList }) => classList.add(`${NAME}-stays`));
   element.addEventListener('calculator-error', () => { if (!element.rates) release(); });
   figure.replaceWith(element);
@@ -52,9 +63,12 @@ function upgrade(figure) {
   load().catch(release);
 }
 
+/** @param {Node} root */
 function upgradeAll(root) {
-  if (root.matches?.(FIGURES)) upgrade(root);
-  root.querySelectorAll?.(FIGURES).forEach(upgrade);
+  if (root instanceof HTMLElement && root.matches(FIGURES)) upgrade(root);
+  if (root instanceof Element || root instanceof Document) {
+    for (const figure of root.querySelectorAll(FIGURES)) if (figure instanceof HTMLElement) upgrade(figure);
+  }
 }
 
 new MutationObserver((changes) => {

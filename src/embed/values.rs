@@ -9,7 +9,7 @@ use crate::dataset::{BUILT_IN, Dataset, DatasetError, Field, Node, Value, read_d
 use crate::domain::{Scenario, decimal_text};
 use crate::text::append;
 
-/// How a calculator speaks.
+/// The language that a calculator is shown in.
 #[derive(Clone, Default)]
 pub(super) struct Language {
     /// The tag of numbers, dates and, where there are some, words.
@@ -21,10 +21,10 @@ pub(super) struct Language {
 }
 
 /// How deep a page's values may be nested; a dataset goes to seven.
-const MOST_DEPTH: u32 = 32;
+const MAX_DEPTH: u32 = 32;
 
 /// A plain object, as `JSON.parse` would make it.
-pub(super) fn plain(value: &Value) -> JsValue {
+pub(super) fn to_js(value: &Value) -> JsValue {
     match value {
         Value::Null => JsValue::NULL,
         Value::Bool(value) => (*value).into(),
@@ -33,7 +33,7 @@ pub(super) fn plain(value: &Value) -> JsValue {
         Value::List(items) => {
             let list = Array::new();
             for item in items {
-                list.push(&plain(&item.value));
+                list.push(&to_js(&item.value));
             }
             list.into()
         }
@@ -41,16 +41,16 @@ pub(super) fn plain(value: &Value) -> JsValue {
             let object = Object::new();
             for field in fields {
                 // Setting a property of a fresh plain object can't fail.
-                let _ = Reflect::set(&object, &field.name.as_str().into(), &plain(&field.node.value));
+                let _ = Reflect::set(&object, &field.name.as_str().into(), &to_js(&field.node.value));
             }
             object.into()
         }
     }
 }
 
-/// What `JSON.parse` gave.
-fn value(plain: &JsValue, depth: u32) -> Result<Value, String> {
-    if depth > MOST_DEPTH {
+/// What `JSON.parse` gave, nested so deep in the whole.
+fn from_js(plain: &JsValue, depth: u32) -> Result<Value, String> {
+    if depth > MAX_DEPTH {
         return Err("nested too deeply".to_owned());
     }
     if let Some(value) = plain.as_bool() {
@@ -68,7 +68,7 @@ fn value(plain: &JsValue, depth: u32) -> Result<Value, String> {
     if let Some(items) = plain.dyn_ref::<Array>() {
         let mut list = Vec::new();
         for item in items.iter() {
-            list.push(value(&item, depth + 1)?.into());
+            list.push(from_js(&item, depth + 1)?.into());
         }
         return Ok(Value::List(list));
     }
@@ -76,58 +76,63 @@ fn value(plain: &JsValue, depth: u32) -> Result<Value, String> {
     for entry in Object::entries(plain.unchecked_ref()).iter() {
         let entry: Array = entry.unchecked_into();
         let name = entry.get(0).as_string().unwrap_or_default();
-        fields.push(Field { name, place: None, node: value(&entry.get(1), depth + 1)?.into() });
+        fields.push(Field { name, place: None, node: from_js(&entry.get(1), depth + 1)?.into() });
     }
     Ok(Value::Object(fields))
 }
 
 /// The value that the text of a file stands for.
-pub(super) fn value_of_text(text: &str) -> Result<JsValue, String> {
-    JSON::parse(text).map_err(|error| described(&error))
+pub(super) fn parse_json(text: &str) -> Result<JsValue, String> {
+    JSON::parse(text).map_err(|error| error_message(&error))
 }
 
 /// A dataset from a plain object, in a language where it has a translation into it; and a copy of the object that later
 /// changes to it do not reach.
-pub(super) fn dataset_of_value(plain: &JsValue, language: &Language) -> Result<(Dataset, JsValue), String> {
-    let text = text_of(plain)?;
-    let copy = value_of_text(&text)?;
+pub(super) fn dataset_from_js(plain: &JsValue, language: &Language) -> Result<(Dataset, JsValue), String> {
+    let text = json_text(plain)?;
+    let copy = parse_json(&text)?;
     // The built-in one may have come back from the page, which moves elements about.
-    let told = match &language.built_in {
-        Some(built_in) if text == BUILT_IN => value_of_text(built_in)?,
+    let shown = match &language.built_in {
+        Some(built_in) if text == BUILT_IN => parse_json(built_in)?,
         _ => copy.clone(),
     };
-    let node = value(&told, 0)?.into();
-    let read = |node: &Node| read_dataset(node).map_err(|errors| listed(&errors));
+    let node = from_js(&shown, 0)?.into();
+    let read = |node: &Node| read_dataset(node).map_err(|errors| error_list(&errors));
     // As it stands first: errors are about what somebody wrote.
     let dataset = read(&node)?;
     Ok((translated(&node, &language.tag).map_or(Ok(dataset), |node| read(&node))?, copy))
 }
 
 /// A scenario from a plain object.
-pub(super) fn scenario_of_value(plain: &JsValue) -> Result<Scenario, String> {
-    read_scenario(&value(&copied(plain)?, 0)?.into()).map_err(|errors| listed(&errors))
+pub(super) fn scenario_from_js(plain: &JsValue) -> Result<Scenario, String> {
+    read_scenario(&from_js(&json_copy(plain)?, 0)?.into()).map_err(|errors| error_list(&errors))
 }
 
 /// A copy that shares nothing with the original, and holds only what JSON can.
-pub(super) fn copied(plain: &JsValue) -> Result<JsValue, String> {
-    value_of_text(&text_of(plain)?)
+pub(super) fn json_copy(plain: &JsValue) -> Result<JsValue, String> {
+    parse_json(&json_text(plain)?)
 }
 
 /// The JSON of a plain value.
-fn text_of(plain: &JsValue) -> Result<String, String> {
-    let text = JSON::stringify(plain).map_err(|error| described(&error))?;
+fn json_text(plain: &JsValue) -> Result<String, String> {
+    let text = JSON::stringify(plain).map_err(|error| error_message(&error))?;
     // What JSON has no text for, such as a function, is nothing to it.
     Ok(JsValue::from(text).as_string().unwrap_or_else(|| "null".to_owned()))
 }
 
+/// The text that an object has under a name.
+#[inline(never)]
+pub(super) fn text_property(object: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(object, &name.into()).ok().and_then(|value| value.as_string())
+}
+
 /// The message of a thrown value.
-fn described(error: &JsValue) -> String {
-    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
-    message.or_else(|| error.as_string()).unwrap_or_else(|| "unknown".to_owned())
+fn error_message(error: &JsValue) -> String {
+    text_property(error, "message").or_else(|| error.as_string()).unwrap_or_else(|| "unknown".to_owned())
 }
 
 /// The errors as one text: the first few whole, the rest counted.
-fn listed(errors: &[DatasetError]) -> String {
+fn error_list(errors: &[DatasetError]) -> String {
     const SHOWN: usize = 3;
     let mut text = String::new();
     for error in errors.iter().take(SHOWN) {

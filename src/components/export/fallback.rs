@@ -6,6 +6,7 @@ use crate::components::html::element::el;
 use crate::components::inputs::uses_more_inputs;
 use crate::components::later::table;
 use crate::components::page::{Page, page};
+use crate::components::page_context::PageContext;
 use crate::components::shared::Shared;
 use crate::components::view::{LoadState, View, ViewState};
 
@@ -25,7 +26,7 @@ pub fn Fallback(FallbackProps { view }: &FallbackProps) -> Html {
         view,
         state: &state,
         load_state: LoadState::Loaded,
-        place: "",
+        page_context: &PageContext::default(),
         dispatch: &Callback::noop(),
         onview: &Callback::noop(),
         save: &Callback::noop(),

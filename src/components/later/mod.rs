@@ -14,6 +14,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{VComp, VText};
 
 use super::html::element::el;
+use super::page_context::PageContext;
 use super::shared::Shared;
 use super::view::{FileFormat, LoadState, Story, View, ViewMsg};
 use crate::domain::{Claim, ClaimResults, Distribution};
@@ -43,9 +44,9 @@ pub(super) enum LazyPart<'a> {
     /// Random draws.
     Spread(&'a View, Distribution, &'a Callback<ViewMsg>),
     /// What a reader can take along.
-    Share(&'a View, &'a str, &'a Callback<FileFormat>),
+    Share(&'a View, &'a PageContext, &'a Callback<FileFormat>),
     /// The text of a file.
-    File(&'a View, FileFormat, &'a str),
+    File(&'a View, FileFormat, &'a PageContext),
 }
 
 /// A part, or why it is not there.
@@ -60,9 +61,9 @@ pub(super) fn lazy_part(story: &Story, part: LazyPart, load_state: LoadState) ->
     if load_state == LoadState::Waiting { notice.attr("data-waiting", "") } else { notice.attr("role", "alert") }.into()
 }
 
-/// The text of a file, once the parts are there. `place` is what the page says about the way to the calculator.
-pub fn saved_text(view: &View, format: FileFormat, place: &str) -> String {
-    match draw(&view.story, LazyPart::File(view, format, place)) {
+/// The text of a file, once the parts are there.
+pub fn saved_text(view: &View, format: FileFormat, page_context: &PageContext) -> String {
+    match draw(&view.story, LazyPart::File(view, format, page_context)) {
         Html::VText(text) => text.text.as_str().to_owned(),
         _ => String::new(),
     }
@@ -81,8 +82,8 @@ fn draw_lazy_part(story: &Story, part: LazyPart) -> Html {
         LazyPart::Timeline => timeline(story),
         LazyPart::Pairs(index, onview) => pairs(story, index, onview),
         LazyPart::Spread(view, distribution, onview) => spread(view, distribution, onview),
-        LazyPart::Share(view, place, save) => share(view, place, save),
-        LazyPart::File(view, format, place) => VText::new(file_text(view, format, place)).into(),
+        LazyPart::Share(view, page_context, save) => share(view, page_context, save),
+        LazyPart::File(view, format, page_context) => VText::new(file_text(view, format, page_context)).into(),
     }
 }
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::components::export::chart_image::chart_image;
 use crate::components::export::sheet::escaped;
 use crate::components::html::element::{El, button, el};
+use crate::components::page_context::PageContext;
 use crate::components::view::{FileFormat, View};
 use crate::dataset::scenario_text;
 use crate::domain::parse_date;
@@ -15,50 +16,25 @@ use crate::text::append;
 /// The height that a frame starts with, in pixels; its page tells its height once it is there.
 const FRAME_HEIGHT: &str = "900";
 
-/// What the page around a calculator says about the way to it, a line each, empty where there is none.
-struct Place<'a> {
-    /// Where a link leads, up to the scenario.
-    link: &'a str,
-    /// The page for frames, likewise.
-    frame: &'a str,
-    /// The loader.
-    loader: &'a str,
-    /// The element's attributes but the scenario, as they stand in HTML.
-    attributes: &'a str,
-    /// The day as a reader's calendar has it.
-    today: &'a str,
-    /// The address for a tab of its own, up to the scenario, where the page around may allow no downloads.
-    tab: &'a str,
-}
-
-impl<'a> Place<'a> {
-    fn of(lines: &'a str) -> Self {
-        let mut lines = lines.split('\n');
-        let mut next = || lines.next().unwrap_or_default();
-        Self { link: next(), frame: next(), loader: next(), attributes: next(), today: next(), tab: next() }
-    }
-}
-
 /// An address of a calculator with the scenario that a reader has; nothing where there is no address.
 fn addressed(address: &str, view: &View) -> String {
     if address.is_empty() { String::new() } else { [address, "#", &scenario_text(&view.scenario)].concat() }
 }
 
 /// The part.
-pub(super) fn share(view: &View, place: &str, save: &Callback<FileFormat>) -> Html {
+pub(super) fn share(view: &View, page_context: &PageContext, save: &Callback<FileFormat>) -> Html {
     let View { story, scenario, derived, .. } = view;
     let (dataset, locale) = (&story.dataset, &story.locale);
-    let place = Place::of(place);
-    let link = addressed(place.link, view);
+    let link = addressed(&page_context.link(), view);
     let Quotation { sentence, basis } = quotation(scenario, derived, dataset, locale);
     let title = escaped(&dataset.title);
     let sourced = [&*sentence, " ", &basis].concat();
 
     let mut cited = String::new();
     let mut element = String::new();
-    let mut frame = addressed(place.frame, view);
+    let mut frame = addressed(&page_context.frame(), view);
     if !link.is_empty() {
-        let today = parse_date(place.today).map(|date| locale.date(date)).unwrap_or_default();
+        let today = parse_date(&page_context.today()).map(|date| locale.date(date)).unwrap_or_default();
         let blanks = [("title", &*dataset.title), ("link", &link), ("date", &today)];
         cited = locale.fill(Message::Cited, &blanks);
         append(&mut cited, " ", &published_until(&dataset.claims, locale));
@@ -76,9 +52,9 @@ pub(super) fn share(view: &View, place: &str, save: &Callback<FileFormat>) -> Ht
         .concat();
         element = [
             "<script type=\"module\" src=\"",
-            &escaped(place.loader),
+            &escaped(&page_context.loader()),
             "\"></script>\n<casualty-calculator",
-            place.attributes,
+            &page_context.attributes(),
             " scenario=\"",
             &escaped(&scenario_text(&view.scenario)),
             "\">\n  <p>",
@@ -112,7 +88,7 @@ pub(super) fn share(view: &View, place: &str, save: &Callback<FileFormat>) -> Ht
         }
         group
     };
-    let tab = addressed(place.tab, view);
+    let tab = addressed(&page_context.tab(), view);
     let tab_link = el("a", "").attr_owned("href", &tab).attr("target", "_blank").attr("rel", "noopener");
     let framed = el("p", "small").hidden(tab.is_empty()).message(locale, Message::SaveFramed).text(" ");
     let framed = framed.child(tab_link.message(locale, Message::OwnTab));
@@ -135,12 +111,12 @@ pub(super) fn share(view: &View, place: &str, save: &Callback<FileFormat>) -> Ht
 }
 
 /// What a file holds, as far as it is made here.
-pub(super) fn file_text(view: &View, format: FileFormat, place: &str) -> String {
+pub(super) fn file_text(view: &View, format: FileFormat, page_context: &PageContext) -> String {
     match format {
         FileFormat::Csv => figures_csv(&view.story.dataset, &view.scenario),
         // The page makes it of what the element tells everybody.
         FileFormat::Json => String::new(),
         // A picture of pixels is made of the other.
-        FileFormat::Svg | FileFormat::Png => chart_image(view, &addressed(Place::of(place).link, view)),
+        FileFormat::Svg | FileFormat::Png => chart_image(view, &addressed(&page_context.link(), view)),
     }
 }

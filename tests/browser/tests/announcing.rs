@@ -115,6 +115,34 @@ async fn each_way_of_changing_a_figure_is_told() -> anyhow::Result<()> {
     .await
 }
 
+/// The part with what a reader takes along has a status of its own, for what came of copying.
+#[tokio::test]
+async fn with_the_share_part_open_a_result_is_heard_once_and_stands_nowhere() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        listen(page).await?;
+        page.open_part("[data-later=share]").await?;
+        assert_eq!(page.value("all('[role=status]').length").await?, 2);
+        page.click(".source-button[data-claim=south-korea]").await?;
+        let result = "about 27% of the force. The wording allows 26–29%";
+        assert_eq!(announced(page).await?, json!([result]));
+        let seen =
+            "all('[role=status]').filter((status) => status.textContent && status.getClientRects()[0]?.width > 1)";
+        assert_eq!(page.value(format!("{seen}.map((status) => status.textContent)")).await?, json!([]));
+        // Nor does it take the place of what came of copying.
+        page.click("[data-copies=sentence]").await?;
+        let told = announced(page).await?;
+        assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
+        let copied = told[0].as_str().unwrap_or_default();
+        assert!(copied.starts_with("Copied") || copied.starts_with("Selected"), "{told}");
+        page.click("[data-does=undo]").await?;
+        assert_eq!(announced(page).await?, json!(["about 36% of the force. The wording allows 31–42%"]));
+        assert_eq!(page.value(format!("{seen}.map((status) => status.textContent)")).await?, json!([copied]));
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn what_is_wrong_in_a_field_is_told_once_and_belongs_to_it() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {

@@ -318,7 +318,7 @@ async fn a_step_of_a_slider_redraws_only_what_it_changes() -> anyhow::Result<()>
         let draws = "const { name } = performance.getEntriesByType('resource')
                 .find(({ name }) => /casualty-calculator-[0-9a-f]+[.]js$/.test(name));
             // In the page itself: some engines keep what a test imports apart.
-            return (await window.eval(`import('${name}')`)).draws();";
+            return (await window.eval(`import('${name}')`)).Calculator.draws();";
         let before = page.run(draws).await?;
         page.press("[data-input=killed] [part=slider]", Key::Right).await?;
         assert_eq!(page.value("element.scenario.killed").await?, 1050);

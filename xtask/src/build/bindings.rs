@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::split::{Halves, ROOT_EXPORT, split};
+use super::split::{Halves, split};
 use crate::project::CRATE;
 
 /// The wasm as the browser gets it, and the glue around it.
@@ -14,19 +14,31 @@ pub struct Bindings {
     pub wasm: Vec<u8>,
     /// What is fetched when it is asked for.
     pub later: Vec<u8>,
-    /// An ES module: `imports()` gives what the wasm is instantiated with, and what stands in `beside_glue.js`.
-    pub glue: String,
+    /// The name under which the first half exports its table of functions.
+    pub table: String,
+    /// The place in it that the later half's function takes.
+    pub slot: u32,
+    /// An ES module that exports the calculator, `getImports`, which gives what the wasm is instantiated with, and
+    /// `setInstance`, which takes the instance.
+    pub script: String,
+    /// The types of these exports, as TypeScript.
+    pub types: String,
 }
 
-/// What the loader needs of the glue, beside the calculator.
-const OWN_EXPORTS: &str = "__wbg_get_imports as imports";
+/// What wasm-bindgen exports beside the calculator, and what stands for it: the two steps of which its own ways to load
+/// are made.
+const THEIR_EXPORTS: &str = "initSync, __wbg_init as default";
+const OUR_EXPORTS: &str = "__wbg_get_imports as getImports, __wbg_finalize_init as setInstance";
 
-/// What the loader asks of a running module that wasm-bindgen does not bring; it stands in the glue's file.
-const BESIDE: &str = include_str!("../../../src/embed/beside_glue.js");
+/// The same for their types, which begin here.
+const THEIR_TYPES: &str = "export type InitInput";
+const OUR_TYPES: &str = "export function getImports(): WebAssembly.Imports;
+export function setInstance(instance: { exports: WebAssembly.Exports }): void;
+";
 
 /// What the glue asks of a browser, and the answer of every one that is new enough: the minifier drops the other way.
 /// Nothing of ours is disposed of by that symbol.
-const KNOWN_ANSWERS: [(&str, &str); 6] = [
+const KNOWN_ANSWERS: [(&str, &str); 7] = [
     ("'encodeInto' in cachedTextEncoder", "true"),
     ("typeof FinalizationRegistry === 'undefined'", "false"),
     ("if (Symbol.dispose)", "if (false)"),
@@ -34,6 +46,7 @@ const KNOWN_ANSWERS: [(&str, &str); 6] = [
     ("if (realloc === undefined)", "if (false)"),
     // A Safari of long ago decoded no more than two gigabytes of text in all.
     ("numBytesDecoded >= MAX_SAFARI_DECODE_BYTES", "false"),
+    ("numBytesDecoded += bytes.length;", ""),
     // Only a memory of more threads changes without its buffer being another one.
     (
         "cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
@@ -50,14 +63,14 @@ pub enum Names {
     Removed,
 }
 
-/// Generates both from the library that cargo made. The glue finds the languages' files in an object, given as JavaScript.
-pub fn generate(library: &Path, names: Names, catalogues: &str) -> anyhow::Result<Bindings> {
+/// Generates both from the library that cargo made.
+pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
     let mut bindgen = Bindgen::new();
     let mut output = bindgen
         .input_path(library)
         .out_name(CRATE)
         .web(true)?
-        .typescript(false)
+        .typescript(true)
         .omit_default_module_path(true)
         .demangle(names == Names::Removed)
         .remove_producers_section(true)
@@ -71,9 +84,12 @@ pub fn generate(library: &Path, names: Names, catalogues: &str) -> anyhow::Resul
     }
     // The loader fetches the wasm with its hash, which the browser checks before it hands out the first byte. So
     // there is nothing to stream, and the ways to load that wasm-bindgen offers are left out.
-    let mut glue = renamed(output.js(), "initSync, __wbg_init as default", OWN_EXPORTS, |exports| {
-        format!("export {{ {exports} }}")
-    })?;
+    let mut glue = renamed(output.js(), THEIR_EXPORTS, OUR_EXPORTS, |exports| format!("export {{ {exports} }}"))?;
+    let types = output.ts().unwrap_or_default();
+    let Some((types, _)) = types.split_once(THEIR_TYPES) else {
+        bail!("the types have no \"{THEIR_TYPES}\"; wasm-bindgen may write them differently now");
+    };
+    let types = [types, OUR_TYPES].concat();
     for (question, answer) in KNOWN_ANSWERS {
         glue = renamed(&glue, question, answer, str::to_owned)?;
     }
@@ -107,24 +123,10 @@ pub fn generate(library: &Path, names: Names, catalogues: &str) -> anyhow::Resul
     // With the names of functions, by which it is divided; readers get them neither way.
     let wasm = output.wasm_mut().emit_wasm();
     if names == Names::Kept {
-        return Ok(Bindings { wasm, later: Vec::new(), glue });
+        return Ok(Bindings { wasm, later: Vec::new(), table: String::new(), slot: 0, script: glue, types });
     }
     let Halves { first, later, table, place } = split(&wasm)?;
-    glue.push_str(BESIDE);
-    for (token, value) in [
-        ("'%PLACE%'", &*place.to_string()),
-        ("%TABLE%", &table),
-        ("%ROOT%", ROOT_EXPORT),
-        ("'%CATALOGUES%'", catalogues),
-    ] {
-        glue = renamed(&glue, token, value, str::to_owned)?;
-    }
-    Ok(Bindings { wasm: first, later, glue })
-}
-
-/// The glue with a file's name in place of its token.
-pub fn named(glue: &str, token: &str, name: &str) -> anyhow::Result<String> {
-    renamed(glue, token, name, str::to_owned)
+    Ok(Bindings { wasm: first, later, table, slot: place, script: glue, types })
 }
 
 /// Text with one name in place of another wherever it stands in this form, which must be somewhere.

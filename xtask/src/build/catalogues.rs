@@ -40,7 +40,8 @@ pub fn add(project: &Project, staging: &mut Staging) -> anyhow::Result<String> {
         let (words, dataset) = (place(Role::Words, "txt")?, place(Role::Told, "json")?);
         languages.push(format!("{language}:[{words},{dataset}]"));
     }
-    Ok(format!("{{{}}}", languages.join(",")))
+    // A page may ask for any name, also for one that all other objects have.
+    Ok(format!("{{__proto__:null,{}}}", languages.join(",")))
 }
 
 /// A hash does not compress, and every reader fetches those of all languages: the shortest that browsers take will do.

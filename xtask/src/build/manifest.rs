@@ -52,6 +52,8 @@ pub enum Role {
     Loader,
     /// The JavaScript around the wasm.
     Glue,
+    /// A part of it, where the build leaves the parts as they are.
+    Module,
     /// The calculator.
     Wasm,
     /// The rest of it, fetched when a reader asks for it.
@@ -77,7 +79,7 @@ pub enum Role {
 impl Role {
     /// Whether a reader's browser fetches it before the built-in dataset is interactive.
     pub fn is_fetched_first(self) -> bool {
-        matches!(self, Self::Loader | Self::Glue | Self::Wasm | Self::Style)
+        matches!(self, Self::Loader | Self::Glue | Self::Module | Self::Wasm | Self::Style)
     }
 
     /// Whether there is a file for each language, of which a browser fetches one.

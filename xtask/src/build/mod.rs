@@ -1,6 +1,7 @@
 //! From source to the files that a web server carries: compile, bind, minify, name by content, write.
 //!
-//! Each step is one module: [`compile`] runs cargo, [`catalogues`] makes the languages' files, [`bindings`] makes the JavaScript glue, [`split`] divides the wasm, [`optimize`] makes the wasm
+//! Each step is one module: [`compile`] runs cargo, [`catalogues`] makes the languages' files, [`bindings`] binds
+//! the wasm to JavaScript, [`glue`] puts the scripts around it together, [`split`] divides the wasm, [`optimize`] makes it
 //! small, [`script`] and [`style`] the texts, [`tokens`] fills in names, [`folder`] puts the files in place, [`manifest`] lists them.
 
 mod bindings;
@@ -8,6 +9,7 @@ mod catalogues;
 mod compile;
 mod fallback;
 mod folder;
+mod glue;
 mod manifest;
 mod optimize;
 mod script;
@@ -25,6 +27,7 @@ use bindings::Names;
 use folder::Staging;
 use tokens::Tokens;
 
+pub use glue::TYPES;
 pub use manifest::{File, Kind, Manifest, Role, StandardLibrary};
 
 /// The stable name that pages load; it alone never changes with the content.
@@ -58,20 +61,16 @@ pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
     let compiled = compile::compile(project, order.kind, &order.features)?;
     let mut staging = Staging::beside(&order.out)?;
     let catalogues = catalogues::add(project, &mut staging)?;
-    let bindings = bindings::generate(&compiled.wasm, Names::Removed, &catalogues)?;
+    let bindings = bindings::generate(&compiled.wasm, Names::Removed)?;
     let [wasm, later] = match order.kind {
         Kind::Small => [optimize::optimize(project, &bindings.wasm)?, optimize::optimize(project, &bindings.later)?],
-        Kind::Quick => [bindings.wasm, bindings.later],
+        Kind::Quick => [bindings.wasm.clone(), bindings.later.clone()],
     };
-    let share = small(&project.path("src/embed/share.js"))?;
     let style = style::bundle(&project.path("styles/index.css"))?;
 
     let without_script = fallback::made(project)?;
 
-    let share = staging.add_hashed(Role::Share, "js", share.as_bytes())?;
-    let glue = bindings::named(&bindings.glue, "%SHARE%", &share.path)?;
-    let glue = script::minify("the JavaScript glue", &glue)?;
-    let glue = staging.add_hashed(Role::Glue, "js", glue.as_bytes())?;
+    let glue = glue::add(project, order.kind, &mut staging, &bindings, &catalogues)?;
     let wasm = staging.add_hashed(Role::Wasm, "wasm", &wasm)?;
     let style = staging.add_hashed(Role::Style, "css", style.as_bytes())?;
     let later = staging.add_hashed(Role::Later, "wasm", &later)?;
@@ -132,7 +131,7 @@ pub fn named_wasm(project: &Project, kind: Kind) -> anyhow::Result<Vec<u8>> {
     if !library.is_file() {
         bail!("{} is not there: run `cargo xtask build` first", library.display());
     }
-    Ok(bindings::generate(&library, Names::Kept, "{}")?.wasm)
+    Ok(bindings::generate(&library, Names::Kept)?.wasm)
 }
 
 /// Says in a few lines what was built.

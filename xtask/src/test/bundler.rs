@@ -39,12 +39,17 @@ pub fn app(project: &Project) -> PathBuf {
     project.target("bundler/app")
 }
 
+/// Where what npm brings for the app is: TypeScript, and a bundler.
+pub fn modules(project: &Project) -> anyhow::Result<PathBuf> {
+    npm::installed_from(project, APP, &project.target("bundler"))
+}
+
 /// Makes the package, installs it as npm would, checks its types and builds the app.
 pub fn bundler(project: &Project) -> anyhow::Result<()> {
     let made = project.target("package");
     package(project, &project.path("dist"), &made)?;
     let folder = project.target("bundler");
-    let modules = npm::installed_from(project, APP, &folder)?;
+    let modules = modules(project)?;
     unpack(&made, &modules.join(PACKAGE), &folder)?;
     for name in FILES {
         write(&folder.join(name), &read(&project.path(APP).join(name))?)?;

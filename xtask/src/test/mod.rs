@@ -2,6 +2,7 @@
 
 mod bundler;
 mod core;
+mod scripts;
 mod situations;
 mod steps;
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail, ensure};
 
-use super::{bundler, core, situations};
+use super::{bundler, core, scripts, situations};
 use crate::build::{self, Kind, Order};
 use crate::geckodriver;
 use crate::invocation::Invocation;
@@ -29,13 +29,14 @@ pub struct Step {
 }
 
 /// Every step, the quickest to fail first.
-pub const STEPS: [Step; 12] = [
+pub const STEPS: [Step; 13] = [
     Step { name: "format", what: "the code is laid out by rustfmt", run: format },
     Step { name: "lint", what: "clippy has nothing to say, on the machine and for the browser", run: lint },
     Step { name: "core", what: "the domain stands alone, without view, JSON or browser", run: core::core },
     Step { name: "native", what: "the tests that need no browser", run: native },
     Step { name: "docs", what: "the documentation builds without a warning", run: docs },
     Step { name: "build", what: "the build that is released", run: small },
+    Step { name: "scripts", what: "the types of the JavaScript hold, also between it and Rust", run: scripts::scripts },
     Step { name: "size", what: "the released build keeps its budgets", run: budgets },
     Step {
         name: "package",

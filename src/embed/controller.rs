@@ -1,0 +1,256 @@
+//! What one calculator does: its data, its inputs, what is drawn of them, and what it tells the page.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::JsValue;
+use yew::prelude::{AttrValue, Callback};
+
+use super::session::{Change, Session};
+use super::stage::Stage;
+use super::values::{Language, dataset_from_js, text_property};
+use crate::components::{AppProps, FileFormat, HEADING, LoadState, PageContext, Screen, saved_text};
+use crate::dataset::{Dataset, parse_scenario};
+use crate::domain::Scenario;
+use crate::i18n::{Locale, Message};
+use crate::state::Action;
+
+/// One calculator, however it is called: by its page or by what is drawn.
+pub(super) struct Controller {
+    stage: Rc<Stage>,
+    /// Takes what a reader does.
+    on_action: Callback<Action>,
+    /// Takes what a reader wants to save.
+    on_save: Callback<FileFormat>,
+    /// Called once all is drawn.
+    on_rendered: Callback<()>,
+    session: RefCell<Option<Session>>,
+    language: RefCell<Language>,
+    /// The text of the attribute `scenario`.
+    scenario_attribute: RefCell<String>,
+    /// What a page set as the scenario before there was a dataset.
+    pending_scenario: Cell<Option<Scenario>>,
+    /// What went wrong last, in words.
+    error: RefCell<Option<AttrValue>>,
+    /// Whether the parts that few readers open are there.
+    lazy_parts: Cell<LoadState>,
+    /// What came with them: tells what the page says of itself, and saves a file.
+    share: RefCell<Option<(Function, Function)>>,
+    /// The level of the question's heading.
+    heading: Cell<usize>,
+    /// Whether the element is as narrow as a phone.
+    narrow: bool,
+    /// Takes the name of an event and its detail, and sends it once the present task is done.
+    dispatch_event: Function,
+}
+
+impl Controller {
+    /// One without a dataset, for an element that is narrow or is not.
+    pub(super) fn new(narrow: bool, show: Function, dispatch_event: Function) -> Rc<Self> {
+        Rc::new_cyclic(|controller: &Weak<Self>| {
+            let on_action = {
+                let controller = controller.clone();
+                Callback::from(move |action| {
+                    if let Some(controller) = controller.upgrade() {
+                        controller.apply(action);
+                    }
+                })
+            };
+            let on_save = {
+                let controller = controller.clone();
+                Callback::from(move |format| {
+                    if let Some(controller) = controller.upgrade() {
+                        controller.save(format);
+                    }
+                })
+            };
+            let stage = Stage::acquire();
+            let on_rendered = {
+                let mount = stage.mount.clone();
+                // The loader's function throws nothing.
+                Callback::from(move |()| drop(show.call1(&JsValue::UNDEFINED, &mount)))
+            };
+            Self {
+                stage,
+                on_action,
+                on_save,
+                on_rendered,
+                session: RefCell::default(),
+                language: RefCell::default(),
+                scenario_attribute: RefCell::default(),
+                pending_scenario: Cell::default(),
+                error: RefCell::default(),
+                lazy_parts: Cell::default(),
+                share: RefCell::default(),
+                heading: Cell::new(HEADING),
+                narrow,
+                dispatch_event,
+            }
+        })
+    }
+
+    /// Goes on in a language, with headings from this level on; at a number that is none, from the usual one.
+    pub(super) fn set_language(&self, language: Language, heading: usize) {
+        self.heading.set(if (1..=6).contains(&heading) { heading } else { HEADING });
+        if let Some(session) = &mut *self.session.borrow_mut() {
+            session.set_language(&language, self.heading.get());
+        }
+        self.language.replace(language);
+        self.render();
+    }
+
+    /// Takes over the text of the attribute `scenario`.
+    pub(super) fn apply_scenario_attribute(&self, text: String) {
+        self.scenario_attribute.replace(text);
+        let default = self.session.borrow().as_ref().map(Session::default_scenario);
+        if let Some(default) = default {
+            self.error.replace(None);
+            self.render();
+            let scenario = self.scenario_from_attribute().unwrap_or(default);
+            self.apply(Action::Replace(scenario));
+        }
+    }
+
+    /// Takes over a scenario: now, or once there is a dataset.
+    pub(super) fn set_scenario(&self, scenario: Scenario) {
+        if self.session.borrow().is_some() {
+            self.apply(Action::Replace(scenario));
+        } else {
+            self.pending_scenario.set(Some(scenario));
+        }
+    }
+
+    /// A dataset from a plain object, in the language of the calculator, and a copy of the object.
+    pub(super) fn read_dataset(&self, value: &JsValue) -> Result<(Dataset, JsValue), String> {
+        dataset_from_js(value, &self.language.borrow())
+    }
+
+    /// Shows a dataset, with the scenario that the page asks for.
+    pub(super) fn open(&self, dataset: Dataset, data: JsValue) {
+        self.error.replace(None);
+        let scenario = self.pending_scenario.take().or_else(|| self.scenario_from_attribute());
+        let session = Session::new(dataset, data, &self.language.borrow(), self.heading.get(), scenario);
+        let before = self.session.replace(Some(session));
+        self.render();
+        match before {
+            None => self.dispatch_event("calculator-ready", &JsValue::NULL),
+            Some(_) => self.dispatch_scenario_change(),
+        }
+    }
+
+    /// A value of the session; `null` until there is one.
+    pub(super) fn session_value(&self, value: fn(&Session) -> JsValue) -> JsValue {
+        self.session.borrow().as_ref().map_or(JsValue::NULL, value)
+    }
+
+    /// Does what a reader or a page asks for.
+    pub(super) fn apply(&self, action: Action) {
+        let change = match &mut *self.session.borrow_mut() {
+            Some(session) => session.apply(action),
+            None => return,
+        };
+        if change != Change::Nothing {
+            self.render();
+        }
+        if change == Change::Scenario {
+            self.dispatch_scenario_change();
+        }
+    }
+
+    /// Takes over what came with the parts that few readers open; nothing where they could not be had.
+    pub(super) fn set_share(&self, share: Option<(Function, Function)>) {
+        self.lazy_parts.set(if share.is_some() { LoadState::Loaded } else { LoadState::Failed });
+        self.share.replace(share);
+        self.render();
+    }
+
+    /// Shows what went wrong and tells the page; what the reader has stays.
+    pub(super) fn report_error(&self, code: &str, message: Message, blanks: &[(&str, &str)]) {
+        let Language { tag, words, .. } = self.language.borrow().clone();
+        let message = Locale::new(&tag, words, Vec::new()).fill(message, blanks);
+        let detail = object(&[("code", code.into()), ("message", message.as_str().into())]);
+        self.error.replace(Some(AttrValue::from(message)));
+        self.render();
+        self.dispatch_event("calculator-error", &detail);
+    }
+
+    /// The attribute's scenario; with none, or one that is wrong, there is none.
+    fn scenario_from_attribute(&self) -> Option<Scenario> {
+        let attribute = self.scenario_attribute.borrow();
+        // What can't be decoded is refused as it stands.
+        let text = js_sys::decode_uri_component(&attribute).map_or_else(|_| attribute.clone(), String::from);
+        parse_scenario(&text).unwrap_or_else(|error| {
+            self.report_error("scenario-invalid", Message::ScenarioWrong, &[("reason", &error.message())]);
+            None
+        })
+    }
+
+    fn render(&self) {
+        let error = self.error.borrow().clone();
+        let screen = match (&*self.session.borrow(), &error) {
+            (Some(session), _) => Screen::Ready(session.view(self.narrow).into()),
+            (None, Some(_)) => Screen::Failed,
+            (None, None) => Screen::Waiting,
+        };
+        self.stage.render(AppProps {
+            screen,
+            trouble: error,
+            load_state: self.lazy_parts.get(),
+            page_context: self.page_context(),
+            dispatch: self.on_action.clone(),
+            save: self.on_save.clone(),
+            drawn: self.on_rendered.clone(),
+        });
+    }
+
+    /// What the page says about the way to the calculator, once what can ask it is there.
+    fn page_context(&self) -> PageContext {
+        let share = self.share.borrow();
+        // It throws nothing.
+        let context =
+            share.as_ref().and_then(|(context, _)| context.call1(&JsValue::UNDEFINED, &self.stage.mount).ok());
+        context.map_or_else(PageContext::default, |context| {
+            PageContext::new(move |field| text_property(&context, field).unwrap_or_default())
+        })
+    }
+
+    /// Makes a file for the reader.
+    fn save(&self, format: FileFormat) {
+        let view = self.session.borrow().as_ref().map(|session| session.view(self.narrow));
+        if let Some(view) = view {
+            let text = saved_text(&view, format, &self.page_context());
+            let file = object(&[("extension", format.extension().into()), ("text", text.into())]);
+            if let Some((_, save_file)) = &*self.share.borrow() {
+                // It throws nothing.
+                let _ = save_file.call2(&JsValue::UNDEFINED, &self.stage.mount, &file);
+            }
+        }
+    }
+
+    fn dispatch_scenario_change(&self) {
+        let detail =
+            [("scenario", self.session_value(Session::scenario)), ("rates", self.session_value(Session::rates))];
+        self.dispatch_event("scenario-change", &object(&detail));
+    }
+
+    fn dispatch_event(&self, name: &str, detail: &JsValue) {
+        // The loader's function only puts an event in a queue, and throws nothing.
+        let _ = self.dispatch_event.call2(&JsValue::UNDEFINED, &name.into(), detail);
+    }
+}
+
+impl Drop for Controller {
+    fn drop(&mut self) {
+        Stage::release(&self.stage);
+    }
+}
+
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        // Setting a property of a fresh plain object can't fail.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
