@@ -25,7 +25,7 @@ const fetchText = (language, [{ href }, hash]) => texts[href] ??=
   fetch(href, { integrity: `sha256-${hash}`, signal: AbortSignal.timeout(TIMEOUT) })
     .then((response) => response.text())
     .catch((error) => {
-      reported[language] ??= loader.report(`“${language}” could not be loaded: ${error.message}.`) ?? true;
+      reported[language] ??= loader.report(`The texts in “${language}” could not be loaded: ${error.message}.`) ?? true;
       return '';
     })
     .then((text) => texts[href] = text);

@@ -156,7 +156,7 @@ async fn no_reader_sees_english_before_their_own_language() -> anyhow::Result<()
 #[tokio::test]
 async fn words_that_do_not_come_leave_english_with_local_numbers_and_say_so_once() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/any.html", async |page| {
-        page.expect_console_error("casualty-calculator: “uk” could not be loaded: ");
+        page.expect_console_error("casualty-calculator: The texts in “uk” could not be loaded: ");
         page.expect_console_error("casualty-calculator-uk-");
         page.all_ready(2).await?;
         page.session().block(&["*casualty-calculator-uk-*"]).await?;
