@@ -34,7 +34,7 @@ use crate::i18n::{Message, language_of};
 pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/built-in.json"));
 
 /// The same as it stands in its file, with its translations.
-#[cfg(feature = "render")]
+#[cfg(feature = "command")]
 pub const BUILT_IN_FILE: &str = include_str!("../../data/kursk-january-2025.json");
 
 /// The most claims that a dataset may hold.

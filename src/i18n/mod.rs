@@ -7,7 +7,7 @@ mod languages;
 mod message;
 mod number_entry;
 
-#[cfg(feature = "render")]
+#[cfg(any(feature = "command", feature = "render"))]
 mod catalogue;
 #[cfg(feature = "render")]
 #[path = "machine_formats.rs"]
@@ -20,7 +20,7 @@ mod locale;
 #[cfg(feature = "view")]
 mod wording;
 
-#[cfg(feature = "render")]
+#[cfg(any(feature = "command", feature = "render"))]
 pub use catalogue::{CATALOGUES, compact, words_of};
 pub use languages::{LANGUAGES, language_of};
 #[cfg(feature = "view")]

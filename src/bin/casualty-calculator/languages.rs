@@ -1,12 +1,10 @@
-//! The languages beside English: what browsers fetch of each, and what the checks find in its words.
+//! The languages beside English: what browsers fetch of each.
 
 use std::fs;
 use std::path::Path;
 
-use casualty_calculator::components::View;
-use casualty_calculator::dataset::{BUILT_IN_FILE, Dataset, parse_json, translated};
-use casualty_calculator::i18n::{CATALOGUES, Words, compact};
-use casualty_calculator::state::State;
+use casualty_calculator::dataset::{BUILT_IN_FILE, parse_json, translated};
+use casualty_calculator::i18n::{CATALOGUES, compact};
 
 /// Writes a file of words and a dataset for each language.
 ///
@@ -22,9 +20,9 @@ pub fn languages(out: &Path) -> Result<(), String> {
             Err(reasons) => wrong.push(reasons),
         }
         match translated(&dataset, language) {
-            Some(told) => {
-                let told = serde_json::to_string(&told.value).map_err(|error| error.to_string())?;
-                files.push((format!("{language}.json"), told));
+            Some(translated) => {
+                let text = serde_json::to_string(&translated.value).map_err(|error| error.to_string())?;
+                files.push((format!("{language}.json"), text));
             }
             None => wrong.push(format!("the built-in dataset has no translation into {language}")),
         }
@@ -38,20 +36,4 @@ pub fn languages(out: &Path) -> Result<(), String> {
         fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     Ok(())
-}
-
-/// A line for each thing that the checks find in the claims, in the words of a language.
-pub fn findings(file: &Path, dataset: Dataset, language: &str) -> String {
-    let state = State::new(dataset.scenario);
-    let view = View::of(dataset, language, &state);
-    let mut lines = String::new();
-    let words = Words(&view.locale);
-    for finding in &view.claims.findings {
-        let (title, shown) = words.finding(finding);
-        let claims: Vec<_> = finding.subjects.iter().map(|subject| subject.id(&view.dataset.claims)).collect();
-        let (severity, code, claims) = (finding.severity.name(), finding.check.code(), claims.join(", "));
-        lines += format!("{}: {severity} {code}, {claims}: {title}. {shown}", file.display()).trim_end();
-        lines += "\n";
-    }
-    lines
 }

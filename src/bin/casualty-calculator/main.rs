@@ -1,6 +1,7 @@
 //! The command line: the same figures, rates and errors as in the element, from a file.
 
 #[cfg(feature = "render")]
+mod findings;
 mod languages;
 #[cfg(feature = "render")]
 mod pixels;
@@ -56,7 +57,6 @@ enum Command {
     /// Prints the JSON Schema of datasets
     Schema,
     /// Writes what the build gives to browsers for each language beside English: the words and the built-in dataset
-    #[cfg(feature = "render")]
     #[command(hide = true)]
     Languages {
         /// The folder to write to
@@ -98,12 +98,11 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         #[cfg(feature = "render")]
         Command::Check { file, lang: Some(lang) } => {
-            read_in(&file, &lang).map(|dataset| languages::findings(&file, dataset, &lang))
+            read_in(&file, &lang).map(|dataset| findings::findings(&file, dataset, &lang))
         }
         Command::Check { file, .. } => read(&file).map(|dataset| findings(&file, &dataset)),
         Command::Rates { file, scenario } => rates(&file, scenario.as_deref().unwrap_or_default()),
         Command::Schema => pretty(&schema()),
-        #[cfg(feature = "render")]
         Command::Languages { out } => languages::languages(&out).map(|()| String::new()),
         #[cfg(feature = "render")]
         Command::Render { file, lang, out, scenario, url, src, heading, without_pictures } => {
