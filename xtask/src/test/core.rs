@@ -1,4 +1,4 @@
-//! The check that the domain knows nothing of view, JSON or browser.
+//! The check that the domain knows nothing of view, JSON or browser, and that no files import each other in a loop.
 
 use std::fs;
 use std::path::Path;
@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use walkdir::WalkDir;
 use xtask::project::{PACKAGE, Project};
 
+use super::cycles;
 use super::steps::shown;
 
 /// Packages that the crate without features must not depend on, by any road.
@@ -27,6 +28,7 @@ const NOT_IN_DOMAIN: [&str; 8] = [
 /// Looks at the crate's text, then builds and tests it with no features on, and looks at its dependencies.
 pub fn core(project: &Project) -> anyhow::Result<()> {
     let root = project.root();
+    cycles::check(&project.path("src/lib.rs"), root)?;
     let mentions = mentions(&project.path("src/domain"), root)?;
     if !mentions.is_empty() {
         bail!("the domain must not know of these:\n{}", mentions.join("\n"));

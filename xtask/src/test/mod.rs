@@ -2,6 +2,7 @@
 
 mod bundler;
 mod core;
+mod cycles;
 mod situations;
 mod steps;
 

@@ -30,7 +30,7 @@ pub struct Step {
 /// Every step, the quickest to fail first.
 pub const STEPS: [Step; 12] = [
     Step { name: "format", what: "the code is laid out by rustfmt", run: format },
-    Step { name: "core", what: "the domain stands alone, without view, JSON or browser", run: core::core },
+    Step { name: "core", what: "the domain stands alone, and no files import each other in a loop", run: core::core },
     Step { name: "lint", what: "clippy has nothing to say, on the machine and for the browser", run: lint },
     Step { name: "native", what: "the tests that need no browser", run: native },
     Step { name: "docs", what: "the documentation builds without a warning", run: docs },
