@@ -20,7 +20,7 @@ mod schema;
 mod translation;
 
 pub use built_in::BUILT_IN;
-#[cfg(feature = "render")]
+#[cfg(feature = "command")]
 pub use built_in::BUILT_IN_FILE;
 pub use error::DatasetError;
 pub use format::{read_dataset, read_scenario};

@@ -56,6 +56,7 @@ impl Formats {
 }
 
 /// The plural categories of a language, by their names in CLDR.
+#[cfg(test)]
 pub(super) fn plural_categories(tag: &str) -> Vec<&'static str> {
     let rules = plural_rules(tag);
     rules.iter().flat_map(PluralRules::categories).map(category_name).collect()
@@ -66,6 +67,7 @@ fn plural_rules(tag: &str) -> Option<PluralRules> {
     PluralRules::try_new_cardinal((&tag).into()).ok()
 }
 
+#[cfg(test)]
 fn category_name(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",

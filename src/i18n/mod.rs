@@ -19,7 +19,7 @@ mod sentence;
 #[cfg(feature = "view")]
 mod working;
 
-#[cfg(feature = "render")]
+#[cfg(any(feature = "command", feature = "render"))]
 mod catalogue;
 #[cfg(feature = "render")]
 #[path = "machine_formats.rs"]
@@ -34,7 +34,7 @@ mod wording;
 
 #[cfg(feature = "view")]
 pub use attribution::{chain, claim_name, originator, parties_to_war, party_description, subject_name};
-#[cfg(feature = "render")]
+#[cfg(any(feature = "command", feature = "render"))]
 pub use catalogue::{CATALOGUES, compact, words_of};
 #[cfg(feature = "render")]
 pub use claim_figures::{COLUMNS, given_in_column};

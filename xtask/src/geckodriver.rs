@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::invocation::Invocation;
-use crate::project::Project;
+use xtask::invocation::Invocation;
+use xtask::project::Project;
 
 /// The version that the tests are run with.
 const VERSION: &str = "0.37.1";
@@ -12,9 +12,9 @@ const VERSION: &str = "0.37.1";
 pub fn installed(project: &Project) -> anyhow::Result<PathBuf> {
     let folder = project.target("geckodriver");
     let program = folder.join("bin/geckodriver");
-    let said = Invocation::of(&program).argument("--version").read_quietly(project.root());
+    let found = Invocation::of(&program).argument("--version").read_quietly(project.root());
     let wanted = format!("geckodriver {VERSION} ");
-    if !said.is_some_and(|said| said.starts_with(wanted.as_bytes())) {
+    if !found.is_some_and(|found| found.starts_with(wanted.as_bytes())) {
         // Unoptimized: built in a fraction of the time, and it only hands messages on.
         let install = Invocation::new("cargo install geckodriver --locked --debug --force --no-track --version")
             .arguments([VERSION, "--root"])

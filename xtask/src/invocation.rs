@@ -46,6 +46,11 @@ impl Invocation {
         self
     }
 
+    /// Sets environment variables.
+    pub fn variables<V: AsRef<OsStr>>(self, variables: impl IntoIterator<Item = (&'static str, V)>) -> Self {
+        variables.into_iter().fold(self, |invocation, (name, value)| invocation.variable(name, value))
+    }
+
     /// Runs it with its output shown through.
     pub fn run(&self, folder: &Path) -> anyhow::Result<()> {
         let status = self.command(folder).status().with_context(|| format!("cannot start `{self}`"))?;

@@ -1,29 +1,20 @@
 //! Builds, serves, tests and measures the calculator: `cargo xtask help` lists the commands.
-//!
-//! Everything that turns the source into the files of `dist/` happens in this crate and in no shell script, so the
-//! tools that do it are pinned in the workspace's one `Cargo.lock`.
 
 mod bench;
-mod build;
+mod fonts;
 mod geckodriver;
-mod invocation;
-mod npm;
-mod package;
-mod packages;
 mod pictures;
-mod project;
+mod release;
 mod serve;
-mod size;
 mod test;
-mod toolchain;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-
-use crate::build::{Kind, Order};
-use crate::project::Project;
+use xtask::build;
+use xtask::project::Project;
+use xtask::toolchain;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about)]
@@ -96,28 +87,21 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let project = Project::locate()?;
     toolchain::ensure_complete(&project)?;
     match arguments.command {
-        Command::Build { quick, features, out } => {
-            let kind = if quick { Kind::Quick } else { Kind::Small };
-            let order = Order { kind, features, out: project.path(out) };
-            let manifest = build::build(&project, &order)?;
-            build::report(&order, &manifest);
-            Ok(ExitCode::SUCCESS)
+        Command::Build { quick: true, features, out } => {
+            let out = project.path(out);
+            let manifest = build::quick(&project, features, out.clone())?;
+            build::report(&out, &manifest);
         }
-        Command::Size { detail, out } => size::size(&project, &project.path(out), detail),
+        Command::Build { quick: false, features, out } => release::build(&project, &features, &project.path(out))?,
+        Command::Size { detail, out } => release::size(&project, &project.path(out), detail)?,
         Command::Package { dist, out } => {
             let out = out.map_or_else(|| project.target("package"), |out| project.path(out));
-            package::package(&project, &project.path(dist), &out)?;
-            Ok(ExitCode::SUCCESS)
+            release::package(&project, &project.path(dist), &out)?;
         }
-        Command::Bench => {
-            bench::bench(&project)?;
-            Ok(ExitCode::SUCCESS)
-        }
-        Command::Pictures => {
-            pictures::pictures(&project)?;
-            Ok(ExitCode::SUCCESS)
-        }
-        Command::Serve { port } => serve::serve(&project, port),
-        Command::Test { only } => test::test(&project, &only),
+        Command::Bench => bench::bench(&project)?,
+        Command::Pictures => pictures::pictures(&project)?,
+        Command::Serve { port } => serve::serve(&project, port)?,
+        Command::Test { only } => return test::test(&project.with_tests(), &only),
     }
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,79 +1,92 @@
 //! Programs that do not come with cargo: installed where that is possible, else asked for.
 
 use std::env;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, bail, ensure};
 
 use crate::invocation::Invocation;
 use crate::project::Project;
 
-/// What a part of the work needs.
-pub struct Need {
+/// What a part of the work requires.
+pub struct Requirement {
     /// Which part.
     pub part: &'static str,
     /// The programs that it starts, by the Debian packages that bring them.
     pub programs: &'static [(&'static str, &'static str)],
     /// Debian packages without a program.
-    pub beside: &'static [&'static str],
+    pub without_program: &'static [&'static str],
 }
 
-/// Without fonts every text measures as nothing.
-const FONTS: [&str; 2] = ["fonts-noto-core", "fonts-noto-cjk"];
+/// The packages with the fonts that tests are run with: without any, every text measures as nothing.
+pub const FONTS: [&str; 2] = ["fonts-noto-core", "fonts-noto-cjk"];
 
 /// The tests in Chromium: the browser, and what drives it.
-pub const CHROMIUM: Need = Need {
+pub const CHROMIUM: Requirement = Requirement {
     part: "the tests in Chromium need",
     programs: &[("chromium", "chromium"), ("chromedriver", "chromium-driver")],
-    beside: &FONTS,
+    without_program: &FONTS,
 };
 
 /// The tests in Firefox: the browser; what drives it is not in Debian.
-pub const FIREFOX: Need =
-    Need { part: "the tests in Firefox need", programs: &[("firefox", "firefox-esr")], beside: &FONTS };
+pub const FIREFOX: Requirement =
+    Requirement { part: "the tests in Firefox need", programs: &[("firefox", "firefox-esr")], without_program: &FONTS };
 
 /// The tests in WebKit: what drives it, which brings the browser, and a display with settings, since it always wants one.
-pub const WEBKIT: Need = Need {
+pub const WEBKIT: Requirement = Requirement {
     part: "the tests in WebKit need",
     programs: &[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb"), ("xsettingsd", "xsettingsd")],
-    beside: &FONTS,
+    without_program: &FONTS,
 };
 
 /// The build for readers: its last step comes from npm and runs on node.
-pub const NODE: Need =
-    Need { part: "the build for readers needs", programs: &[("node", "nodejs"), ("npm", "npm")], beside: &[] };
-
-/// The tests of pictures: words take fonts, and another program has to open what is made.
-pub const PICTURES: Need =
-    Need { part: "the tests of pictures need", programs: &[("rsvg-convert", "librsvg2-bin")], beside: &FONTS };
-
-/// The tests of how the files are served.
-pub const SERVERS: Need = Need {
-    part: "the tests of settings for web servers need",
-    programs: &[("nginx", "nginx"), ("caddy", "caddy")],
-    beside: &[],
+pub const NODE: Requirement = Requirement {
+    part: "the build for readers needs",
+    programs: &[("node", "nodejs"), ("npm", "npm")],
+    without_program: &[],
 };
 
+/// The tests of pictures: words take fonts, and another program has to open what is made.
+pub const PICTURES: Requirement = Requirement {
+    part: "the tests of pictures need",
+    programs: &[("rsvg-convert", "librsvg2-bin")],
+    without_program: &FONTS,
+};
+
+/// The tests of how the files are served.
+pub const SERVERS: Requirement = Requirement {
+    part: "the tests of settings for web servers need",
+    programs: &[("nginx", "nginx"), ("caddy", "caddy")],
+    without_program: &[],
+};
+
+/// Whether this run has fetched the lists of packages.
+static LISTS_ARE_NEW: AtomicBool = AtomicBool::new(false);
+
 /// Installs what is missing where that is possible, else says how.
-pub fn ensure_installed(project: &Project, need: &Need) -> anyhow::Result<()> {
+pub fn ensure_installed(project: &Project, required: &Requirement) -> anyhow::Result<()> {
     let root = project.root();
-    let absent = need.programs.iter().filter(|(program, _)| !is_there(program));
+    let absent = required.programs.iter().filter(|(program, _)| !is_there(program));
     if !Invocation::new("dpkg-query --version").succeeds(root) {
         // Elsewhere the packages have other names.
         let absent = absent.map(|(program, _)| *program).collect::<Vec<_>>();
-        ensure!(absent.is_empty(), "{} {}: install it, then run this again", need.part, absent.join(" and "));
+        ensure!(absent.is_empty(), "{} {}: install it, then run this again", required.part, absent.join(" and "));
         return Ok(());
     }
-    let beside = need.beside.iter().filter(|package| !is_installed(project, package));
-    let missing = absent.map(|(_, package)| package).chain(beside).copied().collect::<Vec<_>>();
+    let others = required.without_program.iter().filter(|package| !is_installed(project, package));
+    let missing = absent.map(|(_, package)| package).chain(others).copied().collect::<Vec<_>>();
     if missing.is_empty() {
         return Ok(());
     }
     let update = Invocation::new("apt-get update");
     let install = Invocation::new("apt-get install --yes --no-install-recommends").arguments(missing);
     if !is_root(project)? {
-        bail!("{} more packages; run: sudo {update} && sudo {install}", need.part);
+        bail!("{} more packages; run: sudo {update} && sudo {install}", required.part);
     }
-    for command in [update, install.variable("DEBIAN_FRONTEND", "noninteractive")] {
+    let install = install.variable("DEBIAN_FRONTEND", "noninteractive");
+    // The lists of packages do not change within one run.
+    let update = (!LISTS_ARE_NEW.swap(true, Ordering::Relaxed)).then_some(update);
+    for command in update.into_iter().chain([install]) {
         println!("$ {command}");
         command.run(root)?;
     }

@@ -3,11 +3,11 @@
 use std::fs;
 
 use anyhow::Context;
+use xtask::packages::{self, CHROMIUM};
+use xtask::program;
+use xtask::project::Project;
 
-use crate::build::{self, Kind, Order};
-use crate::invocation::Invocation;
-use crate::packages::{self, CHROMIUM};
-use crate::project::Project;
+use crate::{fonts, release};
 
 /// Which tests take them, where these leave them, and where the documents have them.
 const TAKEN: [(&str, &str, &str); 2] =
@@ -16,12 +16,14 @@ const TAKEN: [(&str, &str, &str); 2] =
 /// Takes them in Chromium, by the browser tests that show what they show.
 pub fn pictures(project: &Project) -> anyhow::Result<()> {
     let out = project.path("dist");
-    build::build(project, &Order { kind: Kind::Small, features: Vec::new(), out: out.clone() })?;
+    release::build(project, &[], &out)?;
     packages::ensure_installed(project, &CHROMIUM)?;
     let output = project.target("pictures");
+    let fonts = fonts::variable(project)?;
     for (tests, taken, place) in TAKEN {
-        Invocation::new("cargo test --package browser-tests --test browser --")
+        program::checked(project, "test", "--test browser --")?
             .argument(tests)
+            .variables(fonts.clone())
             .variable("CC_ENGINE", "chromium")
             .variable("CC_DIST", &out)
             .variable("CC_TEST_OUTPUT", &output)

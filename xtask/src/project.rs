@@ -19,7 +19,11 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 pub struct Project {
     root: PathBuf,
     target: PathBuf,
+    builds_with_tests: bool,
 }
+
+/// Set for programs that are run while everything is tested.
+pub const BUILDS_WITH_TESTS: &str = "XTASK_BUILDS_WITH_TESTS";
 
 impl Project {
     /// Asks cargo where the workspace is that this command was started in.
@@ -28,7 +32,21 @@ impl Project {
         let package = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let metadata = metadata(&package)?;
-        Ok(Self { root: metadata.workspace_root.into(), target: metadata.target_directory.into() })
+        Ok(Self {
+            root: metadata.workspace_root.into(),
+            target: metadata.target_directory.into(),
+            builds_with_tests: std::env::var_os(BUILDS_WITH_TESTS).is_some(),
+        })
+    }
+
+    /// The same project while everything is tested, when programs are built together with the tests.
+    pub fn with_tests(self) -> Self {
+        Self { builds_with_tests: true, ..self }
+    }
+
+    /// Whether programs are built together with the tests.
+    pub fn builds_with_tests(&self) -> bool {
+        self.builds_with_tests
     }
 
     /// What `Cargo.toml` says of the calculator's package: its version and license.

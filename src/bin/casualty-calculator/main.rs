@@ -2,6 +2,7 @@
 
 mod json;
 #[cfg(feature = "render")]
+mod findings;
 mod languages;
 #[cfg(feature = "render")]
 mod pixels;
@@ -58,7 +59,6 @@ enum Command {
     /// Prints the JSON Schema for datasets
     Schema,
     /// Writes the files that browsers fetch for each language other than English: its texts and the built-in dataset
-    #[cfg(feature = "render")]
     #[command(hide = true)]
     Languages {
         /// The folder to write to
@@ -100,12 +100,11 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         #[cfg(feature = "render")]
         Command::Check { file, lang: Some(lang) } => {
-            read_in(&file, &lang).map(|dataset| languages::findings(&file, dataset, &lang))
+            read_in(&file, &lang).map(|dataset| findings::findings(&file, dataset, &lang))
         }
         Command::Check { file, .. } => read(&file).map(|dataset| findings(&file, &dataset)),
         Command::Rates { file, scenario } => rates(&file, scenario.as_deref().unwrap_or_default()),
         Command::Schema => pretty(&schema()),
-        #[cfg(feature = "render")]
         Command::Languages { out } => languages::write_languages(&out).map(|()| String::new()),
         #[cfg(feature = "render")]
         Command::Render { file, lang, out, scenario, url, src, heading, without_pictures } => {

@@ -33,7 +33,7 @@ fn kinds() -> anyhow::Result<Vec<Kind>> {
     for (role, content_type) in [
         ("glue", "text/javascript"),
         ("wasm", "application/wasm"),
-        ("later", "application/wasm"),
+        ("lazy-wasm", "application/wasm"),
         ("style", "text/css"),
     ] {
         let file = files.iter().find(|file| file["role"] == role).with_context(|| format!("no {role} is built"))?;

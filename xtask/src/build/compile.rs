@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::anyhow;
 use cargo_metadata::Message;
 
-use super::manifest::{Kind, StandardLibrary};
+use super::manifest::{BuildKind, StandardLibrary};
 use crate::invocation::Invocation;
 use crate::project::{CRATE, PACKAGE, Project, WASM};
 use crate::toolchain::{has_rust_src, sysroot};
@@ -33,11 +33,11 @@ pub struct Compiled {
 }
 
 /// Compiles the calculator's library; the compiler's messages go to standard error.
-pub fn compile(project: &Project, kind: Kind, features: &[String]) -> anyhow::Result<Compiled> {
+pub fn compile(project: &Project, kind: BuildKind, features: &[String]) -> anyhow::Result<Compiled> {
     let standard_library = match kind {
-        Kind::Quick => StandardLibrary::Ordinary,
-        Kind::Small if has_rust_src(project)? => StandardLibrary::RebuiltForSize,
-        Kind::Small => {
+        BuildKind::Quick => StandardLibrary::Ordinary,
+        BuildKind::Released if has_rust_src(project)? => StandardLibrary::RebuiltForSize,
+        BuildKind::Released => {
             eprintln!("{}", "!".repeat(100));
             eprintln!("The compiler's rust-src component is not here and cannot be fetched, so the standard library");
             eprintln!("cannot be rebuilt for size: this build is an ORDINARY one, far larger than what is");
@@ -60,13 +60,13 @@ pub fn compile(project: &Project, kind: Kind, features: &[String]) -> anyhow::Re
 }
 
 /// Where the last build of this kind left the library, with the names that the released file has lost.
-pub fn library(project: &Project, kind: Kind) -> PathBuf {
+pub fn library(project: &Project, kind: BuildKind) -> PathBuf {
     project.target(WASM).join(kind.profile()).join(format!("{CRATE}.wasm"))
 }
 
 fn cargo(
     project: &Project,
-    kind: Kind,
+    kind: BuildKind,
     standard_library: StandardLibrary,
     features: &[String],
 ) -> anyhow::Result<Invocation> {
@@ -82,7 +82,7 @@ fn cargo(
             .argument("-Zbuild-std-features=optimize_for_size");
         flags.extend(SMALL_FLAGS.map(String::from));
     }
-    if kind == Kind::Small {
+    if kind == BuildKind::Released {
         flags.extend(remapped(project)?);
     }
     // This variable and not RUSTFLAGS, which it outranks: the same bytes come out whatever the caller's shell has set.

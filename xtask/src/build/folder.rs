@@ -8,29 +8,31 @@ use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-use super::manifest::{File, Kind, Manifest, Role, StandardLibrary};
+use super::Optimizer;
+use super::manifest::{BuildKind, File, Manifest, Role, StandardLibrary};
 use crate::project::PACKAGE;
 
 /// How much of a file's hash goes into its name: enough that two builds never share one by accident.
 const HASH_BYTES: usize = 4;
 
 /// A folder in the making, which takes the place of the real one when it is whole and vanishes when it is not.
-pub struct Staging {
+pub struct Staging<'a> {
+    optimizer: &'a dyn Optimizer,
     folder: TempDir,
     out: PathBuf,
     files: Vec<File>,
 }
 
-impl Staging {
-    /// Starts a folder beside `out`, where a rename will do: on the same disk.
-    pub fn beside(out: &Path) -> anyhow::Result<Self> {
+impl<'a> Staging<'a> {
+    /// Starts a folder beside `out`, where a rename will do: on the same disk. The optimizer measures what is added.
+    pub fn beside(out: &Path, optimizer: &'a dyn Optimizer) -> anyhow::Result<Self> {
         let parent = out.parent().ok_or_else(|| anyhow!("{} cannot be replaced", out.display()))?;
         fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
         let folder = tempfile::Builder::new()
             .prefix(".dist-")
             .tempdir_in(parent)
             .with_context(|| format!("cannot make a folder in {}", parent.display()))?;
-        Ok(Self { folder, out: out.to_path_buf(), files: Vec::new() })
+        Ok(Self { optimizer, folder, out: out.to_path_buf(), files: Vec::new() })
     }
 
     /// Writes a file under the name of its content, so that a cache may keep it for ever.
@@ -52,7 +54,8 @@ impl Staging {
             fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
         }
         fs::write(&target, content).with_context(|| format!("cannot write {}", target.display()))?;
-        let file = File::measured(role, path, content)?;
+        let brotli = self.optimizer.brotli_size(content).with_context(|| format!("cannot compress {path}"))?;
+        let file = File::new(role, path, content, brotli);
         self.files.push(file.clone());
         Ok(file)
     }
@@ -76,7 +79,7 @@ impl Staging {
     /// Adds the manifest and moves the folder into place.
     pub fn finish(
         mut self,
-        kind: Kind,
+        kind: BuildKind,
         standard_library: StandardLibrary,
         features: &[String],
     ) -> anyhow::Result<Manifest> {

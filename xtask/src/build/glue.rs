@@ -7,16 +7,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Context;
-use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use super::bindings::Bindings;
 use super::folder::Staging;
-use super::manifest::{File, Kind, Role};
-use super::script;
+use super::manifest::{File, Role};
+use super::optimizer::Optimizer;
 use super::split::ROOT_EXPORT;
-use crate::invocation::Invocation;
-use crate::npm;
 use crate::project::Project;
 
 /// Where the modules are.
@@ -37,26 +34,30 @@ pub const TYPES: &str = "glue/bindings.d.ts";
 /// object, given as JavaScript.
 pub fn add(
     project: &Project,
-    kind: Kind,
+    optimizer: &dyn Optimizer,
     staging: &mut Staging,
     bindings: &Bindings,
     languages: &str,
 ) -> anyhow::Result<File> {
     write(&project.target(TYPES), &bindings.types)?;
-    let modules = Modules { project, kind, folder: tempfile::tempdir().context("no folder for the scripts")? };
+    // All modules in one folder, where they find each other.
+    let folder = tempfile::tempdir().context("no folder for the scripts")?;
+    let folder = folder.path();
     for entry in WalkDir::new(project.path(SOURCE)) {
         let path = entry.with_context(|| format!("cannot list {SOURCE}"))?.into_path();
         if path.extension().is_some_and(|extension| extension == "js") {
-            modules.write(&path.file_name().unwrap_or_default().to_string_lossy(), &read(&path)?)?;
+            write(&folder.join(path.file_name().unwrap_or_default()), &read(&path)?)?;
         }
     }
-    modules.write(BINDINGS, &bindings.script)?;
-    let share = staging.add_hashed(Role::Share, "js", modules.script(SHARE, &[])?.as_bytes())?;
+    write(&folder.join(BINDINGS), &bindings.script)?;
+    let share = optimizer.bundle(folder, SHARE, &[])?;
+    let share = staging.add_hashed(Role::LazyScript, "js", share.as_bytes())?;
     let address = format!("./{}", share.path);
-    modules.write(BUILT, &built(bindings, languages, &address))?;
-    let glue = staging.add_hashed(Role::Glue, "js", modules.script(MAIN, &[&address])?.as_bytes())?;
-    if kind == Kind::Quick {
-        for entry in WalkDir::new(modules.folder.path()).min_depth(1).sort_by_file_name() {
+    write(&folder.join(BUILT), &built(bindings, languages, &address))?;
+    let glue = optimizer.bundle(folder, MAIN, &[&address])?;
+    let glue = staging.add_hashed(Role::Glue, "js", glue.as_bytes())?;
+    if !optimizer.bundles() {
+        for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
             let path = entry.context("cannot list the scripts")?.into_path();
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             if ![MAIN, SHARE].contains(&&*name) {
@@ -77,42 +78,6 @@ fn built(bindings: &Bindings, languages: &str, share: &str) -> String {
          export const lazyFunction = '{ROOT_EXPORT}';\n\
          export const importShare = () => import('{share}');\n"
     )
-}
-
-/// All modules in one folder, where they find each other.
-struct Modules<'a> {
-    project: &'a Project,
-    kind: Kind,
-    folder: TempDir,
-}
-
-impl Modules<'_> {
-    fn write(&self, name: &str, text: &str) -> anyhow::Result<()> {
-        write(&self.folder.path().join(name), text)
-    }
-
-    /// A module as browsers get it: for readers with all that it imports but `external`, and minified.
-    fn script(&self, name: &str, external: &[&str]) -> anyhow::Result<String> {
-        match self.kind {
-            Kind::Quick => read(&self.folder.path().join(name)),
-            Kind::Small => script::minify(name, &self.bundled(name, external)?),
-        }
-    }
-
-    /// A module and all that it imports in one scope, so that names can be short.
-    fn bundled(&self, name: &str, external: &[&str]) -> anyhow::Result<String> {
-        let program = npm::installed(self.project)?.join("rolldown/bin/cli.mjs");
-        let bundled = tempfile::tempdir().context("no folder for a bundled script")?;
-        let path = bundled.path().join(name);
-        Invocation::new("node")
-            .argument(program.display().to_string())
-            .argument(name)
-            .arguments(["--format", "esm", "--logLevel", "warn", "--file"])
-            .argument(path.display().to_string())
-            .arguments(external.iter().flat_map(|module| ["--external", module]))
-            .run(self.folder.path())?;
-        read(&path)
-    }
 }
 
 fn read(path: &Path) -> anyhow::Result<String> {

@@ -6,28 +6,27 @@ use std::path::Path;
 use anyhow::{Context, anyhow};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use brotli::enc::BrotliEncoderParams;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha384};
 
 /// The manifest's own name.
 const NAME: &str = "manifest.json";
 
-/// Which of cargo's profiles the wasm was built with, and what for.
+/// What a build is for, and so which of cargo's profiles the wasm is built with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum BuildKind {
     /// For readers: as few bytes as possible.
-    Small,
+    Released,
     /// For whoever works on it: soon built.
     Quick,
 }
 
-impl Kind {
+impl BuildKind {
     /// The profile's name in the workspace's `Cargo.toml`.
     pub fn profile(self) -> &'static str {
         match self {
-            Self::Small => "wasm-release",
+            Self::Released => "wasm-release",
             Self::Quick => "wasm-quick",
         }
     }
@@ -46,7 +45,7 @@ pub enum StandardLibrary {
 
 /// What a file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// The script that pages load.
     Loader,
@@ -57,15 +56,15 @@ pub enum Role {
     /// The calculator.
     Wasm,
     /// The rest of it, fetched when a reader asks for it.
-    Later,
-    /// What a browser has to do for that, likewise.
-    Share,
+    LazyWasm,
+    /// The JavaScript that goes with that, fetched likewise.
+    LazyScript,
     /// The calculator's styles.
     Style,
     /// The words of one language, fetched where it is used.
     Words,
-    /// The built-in dataset in one language, likewise.
-    Told,
+    /// The built-in dataset in one language, fetched likewise.
+    DatasetTranslation,
     /// An HTML page of ours, or what only such a page loads.
     Page,
     /// What stands where no script runs, and its styles.
@@ -83,8 +82,8 @@ impl Role {
     }
 
     /// Whether there is a file for each language, of which a browser fetches one.
-    pub fn is_of_a_language(self) -> bool {
-        matches!(self, Self::Words | Self::Told)
+    pub fn is_per_language(self) -> bool {
+        matches!(self, Self::Words | Self::DatasetTranslation)
     }
 }
 
@@ -97,30 +96,30 @@ pub struct File {
     pub role: Role,
     /// Its size.
     pub bytes: u64,
-    /// Its size with brotli at quality 11.
-    pub brotli: u64,
+    /// Its size with brotli at quality 11; a quick build does not measure it.
+    pub brotli: Option<u64>,
     /// Its hash as `integrity` attributes take it.
     pub integrity: String,
 }
 
 impl File {
-    /// Measures a file's content.
-    pub fn measured(role: Role, path: &str, content: &[u8]) -> anyhow::Result<Self> {
-        Ok(Self {
+    /// The entry for a file's content, whose size with brotli is measured elsewhere.
+    pub fn new(role: Role, path: &str, content: &[u8], brotli: Option<u64>) -> Self {
+        Self {
             path: path.to_owned(),
             role,
             bytes: content.len() as u64,
-            brotli: brotli_size(content).with_context(|| format!("cannot compress {path}"))?,
+            brotli,
             integrity: format!("sha384-{}", BASE64.encode(Sha384::digest(content))),
-        })
+        }
     }
 }
 
 /// Everything a built folder holds but the manifest itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// Small or quick.
-    pub kind: Kind,
+    /// Released or quick.
+    pub kind: BuildKind,
     /// The standard library inside the wasm.
     pub standard_library: StandardLibrary,
     /// Features beside `web`.
@@ -156,8 +155,8 @@ impl Manifest {
     /// The kind of build, in words.
     pub fn description(&self) -> String {
         let kind = match self.kind {
-            Kind::Small => "small build",
-            Kind::Quick => "quick build",
+            BuildKind::Released => "released build",
+            BuildKind::Quick => "quick build",
         };
         let library = match self.standard_library {
             StandardLibrary::Ordinary => "ordinary standard library",
@@ -170,17 +169,10 @@ impl Manifest {
         format!("{kind}, {library}{features}")
     }
 
-    /// Says again, last and so not to be missed, that a small build did not get its standard library.
+    /// Warns again, last and so not to be missed, that a released build did not get its standard library.
     pub fn warn_if_not_as_asked(&self) {
-        if self.kind == Kind::Small && self.standard_library == StandardLibrary::Ordinary {
+        if self.kind == BuildKind::Released && self.standard_library == StandardLibrary::Ordinary {
             eprintln!("warning: NOT the build that is released: the standard library could not be rebuilt for size");
         }
     }
-}
-
-fn brotli_size(content: &[u8]) -> std::io::Result<u64> {
-    let parameters = BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: content.len(), ..Default::default() };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters)?;
-    Ok(compressed.len() as u64)
 }

@@ -1,20 +1,17 @@
 //! From source to the files that a web server carries: compile, bind, minify, name by content, write.
 //!
-//! Each step is one module: [`compile`] runs cargo, [`catalogues`] makes the languages' files, [`bindings`] binds
-//! the wasm to JavaScript, [`glue`] puts the scripts around it together, [`split`] divides the wasm, [`optimize`] makes it
-//! small, [`script`] and [`style`] the texts, [`tokens`] fills in names, [`folder`] puts the files in place, [`manifest`] lists them.
+//! Each step is one module: `compile` runs cargo, `languages` makes the languages' files, `bindings` binds the wasm to
+//! JavaScript, `glue` puts the scripts around it together, `split` divides the wasm, `optimizer` says what is done to each kind of file, `tokens` fills in names, `folder` puts the
+//! files in place, `manifest` lists them. What a released build does to files is in `xtask-release`.
 
 mod bindings;
-mod catalogues;
 mod compile;
-mod fallback;
 mod folder;
 mod glue;
+mod languages;
 mod manifest;
-mod optimize;
-mod script;
+mod optimizer;
 mod split;
-mod style;
 mod tokens;
 
 use std::fs;
@@ -28,13 +25,14 @@ use folder::Staging;
 use tokens::Tokens;
 
 pub use glue::TYPES;
-pub use manifest::{File, Kind, Manifest, Role, StandardLibrary};
+pub use manifest::{BuildKind, File, Manifest, Role, StandardLibrary};
+pub use optimizer::{Fallback, Optimizer, Unoptimized};
 
 /// The stable name that pages load; it alone never changes with the content.
 pub const LOADER: &str = "casualty-calculator.js";
 
-/// Our own pages and their script: the name in the built folder, and where it comes from. The loader names the page about
-/// troubleshooting on the console when the calculator can't run; as `.txt` every server sends it as text.
+/// Our own pages and their script: the name in the built folder, and where it comes from. The loader sends to
+/// `troubleshooting.txt` whoever looks for why the calculator does not run.
 const PAGES: [(&str, &str); 5] = [
     ("embed.html", "src/embed/embed.html"),
     ("frame.js", "src/embed/frame.js"),
@@ -46,44 +44,61 @@ const PAGES: [(&str, &str); 5] = [
 /// What a site loads for figures that were pasted into its pages, likewise.
 const PASTED: [(&str, &str); 2] = [("pasted.css", "styles/pasted.css"), ("upgrade.js", "src/embed/upgrade.js")];
 
+/// What elements show that name no other dataset.
+const BUILT_IN: &str = "data/kursk-january-2025.json";
+
+/// Where a page of ours has a fallback: behind this stand the dataset and the scenario, where they are not the built-in ones.
+const FALLBACK_PLACE: &str = "<!-- fallback";
+
 /// What to build, and where to.
-pub struct Order {
-    /// Small for readers, or quick for whoever works on it.
-    pub kind: Kind,
+pub struct BuildOptions {
+    /// Released for readers, or quick for whoever works on it.
+    pub kind: BuildKind,
     /// Features of the calculator's crate beside `web`.
     pub features: Vec<String>,
     /// The folder to replace.
     pub out: PathBuf,
 }
 
+/// Builds everything quickly and puts it in place at once; what stood there stays when anything fails.
+///
+/// # Errors
+/// Whatever is wrong with the source, with the name of the file.
+pub fn quick(project: &Project, features: Vec<String>, out: PathBuf) -> anyhow::Result<Manifest> {
+    build(project, &BuildOptions { kind: BuildKind::Quick, features, out }, &Unoptimized)
+}
+
 /// Builds everything and puts it in place at once; what stood there stays when anything fails.
-pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
-    let compiled = compile::compile(project, order.kind, &order.features)?;
-    let mut staging = Staging::beside(&order.out)?;
-    let catalogues = catalogues::add(project, &mut staging)?;
+///
+/// # Errors
+/// Whatever is wrong with the source, with the name of the file.
+pub fn build(project: &Project, options: &BuildOptions, optimizer: &dyn Optimizer) -> anyhow::Result<Manifest> {
+    stage("compiling the calculator for browsers");
+    let compiled = compile::compile(project, options.kind, &options.features)?;
+    let mut staging = Staging::beside(&options.out, optimizer)?;
+    stage("making the files of each language");
+    let languages = languages::add(project, options.kind, &mut staging)?;
+    stage("making the wasm and its JavaScript");
     let bindings = bindings::generate(&compiled.wasm, Names::Removed)?;
-    let [wasm, later] = match order.kind {
-        Kind::Small => [optimize::optimize(project, &bindings.wasm)?, optimize::optimize(project, &bindings.later)?],
-        Kind::Quick => [bindings.wasm.clone(), bindings.later.clone()],
-    };
-    let style = style::bundle(&project.path("styles/index.css"))?;
-
-    let without_script = fallback::made(project)?;
-
-    let glue = glue::add(project, order.kind, &mut staging, &bindings, &catalogues)?;
+    let wasm = optimizer.wasm(bindings.wasm.clone())?;
+    let lazy_wasm = optimizer.wasm(bindings.later.clone())?;
+    stage("making scripts, styles and pages");
+    let style = optimizer.style(&project.path("styles/index.css"))?;
+    let glue = glue::add(project, optimizer, &mut staging, &bindings, &languages)?;
     let wasm = staging.add_hashed(Role::Wasm, "wasm", &wasm)?;
     let style = staging.add_hashed(Role::Style, "css", style.as_bytes())?;
-    let later = staging.add_hashed(Role::Later, "wasm", &later)?;
-    let tokens = Tokens::new(&glue, &wasm, &style, &later);
+    let lazy_wasm = staging.add_hashed(Role::LazyWasm, "wasm", &lazy_wasm)?;
+    let tokens = Tokens::new(&glue, &wasm, &style, &lazy_wasm);
 
-    staging.add(Role::Loader, LOADER, filled(project, &tokens)?.minified.as_bytes())?;
+    staging.add(Role::Loader, LOADER, filled(project, &tokens, optimizer)?.built.as_bytes())?;
 
-    staging.add(Role::Fallback, "fallback.html", without_script.html.as_bytes())?;
-    staging.add(Role::Fallback, "fallback.css", without_script.style.as_bytes())?;
-    staging.add(Role::Page, "calculator.txt", without_script.text.as_bytes())?;
+    let fallback = optimizer.fallback(BUILT_IN, None)?;
+    staging.add(Role::Fallback, "fallback.html", fallback.html.as_bytes())?;
+    staging.add(Role::Fallback, "fallback.css", fallback.style.as_bytes())?;
+    staging.add(Role::Page, "calculator.txt", fallback.text.as_bytes())?;
     for (role, files) in [(Role::Page, &PAGES[..]), (Role::Pasted, &PASTED)] {
         for (name, source) in files {
-            let text = fallback::filled(project, &small(&project.path(source))?)?;
+            let text = with_fallbacks(&processed(optimizer, &project.path(source))?, optimizer)?;
             staging.add(role, name, text.as_bytes())?;
         }
     }
@@ -92,7 +107,25 @@ pub fn build(project: &Project, order: &Order) -> anyhow::Result<Manifest> {
     if page_styles.is_dir() {
         staging.add_folder(Role::Page, "styles", &page_styles, None)?;
     }
-    staging.finish(order.kind, compiled.standard_library, &order.features)
+    staging.finish(options.kind, compiled.standard_library, &options.features)
+}
+
+/// Says what is being done: the first time, much of it takes minutes.
+fn stage(what: &str) {
+    println!("-- {what}");
+}
+
+/// A page of ours with what stands where no script runs, in each of its calculators.
+fn with_fallbacks(page: &str, optimizer: &dyn Optimizer) -> anyhow::Result<String> {
+    let mut parts = page.split(FALLBACK_PLACE);
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (given, rest) = part.split_once("-->").context("a place for a fallback that does not end")?;
+        let mut given = given.split_whitespace();
+        filled += &optimizer.fallback(given.next().unwrap_or(BUILT_IN), given.next())?.html;
+        filled += rest;
+    }
+    Ok(filled)
 }
 
 /// The loader before and after the build.
@@ -100,33 +133,40 @@ pub struct Loader {
     /// As it was written, with tokens.
     pub source: String,
     /// As pages load it.
-    pub minified: String,
+    pub built: String,
 }
 
 /// What the loader is, and what it becomes for these built files.
-pub fn loader(project: &Project, manifest: &Manifest) -> anyhow::Result<Loader> {
-    let [glue, wasm, style, later] = [Role::Glue, Role::Wasm, Role::Style, Role::Later].map(|role| manifest.file(role));
-    filled(project, &Tokens::new(glue?, wasm?, style?, later?))
+///
+/// # Errors
+/// Where a file is not there, or the loader lacks a token.
+pub fn loader(project: &Project, manifest: &Manifest, optimizer: &dyn Optimizer) -> anyhow::Result<Loader> {
+    let [glue, wasm, style, lazy_wasm] =
+        [Role::Glue, Role::Wasm, Role::Style, Role::LazyWasm].map(|role| manifest.file(role));
+    filled(project, &Tokens::new(glue?, wasm?, style?, lazy_wasm?), optimizer)
 }
 
-fn filled(project: &Project, tokens: &Tokens) -> anyhow::Result<Loader> {
+fn filled(project: &Project, tokens: &Tokens, optimizer: &dyn Optimizer) -> anyhow::Result<Loader> {
     let path = project.path("src/embed/loader.js");
     let source = read(&path)?;
-    let minified = script::minify(&path.display().to_string(), &tokens.fill(&path, &source)?)?;
-    Ok(Loader { source, minified })
+    let built = optimizer.script(&path.display().to_string(), &tokens.fill(&path, &source)?)?;
+    Ok(Loader { source, built })
 }
 
-/// What stands in a file, minified where it is a script or a style sheet.
-fn small(path: &Path) -> anyhow::Result<String> {
+/// What stands in a file, made fit where it is a script or a style sheet.
+fn processed(optimizer: &dyn Optimizer, path: &Path) -> anyhow::Result<String> {
     match path.extension().and_then(|extension| extension.to_str()) {
-        Some("js") => script::minify(&path.display().to_string(), &read(path)?),
-        Some("css") => style::bundle(path),
+        Some("js") => optimizer.script(&path.display().to_string(), &read(path)?),
+        Some("css") => optimizer.style(path),
         _ => read(path),
     }
 }
 
 /// The wasm of the last build of this kind as a reader gets it, but with the names of its functions.
-pub fn named_wasm(project: &Project, kind: Kind) -> anyhow::Result<Vec<u8>> {
+///
+/// # Errors
+/// Where there was none.
+pub fn named_wasm(project: &Project, kind: BuildKind) -> anyhow::Result<Vec<u8>> {
     let library = compile::library(project, kind);
     if !library.is_file() {
         bail!("{} is not there: run `cargo xtask build` first", library.display());
@@ -135,13 +175,29 @@ pub fn named_wasm(project: &Project, kind: Kind) -> anyhow::Result<Vec<u8>> {
 }
 
 /// Says in a few lines what was built.
-pub fn report(order: &Order, manifest: &Manifest) {
-    let fetched: u64 = manifest.files.iter().filter(|file| file.role.is_fetched_first()).map(|file| file.brotli).sum();
-    println!("{}: {}, {} files", order.out.display(), manifest.description(), manifest.files.len());
-    println!("until interactive: {fetched} bytes with brotli (`cargo xtask size` judges it)");
+pub fn report(out: &Path, manifest: &Manifest) {
+    println!("{}: {}, {} files", out.display(), manifest.description(), manifest.files.len());
+    let fetched = manifest.files.iter().filter(|file| file.role.is_fetched_first()).map(|file| file.brotli);
+    if let Some(bytes) = fetched.sum::<Option<u64>>() {
+        println!("until interactive: {bytes} bytes with brotli (`cargo xtask size` judges it)");
+    }
     manifest.warn_if_not_as_asked();
 }
 
 fn read(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unoptimized, with_fallbacks};
+
+    #[test]
+    fn every_place_for_a_fallback_in_a_page_is_filled() {
+        let page = "<a><!-- fallback --></a><b><!-- fallback data/x.json deployed=1 --></b>";
+        let filled = with_fallbacks(page, &Unoptimized).expect("both places end");
+        let note = "<p>A quick build has no fallback here; `cargo xtask build` makes it.</p>";
+        assert_eq!(filled, format!("<a>{note}</a><b>{note}</b>"));
+        assert!(with_fallbacks("<!-- fallback", &Unoptimized).is_err());
+    }
 }

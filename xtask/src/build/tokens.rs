@@ -43,9 +43,9 @@ mod tests {
     use crate::build::manifest::{File, Role};
 
     fn tokens() -> Tokens {
-        let file = |role, path: &str| File::measured(role, path, path.as_bytes()).expect("a few bytes compress");
+        let file = |role, path: &str| File::new(role, path, path.as_bytes(), None);
         let (glue, wasm) = (file(Role::Glue, "a.js"), file(Role::Wasm, "b.wasm"));
-        Tokens::new(&glue, &wasm, &file(Role::Style, "c.css"), &file(Role::Later, "d.wasm"))
+        Tokens::new(&glue, &wasm, &file(Role::Style, "c.css"), &file(Role::LazyWasm, "d.wasm"))
     }
 
     #[test]

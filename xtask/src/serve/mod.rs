@@ -4,7 +4,6 @@ mod watch;
 
 use std::net::Ipv4Addr;
 use std::path::Path;
-use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Context;
@@ -15,24 +14,24 @@ use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_livereload::{LiveReloadLayer, Reloader};
+use xtask::build;
+use xtask::project::Project;
 
-use crate::build::{self, Kind, Order};
-use crate::project::Project;
-use watch::Watch;
+use self::watch::Watch;
 
 /// How many ports are tried, from the one asked for upwards.
 const PORTS: u16 = 20;
 
 /// Serves `dist/` until it is stopped.
-pub fn serve(project: &Project, port: u16) -> anyhow::Result<ExitCode> {
-    let order = Order { kind: Kind::Quick, features: Vec::new(), out: project.path("dist") };
+pub fn serve(project: &Project, port: u16) -> anyhow::Result<()> {
+    let out = project.path("dist");
     // Before the build, so that no change made during it is missed.
     let watch = Watch::start(project)?;
-    rebuild(project, &order);
+    rebuild(project, &out);
 
     let livereload = LiveReloadLayer::new();
     let reloader = livereload.reloader();
-    let app = app(&order.out, &project.path("docs/gallery")).layer(livereload);
+    let app = app(&out, &project.path("docs/gallery")).layer(livereload);
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the server")?;
     let listener = runtime.block_on(listen(port))?;
@@ -40,9 +39,8 @@ pub fn serve(project: &Project, port: u16) -> anyhow::Result<ExitCode> {
     println!("serving http://{address}/ and every state of every part at http://{address}/gallery/ (stop with Ctrl+C)");
 
     let project = project.clone();
-    std::thread::spawn(move || rebuild_on_change(&project, &order, watch, &reloader));
-    runtime.block_on(async { axum::serve(listener, app).await }).context("the server stopped")?;
-    Ok(ExitCode::SUCCESS)
+    std::thread::spawn(move || rebuild_on_change(&project, &out, &watch, &reloader));
+    runtime.block_on(async { axum::serve(listener, app).await }).context("the server stopped")
 }
 
 /// The files, never cached: names that stay the same must not keep an old build alive.
@@ -63,9 +61,9 @@ async fn listen(first: u16) -> anyhow::Result<TcpListener> {
     anyhow::bail!("no free port from {first} to {last}")
 }
 
-fn rebuild_on_change(project: &Project, order: &Order, mut watch: Watch, reloader: &Reloader) {
+fn rebuild_on_change(project: &Project, out: &Path, watch: &Watch, reloader: &Reloader) {
     while watch.wait() {
-        if rebuild(project, order) {
+        if rebuild(project, out) {
             reloader.reload();
         }
     }
@@ -73,9 +71,9 @@ fn rebuild_on_change(project: &Project, order: &Order, mut watch: Watch, reloade
 }
 
 /// Says whether there is a new build; if not, the last one stays.
-fn rebuild(project: &Project, order: &Order) -> bool {
+fn rebuild(project: &Project, out: &Path) -> bool {
     let start = Instant::now();
-    match build::build(project, order) {
+    match build::quick(project, Vec::new(), out.to_path_buf()) {
         Ok(_) => {
             println!("built in {:.1} s", start.elapsed().as_secs_f64());
             true

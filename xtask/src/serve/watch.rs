@@ -1,16 +1,14 @@
 //! Notices that a source file has changed.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use anyhow::Context;
-use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
-use walkdir::WalkDir;
-
-use crate::project::Project;
+use notify_debouncer_full::notify::event::{EventKind, ModifyKind};
+use notify_debouncer_full::notify::{RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, NoCache, new_debouncer_opt};
+use xtask::project::Project;
 
 /// What a build is made from.
 const SOURCES: [&str; 5] = ["src", "styles", "data", "index.html", "Cargo.toml"];
@@ -18,16 +16,12 @@ const SOURCES: [&str; 5] = ["src", "styles", "data", "index.html", "Cargo.toml"]
 /// How long files must have been quiet: editors write in several goes.
 const QUIET: Duration = Duration::from_millis(200);
 
-/// Each file's time of change and size.
-type Snapshot = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
-
 /// A watch on the sources.
 pub struct Watch {
     sources: Vec<PathBuf>,
-    seen: Snapshot,
     events: Receiver<DebounceEventResult>,
     // Ends the watching when dropped.
-    _debouncer: Debouncer<RecommendedWatcher>,
+    _debouncer: Debouncer<RecommendedWatcher, NoCache>,
 }
 
 impl Watch {
@@ -35,41 +29,37 @@ impl Watch {
     pub fn start(project: &Project) -> anyhow::Result<Self> {
         let sources = SOURCES.map(|source| project.path(source)).to_vec();
         let (sender, events) = channel();
-        let mut debouncer = new_debouncer(QUIET, sender).context("cannot watch for changes")?;
+        let mut debouncer = new_debouncer_opt(QUIET, None, sender, NoCache::new(), Default::default())
+            .context("cannot watch for changes")?;
         // Single files are watched through their folder: editors replace a file, and a watch stays with the old one.
         let folders =
             sources.iter().filter(|source| source.is_dir()).map(|folder| (folder.as_path(), RecursiveMode::Recursive));
         for (folder, mode) in folders.chain([(project.root(), RecursiveMode::NonRecursive)]) {
-            debouncer.watcher().watch(folder, mode).with_context(|| format!("cannot watch {}", folder.display()))?;
+            debouncer.watch(folder, mode).with_context(|| format!("cannot watch {}", folder.display()))?;
         }
-        Ok(Self { seen: snapshot(&sources), sources, events, _debouncer: debouncer })
+        Ok(Self { sources, events, _debouncer: debouncer })
     }
 
     /// Waits until a source has changed since the last call; false when watching has broken down.
-    ///
-    /// An event alone is not enough: the system also reports files being opened, which every build does.
-    pub fn wait(&mut self) -> bool {
-        while let Ok(event) = self.events.recv() {
-            if let Err(error) = event {
-                eprintln!("error: while watching: {error}");
-            }
-            let now = snapshot(&self.sources);
-            if now != self.seen {
-                self.seen = now;
-                return true;
+    pub fn wait(&self) -> bool {
+        for result in &self.events {
+            match result {
+                Ok(events) if events.iter().any(|event| self.is_change(event)) => {
+                    // One build takes in all that has changed until now.
+                    self.events.try_iter().for_each(drop);
+                    return true;
+                }
+                Ok(_) => {}
+                Err(errors) => errors.iter().for_each(|error| eprintln!("error: while watching: {error}")),
             }
         }
         false
     }
-}
 
-fn snapshot(sources: &[PathBuf]) -> Snapshot {
-    let files =
-        sources.iter().flat_map(WalkDir::new).filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
-    files
-        .filter_map(|entry| {
-            let metadata = entry.metadata().ok()?;
-            Some((entry.into_path(), (metadata.modified().ok(), metadata.len())))
-        })
-        .collect()
+    /// Whether an event is about what a build is made from; the system also reports files being opened, which every build
+    /// does, and the folder that is built.
+    fn is_change(&self, event: &DebouncedEvent) -> bool {
+        let changes = !matches!(event.kind, EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)));
+        changes && event.paths.iter().any(|path| self.sources.iter().any(|source| path.starts_with(source)))
+    }
 }

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
 use serde_json::{Map, Value};
+use xtask::invocation::Invocation;
+use xtask::npm;
+use xtask::program;
+use xtask::project::{PACKAGE, Project};
 
-use super::steps::shown;
-use crate::invocation::Invocation;
-use crate::npm;
-use crate::package::package;
-use crate::project::{PACKAGE, Project};
+use crate::release;
 
 /// The app that the package is put into, with the versions of what builds it.
 const APP: &str = "tests/bundler";
@@ -47,7 +47,7 @@ pub fn modules(project: &Project) -> anyhow::Result<PathBuf> {
 /// Makes the package, installs it as npm would, checks its types and builds the app.
 pub fn bundler(project: &Project) -> anyhow::Result<()> {
     let made = project.target("package");
-    package(project, &project.path("dist"), &made)?;
+    release::package(project, &project.path("dist"), &made)?;
     let folder = project.target("bundler");
     let modules = modules(project)?;
     unpack(&made, &modules.join(PACKAGE), &folder)?;
@@ -92,8 +92,9 @@ fn unpack(package: &Path, module: &Path, folder: &Path) -> anyhow::Result<()> {
 /// A dataset and its results as a script that the types are checked with.
 fn values(project: &Project, dataset: &str) -> anyhow::Result<String> {
     let path = format!("data/{dataset}.json");
-    let command = format!("cargo run --quiet --package {PACKAGE} --bin {PACKAGE} -- rates {path}");
-    let results = String::from_utf8(shown(&command).read(project.root())?).context("results in something but text")?;
+    let results =
+        Invocation::of(&program::native(project, PACKAGE)?).arguments(["rates", &path]).read(project.root())?;
+    let results = String::from_utf8(results).context("results in something but text")?;
     let data = read(&project.path(&path))?;
     Ok(format!(
         "import type {{ Dataset, Finding, Rates, Scenario }} from '{PACKAGE}';

@@ -1,19 +1,20 @@
-//! The check that the domain knows nothing of view, JSON or browser.
+//! The check that the domain knows nothing of view, JSON or browser, and that no files import each other in a loop.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use walkdir::WalkDir;
+use xtask::project::{PACKAGE, Project};
 
+use super::cycles;
 use super::steps::shown;
-use crate::project::{PACKAGE, Project};
 
 /// Packages that the crate without features must not depend on, by any road.
 const KEPT_OUT: [&str; 7] = ["yew", "web-sys", "js-sys", "wasm-bindgen", "serde", "serde_json", "gloo"];
 
 /// What no file of the domain may name. Its own tests too: a test that needs the view is not a test of the domain.
-const UNSPEAKABLE: [&str; 8] = [
+const NOT_IN_DOMAIN: [&str; 8] = [
     "yew",
     "web_sys",
     "serde_json",
@@ -24,9 +25,14 @@ const UNSPEAKABLE: [&str; 8] = [
     "crate::i18n",
 ];
 
-/// Builds and tests the crate with no features on, then looks at its dependencies and at its text.
+/// Looks at the crate's text, then builds and tests it with no features on, and looks at its dependencies.
 pub fn core(project: &Project) -> anyhow::Result<()> {
     let root = project.root();
+    cycles::check(&project.path("src/lib.rs"), root)?;
+    let mentions = mentions(&project.path("src/domain"), root)?;
+    if !mentions.is_empty() {
+        bail!("the domain must not know of these:\n{}", mentions.join("\n"));
+    }
     // Alone first: a test's own dependencies could lend it what it lacks.
     shown("cargo check --package casualty-calculator --lib --no-default-features").run(root)?;
     shown("cargo test --package casualty-calculator --lib --no-default-features").run(root)?;
@@ -35,10 +41,6 @@ pub fn core(project: &Project) -> anyhow::Result<()> {
     let found = kept_out(&tree);
     if !found.is_empty() {
         bail!("without features {PACKAGE} still depends on {}", found.join(", "));
-    }
-    let mentions = mentions(&project.path("src/domain"), root)?;
-    if !mentions.is_empty() {
-        bail!("the domain must not know of these:\n{}", mentions.join("\n"));
     }
     Ok(())
 }
@@ -66,7 +68,7 @@ fn mentions(folder: &Path, root: &Path) -> anyhow::Result<Vec<String>> {
 /// Line numbers, from one, with the word that must not stand there.
 fn mentioned(text: &str) -> impl Iterator<Item = (usize, &'static str)> {
     (1..).zip(text.lines()).flat_map(|(number, line)| {
-        UNSPEAKABLE.into_iter().filter(move |word| has_word(line, word)).map(move |word| (number, word))
+        NOT_IN_DOMAIN.into_iter().filter(move |word| has_word(line, word)).map(move |word| (number, word))
     })
 }
 

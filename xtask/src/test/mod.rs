@@ -2,6 +2,7 @@
 
 mod bundler;
 mod core;
+mod cycles;
 mod scripts;
 mod situations;
 mod steps;
@@ -10,9 +11,9 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::builder::PossibleValuesParser;
+use xtask::project::Project;
 
-use crate::project::Project;
-use steps::{STEPS, Step};
+use self::steps::{STEPS, Step};
 
 /// The names that `--only` takes.
 pub fn step_names() -> PossibleValuesParser {
@@ -33,7 +34,8 @@ pub fn test(project: &Project, only: &[String]) -> anyhow::Result<ExitCode> {
             eprintln!("run it again with: cargo xtask test --only {}\n", step.name);
             print_summary(&passed);
             println!("{:<10} {:>9}  FAILED", step.name, seconds(time));
-            println!("{} passed, 1 failed", passed.len());
+            let total = time + passed.iter().map(|(_, time)| *time).sum::<Duration>();
+            println!("{} passed, 1 failed, in {}", passed.len(), seconds(total));
             return Ok(ExitCode::FAILURE);
         }
         println!("<== {}: passed in {}", step.name, seconds(time));
@@ -41,7 +43,7 @@ pub fn test(project: &Project, only: &[String]) -> anyhow::Result<ExitCode> {
     }
     println!();
     print_summary(&passed);
-    println!("{} passed, 0 failed", passed.len());
+    println!("{} passed, 0 failed, in {}", passed.len(), seconds(passed.iter().map(|(_, time)| *time).sum()));
     Ok(ExitCode::SUCCESS)
 }
 

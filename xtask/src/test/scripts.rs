@@ -4,11 +4,11 @@ use std::fs;
 
 use anyhow::{Context, ensure};
 use serde_json::json;
+use xtask::build;
+use xtask::invocation::Invocation;
+use xtask::project::Project;
 
 use super::bundler;
-use crate::build;
-use crate::invocation::Invocation;
-use crate::project::Project;
 
 /// What is checked, and how strictly; it holds for editors too.
 const CONFIGURATION: &str = "src/embed/tsconfig.json";

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use anyhow::{Context, ensure};
-
-use crate::invocation::Invocation;
-use crate::project::Project;
+use xtask::program;
+use xtask::project::Project;
 
 /// The engines, as columns, by the names of their steps.
 const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
@@ -66,7 +65,7 @@ const SITUATIONS: [(&str, &str, &str); 25] = [
 
 /// Compares the table's column of an engine with what its tests, which have all passed or been skipped, have shown.
 pub fn check(project: &Project, engine: &str, skipped: &BTreeSet<&str>) -> anyhow::Result<()> {
-    let listed = Invocation::new("cargo test --quiet --package browser-tests --test browser -- --list --format terse");
+    let listed = program::checked(project, "test", "--test browser --quiet -- --list --format terse")?;
     let listed = String::from_utf8(listed.read(project.root())?).context("the names of the tests")?;
     let path = project.path("docs/embedding.md");
     let page = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;

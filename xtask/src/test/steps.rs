@@ -2,18 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::ExitCode;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, bail};
+use xtask::build;
+use xtask::invocation::Invocation;
+use xtask::npm;
+use xtask::packages::{self, CHROMIUM, FIREFOX, PICTURES, Requirement, SERVERS, WEBKIT};
+use xtask::program;
+use xtask::project::Project;
 
 use super::{bundler, core, scripts, situations};
-use crate::build::{self, Kind, Order};
-use crate::geckodriver;
-use crate::invocation::Invocation;
-use crate::npm;
-use crate::packages::{self, CHROMIUM, FIREFOX, Need, PICTURES, SERVERS, WEBKIT};
-use crate::project::Project;
-use crate::size;
+use crate::{fonts, geckodriver, release};
 
 /// Where the step `ordinary` builds to, under cargo's target folder.
 const ORDINARY: &str = "ordinary-dist";
@@ -31,11 +30,11 @@ pub struct Step {
 /// Every step, the quickest to fail first.
 pub const STEPS: [Step; 13] = [
     Step { name: "format", what: "the code is laid out by rustfmt", run: format },
+    Step { name: "core", what: "the domain stands alone, and no files import each other in a loop", run: core::core },
     Step { name: "lint", what: "clippy has nothing to say, on the machine and for the browser", run: lint },
-    Step { name: "core", what: "the domain stands alone, without view, JSON or browser", run: core::core },
     Step { name: "native", what: "the tests that need no browser", run: native },
     Step { name: "docs", what: "the documentation builds without a warning", run: docs },
-    Step { name: "build", what: "the build that is released", run: small },
+    Step { name: "build", what: "the build that is released", run: released },
     Step { name: "scripts", what: "the types of the JavaScript hold, also between it and Rust", run: scripts::scripts },
     Step { name: "size", what: "the released build keeps its budgets", run: budgets },
     Step {
@@ -53,27 +52,26 @@ fn format(project: &Project) -> anyhow::Result<()> {
     Invocation::new("cargo fmt --all --check").run(project.root())
 }
 
-/// xtask goes alone here and in `native`: together with the others cargo would join their features, and so build all
-/// of xtask's many dependencies a second time.
+/// Compiles what `native` and the browser tests run, with clippy in the compiler's place.
 fn lint(project: &Project) -> anyhow::Result<()> {
+    let wasm = "cargo clippy --package casualty-calculator --lib --target wasm32-unknown-unknown \
+                --no-default-features --features web -- -D warnings";
     for command in [
-        "cargo clippy --workspace --exclude xtask --all-targets --features casualty-calculator/render \
-         -- -D warnings",
-        "cargo clippy --package xtask --all-targets -- -D warnings",
-        "cargo clippy --package casualty-calculator --lib --target wasm32-unknown-unknown \
-         --no-default-features --features web -- -D warnings",
+        program::checked(project, "build", "--all-targets")?,
+        program::checked(project, "test", "--test browser --no-run")?,
+        Invocation::new(wasm),
     ] {
-        shown(command).run(project.root())?;
+        println!("$ {command}");
+        command.run(project.root())?;
     }
     Ok(())
 }
 
 fn native(project: &Project) -> anyhow::Result<()> {
     packages::ensure_installed(project, &PICTURES)?;
-    for command in ["cargo test --package casualty-calculator --features render", "cargo test --package xtask"] {
-        shown(command).run(project.root())?;
-    }
-    Ok(())
+    let tests = program::checked(project, "test", "")?.variables(fonts::variable(project)?);
+    println!("$ {tests}");
+    tests.run(project.root())
 }
 
 fn docs(project: &Project) -> anyhow::Result<()> {
@@ -87,25 +85,19 @@ fn docs(project: &Project) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn small(project: &Project) -> anyhow::Result<()> {
-    build(project, &Order { kind: Kind::Small, features: Vec::new(), out: project.path("dist") })
+fn released(project: &Project) -> anyhow::Result<()> {
+    release::build(project, &[], &project.path("dist"))
 }
 
 fn ordinary(project: &Project) -> anyhow::Result<()> {
-    let features = vec!["count-draws".to_owned()];
-    build(project, &Order { kind: Kind::Quick, features, out: project.target(ORDINARY) })
-}
-
-fn build(project: &Project, order: &Order) -> anyhow::Result<()> {
-    let manifest = build::build(project, order)?;
-    build::report(order, &manifest);
+    let out = project.target(ORDINARY);
+    let manifest = build::quick(project, vec!["count-draws".to_owned()], out.clone())?;
+    build::report(&out, &manifest);
     Ok(())
 }
 
 fn budgets(project: &Project) -> anyhow::Result<()> {
-    let code = size::size(project, &project.path("dist"), false)?;
-    ensure!(code == ExitCode::SUCCESS, "a budget is broken");
-    Ok(())
+    release::size(project, &project.path("dist"), false)
 }
 
 fn chromium(project: &Project) -> anyhow::Result<()> {
@@ -121,7 +113,7 @@ fn webkit(project: &Project) -> anyhow::Result<()> {
 }
 
 /// Runs the browser tests in an engine, and says by name which of them it can't do.
-fn browser_tests(project: &Project, engine: &str, need: &Need) -> anyhow::Result<()> {
+fn browser_tests(project: &Project, engine: &str, required: &Requirement) -> anyhow::Result<()> {
     let (dist, ordinary) = (project.path("dist"), project.target(ORDINARY));
     let bundled = bundler::app(project);
     for (file, step) in [
@@ -133,14 +125,15 @@ fn browser_tests(project: &Project, engine: &str, need: &Need) -> anyhow::Result
             bail!("{} is not built yet: run `cargo xtask test --only {step}` first", file.display());
         }
     }
-    packages::ensure_installed(project, need)?;
+    packages::ensure_installed(project, required)?;
     packages::ensure_installed(project, &PICTURES)?;
     packages::ensure_installed(project, &SERVERS)?;
     let output = project.path("test-output").join(engine);
     let skipped = output.join("skipped.txt");
     fs::create_dir_all(&output).with_context(|| output.display().to_string())?;
     fs::write(&skipped, "").with_context(|| skipped.display().to_string())?;
-    let mut tests = shown("cargo test --package browser-tests")
+    let mut tests = program::checked(project, "test", "--test browser")?
+        .variables(fonts::variable(project)?)
         .variable("CC_ENGINE", engine)
         .variable("CC_DIST", dist)
         .variable("CC_ORDINARY_DIST", ordinary)
@@ -150,6 +143,7 @@ fn browser_tests(project: &Project, engine: &str, need: &Need) -> anyhow::Result
     if engine == "firefox" {
         tests = tests.variable("CC_GECKODRIVER", geckodriver::installed(project)?);
     }
+    println!("$ {tests}");
     tests.run(project.root())?;
     let skipped = fs::read_to_string(&skipped).with_context(|| skipped.display().to_string())?;
     // A test that shows several pages may say it several times.

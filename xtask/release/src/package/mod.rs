@@ -6,9 +6,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, ensure};
+use xtask::build::{self, Manifest, Role};
+use xtask::project::Project;
 
-use crate::build::{self, Manifest, Role};
-use crate::project::Project;
+use crate::optimizer::Smallest;
 
 /// What stands in `npm/` and goes into the package beside its `package.json`.
 const WRITTEN: [&str; 2] = ["README.md", "index.d.ts"];
@@ -22,9 +23,9 @@ const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// one came of another source it is an error, which asks for a new build.
 pub fn package(project: &Project, dist: &Path, out: &Path) -> anyhow::Result<()> {
     let manifest = Manifest::read(dist)?;
-    let loader = build::loader(project, &manifest)?;
+    let loader = build::loader(project, &manifest, &Smallest(project))?;
     let built = read(&dist.join(build::LOADER))?;
-    ensure!(built == loader.minified, "{} is of another source: run `cargo xtask build` first", dist.display());
+    ensure!(built == loader.built, "{} is of another source: run `cargo xtask build` first", dist.display());
 
     let about = project.package()?;
     let facts = [
@@ -48,12 +49,12 @@ pub fn package(project: &Project, dist: &Path, out: &Path) -> anyhow::Result<()>
     for name in LICENSES {
         copy(&project.path(name), &out.join(name))?;
     }
-    for role in [Role::Glue, Role::Wasm, Role::Style, Role::Later, Role::Share] {
+    for role in [Role::Glue, Role::Wasm, Role::Style, Role::LazyWasm, Role::LazyScript] {
         let file = manifest.file(role)?;
         copy(&dist.join(&file.path), &out.join(&file.path))?;
     }
     // The glue has their addresses as bundlers look for them.
-    for file in manifest.files.iter().filter(|file| file.role.is_of_a_language()) {
+    for file in manifest.files.iter().filter(|file| file.role.is_per_language()) {
         copy(&dist.join(&file.path), &out.join(&file.path))?;
     }
     println!("{}: {} {}, {}", out.display(), about.name, about.version, manifest.description());

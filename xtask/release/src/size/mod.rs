@@ -8,13 +8,13 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Table};
 
-use crate::build::{self, Kind, Manifest, Role, StandardLibrary};
-use crate::project::Project;
 use budget::{BUDGETS, Judgement};
+use xtask::build::{self, BuildKind, Manifest, Role, StandardLibrary};
+use xtask::project::Project;
 
 /// How many crates, and how many functions, `--detail` lists.
 const CONTRIBUTORS: usize = 25;
@@ -25,6 +25,11 @@ const NAME_LENGTH: usize = 90;
 /// Prints the tables for a built folder; the exit code says whether every budget holds.
 pub fn size(project: &Project, out: &Path, detail: bool) -> anyhow::Result<ExitCode> {
     let manifest = Manifest::read(out)?;
+    ensure!(
+        manifest.kind == BuildKind::Released,
+        "{} holds a quick build, whose files are not measured: run `cargo xtask build` first",
+        out.display()
+    );
     println!("{}: {}\n", out.display(), manifest.description());
     print_files(&manifest);
     print_sections(out, &manifest)?;
@@ -33,7 +38,7 @@ pub fn size(project: &Project, out: &Path, detail: bool) -> anyhow::Result<ExitC
     }
     let judgements = BUDGETS.iter().map(|budget| budget.judge(&manifest)).collect::<Vec<_>>();
     print_judgements(&judgements);
-    if manifest.kind != Kind::Small || manifest.standard_library != StandardLibrary::RebuiltForSize {
+    if manifest.standard_library != StandardLibrary::RebuiltForSize {
         println!("\nThis judges another build than the one that is released: {}.", manifest.description());
     }
     let broken = judgements.iter().filter(|judgement| !judgement.holds()).collect::<Vec<_>>();
@@ -46,7 +51,7 @@ pub fn size(project: &Project, out: &Path, detail: bool) -> anyhow::Result<ExitC
 fn print_files(manifest: &Manifest) {
     let mut table = table(["file", "bytes", "brotli"]);
     for file in &manifest.files {
-        table.add_row([file.path.clone(), grouped(file.bytes), grouped(file.brotli)]);
+        table.add_row([file.path.clone(), grouped(file.bytes), grouped(file.brotli.unwrap_or_default())]);
     }
     println!("{table}\n");
 }

@@ -4,9 +4,9 @@ use std::fs;
 
 use anyhow::Context;
 
-use crate::invocation::Invocation;
-use crate::npm;
-use crate::project::Project;
+use xtask::invocation::Invocation;
+use xtask::npm;
+use xtask::project::Project;
 
 /// What the wasm uses; it says so itself no longer.
 const FEATURES: [&str; 8] = [

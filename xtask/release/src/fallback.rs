@@ -1,59 +1,25 @@
-//! What stands where no script runs, made by the command line from the built-in dataset.
+//! What stands where no script runs, drawn by the command line.
 
 use std::fs;
 
 use anyhow::{Context, ensure};
+use xtask::build::Fallback;
+use xtask::invocation::Invocation;
+use xtask::program;
+use xtask::project::{PACKAGE, Project};
 
-use super::style;
-use crate::invocation::Invocation;
-use crate::project::Project;
-
-/// What elements show that name no other dataset.
-const BUILT_IN: &str = "data/kursk-january-2025.json";
-
-/// Where a page of ours has one: behind this stand the dataset and the scenario, where they are not the built-in ones.
-const PLACE: &str = "<!-- fallback";
+use crate::style;
 
 /// The class of its element, under which its styles stand.
 const CLASS: &str = ".casualty-calculator-fallback";
 
-/// Its three forms.
-pub struct Fallback {
-    /// For inside the element.
-    pub html: String,
-    /// The style sheet of that.
-    pub style: String,
-    /// For feeds.
-    pub text: String,
-}
-
-/// A page of ours with what stands where no script runs, in each of its calculators.
-pub fn filled(project: &Project, page: &str) -> anyhow::Result<String> {
-    let mut parts = page.split(PLACE);
-    let mut filled = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (named, rest) = part.split_once("-->").context("a place for a fallback that does not end")?;
-        filled += &drawn(project, named)?.html;
-        filled += rest;
-    }
-    Ok(filled)
-}
-
-/// Draws the built-in dataset's on this machine.
-pub fn made(project: &Project) -> anyhow::Result<Fallback> {
-    drawn(project, "")
-}
-
-/// Draws a dataset's, with a scenario where one is named behind it.
-fn drawn(project: &Project, named: &str) -> anyhow::Result<Fallback> {
-    let mut named = named.split_whitespace();
-    let dataset = named.next().unwrap_or(BUILT_IN);
-    let scenario = named.next().map(|scenario| ["--scenario", scenario]);
+/// Draws a dataset's, with a scenario where one is given.
+pub fn drawn(project: &Project, dataset: &str, scenario: Option<&str>) -> anyhow::Result<Fallback> {
     let folder = tempfile::tempdir().context("no folder for the fallback")?;
-    Invocation::new("cargo run --quiet --package casualty-calculator --features render --bin casualty-calculator --")
+    Invocation::of(&program::native(project, PACKAGE)?)
         .arguments(["render", dataset, "--without-pictures", "--out"])
         .argument(folder.path().display().to_string())
-        .arguments(scenario.into_iter().flatten())
+        .arguments(scenario.into_iter().flat_map(|scenario| ["--scenario", scenario]))
         .run(project.root())?;
     let read = |name| fs::read_to_string(folder.path().join(name)).with_context(|| format!("no {name} was made"));
     let sheet = |name| style::bundle(&project.path(name));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::build::{Manifest, Role};
+use xtask::build::{Manifest, Role};
 
 /// Every budget that is checked. Changing a limit means changing this table and nothing else.
 pub const BUDGETS: [Budget; 5] = [
@@ -15,7 +15,7 @@ pub const BUDGETS: [Budget; 5] = [
     // What one round trip brings.
     Budget { what: "the static fallback", roles: &[Role::Fallback], limit: 14_000 },
     Budget { what: "one more language", roles: &[Role::Words], limit: 5_000 },
-    Budget { what: "the built-in dataset in it", roles: &[Role::Told], limit: 2_500 },
+    Budget { what: "the built-in dataset in it", roles: &[Role::DatasetTranslation], limit: 2_500 },
 ];
 
 /// A limit on the sum of some files' brotli sizes; of the files of all languages the largest counts, and not the others.
@@ -33,8 +33,9 @@ impl Budget {
     /// Adds up what a build uses of it.
     pub fn judge(&'static self, manifest: &Manifest) -> Judgement {
         let used = self.roles.iter().map(|role| {
-            let sizes = manifest.files.iter().filter(|file| file.role == *role).map(|file| file.brotli);
-            if role.is_of_a_language() { sizes.max().unwrap_or_default() } else { sizes.sum() }
+            let sizes =
+                manifest.files.iter().filter(|file| file.role == *role).map(|file| file.brotli.unwrap_or_default());
+            if role.is_per_language() { sizes.max().unwrap_or_default() } else { sizes.sum() }
         });
         Judgement { budget: self, used: used.sum() }
     }
@@ -76,19 +77,18 @@ impl fmt::Display for Judgement {
 #[cfg(test)]
 mod tests {
     use super::{BUDGETS, Budget};
-    use crate::build::File;
-    use crate::build::{Kind, Manifest, Role, StandardLibrary};
+    use xtask::build::{BuildKind, File, Manifest, Role, StandardLibrary};
 
     fn manifest(sizes: &[(Role, u64)]) -> Manifest {
         let file = |&(role, brotli): &(Role, u64)| File {
             path: format!("{role:?}"),
             role,
             bytes: brotli * 3,
-            brotli,
+            brotli: Some(brotli),
             integrity: String::new(),
         };
         Manifest {
-            kind: Kind::Small,
+            kind: BuildKind::Released,
             standard_library: StandardLibrary::RebuiltForSize,
             features: Vec::new(),
             files: sizes.iter().map(file).collect(),
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn counts_the_largest_language_alone() {
         static LANGUAGE: Budget = Budget { what: "one more language", roles: &[Role::Words], limit: 100 };
-        let sizes = [(Role::Words, 60), (Role::Words, 100), (Role::Told, 500), (Role::Words, 70)];
+        let sizes = [(Role::Words, 60), (Role::Words, 100), (Role::DatasetTranslation, 500), (Role::Words, 70)];
         assert_eq!(LANGUAGE.judge(&manifest(&sizes)).to_string(), "one more language: 100 of 100 bytes, 0 left");
     }
 

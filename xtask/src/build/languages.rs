@@ -1,4 +1,4 @@
-//! The files of each language beside English, made by the command line: the words, and the built-in dataset in it.
+//! The files of each language beside English, made by the command line: the words, and the translated built-in dataset.
 
 use std::fs;
 
@@ -9,15 +9,24 @@ use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::folder::Staging;
-use super::manifest::{File, Role};
+use super::manifest::{BuildKind, File, Role};
 use crate::invocation::Invocation;
-use crate::project::Project;
+use crate::program;
+use crate::project::{PACKAGE, Project};
 
 /// Adds the files and gives the text of the JavaScript object by which the glue finds them: two a language, each with its
-/// address as bundlers look for it, and its hash. What a catalogue lacks ends the build here.
-pub fn add(project: &Project, staging: &mut Staging) -> anyhow::Result<String> {
+/// address as bundlers look for it, and its hash.
+///
+/// # Errors
+/// What a catalogue lacks.
+pub fn add(project: &Project, kind: BuildKind, staging: &mut Staging) -> anyhow::Result<String> {
     let folder = tempfile::tempdir().context("no folder for the languages")?;
-    Invocation::new("cargo run --quiet --package casualty-calculator --features render --bin casualty-calculator --")
+    let command_line = match kind {
+        // A released build needs the one that draws in any case, for the fallback.
+        BuildKind::Released => program::native(project, PACKAGE)?,
+        BuildKind::Quick => program::without_view(project)?,
+    };
+    Invocation::of(&command_line)
         .arguments(["languages", "--out"])
         .argument(folder.path().display().to_string())
         .run(project.root())?;
@@ -37,7 +46,7 @@ pub fn add(project: &Project, staging: &mut Staging) -> anyhow::Result<String> {
                 .add_hashed_as(role, &format!("{language}-"), extension, &content)
                 .map(|file| located(&file, &content))
         };
-        let (words, dataset) = (place(Role::Words, "txt")?, place(Role::Told, "json")?);
+        let (words, dataset) = (place(Role::Words, "txt")?, place(Role::DatasetTranslation, "json")?);
         languages.push(format!("{language}:[{words},{dataset}]"));
     }
     // A page may ask for any name, also for one that all other objects have.

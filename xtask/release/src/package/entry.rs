@@ -6,7 +6,7 @@
 
 use anyhow::{Context, ensure};
 
-use crate::build::{File, Manifest, Role};
+use xtask::build::{File, Manifest, Role};
 
 /// How the loader begins the one import whose file is a module.
 const IMPORT: &str = "import(";
@@ -17,7 +17,7 @@ pub fn entry(loader: &str, manifest: &Manifest) -> anyhow::Result<String> {
     for (token, hash, role) in [
         ("'%WASM%'", "%WASM_INTEGRITY%", Role::Wasm),
         ("'%STYLE%'", "%STYLE_INTEGRITY%", Role::Style),
-        ("'%LATER%'", "%LATER_INTEGRITY%", Role::Later),
+        ("'%LATER%'", "%LATER_INTEGRITY%", Role::LazyWasm),
     ] {
         let file = manifest.file(role)?;
         ensure!(text.contains(token), "the loader has no {token} for a bundler to find");
@@ -47,19 +47,19 @@ fn imported(text: &str, token: &str, file: &File) -> anyhow::Result<String> {
 #[cfg(test)]
 mod tests {
     use super::entry;
-    use crate::build::{File, Kind, Manifest, Role, StandardLibrary};
+    use xtask::build::{BuildKind, File, Manifest, Role, StandardLibrary};
 
     fn manifest() -> Manifest {
-        let file = |role, path| File::measured(role, path, b"content").expect("a few bytes compress");
+        let file = |role, path| File::new(role, path, b"content", None);
         Manifest {
-            kind: Kind::Small,
+            kind: BuildKind::Released,
             standard_library: StandardLibrary::RebuiltForSize,
             features: Vec::new(),
             files: vec![
                 file(Role::Glue, "a.js"),
                 file(Role::Wasm, "b.wasm"),
                 file(Role::Style, "c.css"),
-                file(Role::Later, "d.wasm"),
+                file(Role::LazyWasm, "d.wasm"),
             ],
         }
     }

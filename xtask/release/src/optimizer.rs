@@ -1,0 +1,45 @@
+//! What a released build does to its files: as few bytes as possible, and pages that stand without a script.
+
+use std::path::Path;
+
+use brotli::enc::BrotliEncoderParams;
+use xtask::build::{Fallback, Optimizer};
+use xtask::project::Project;
+
+use crate::{bundle, fallback, script, style, wasm_opt};
+
+/// Makes every file as small as it gets.
+pub struct Smallest<'a>(pub &'a Project);
+
+impl Optimizer for Smallest<'_> {
+    fn script(&self, name: &str, source: &str) -> anyhow::Result<String> {
+        script::minify(name, source)
+    }
+
+    fn bundle(&self, folder: &Path, name: &str, external: &[&str]) -> anyhow::Result<String> {
+        script::minify(name, &bundle::bundle(self.0, folder, name, external)?)
+    }
+
+    fn bundles(&self) -> bool {
+        true
+    }
+
+    fn style(&self, path: &Path) -> anyhow::Result<String> {
+        style::bundle(path)
+    }
+
+    fn wasm(&self, wasm: Vec<u8>) -> anyhow::Result<Vec<u8>> {
+        wasm_opt::optimize(self.0, &wasm)
+    }
+
+    fn fallback(&self, dataset: &str, scenario: Option<&str>) -> anyhow::Result<Fallback> {
+        fallback::drawn(self.0, dataset, scenario)
+    }
+
+    fn brotli_size(&self, content: &[u8]) -> anyhow::Result<Option<u64>> {
+        let parameters = BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: content.len(), ..Default::default() };
+        let mut compressed = Vec::new();
+        brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters)?;
+        Ok(Some(compressed.len() as u64))
+    }
+}
