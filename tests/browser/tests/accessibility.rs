@@ -3,9 +3,16 @@
 
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::json;
 
 use crate::{LANGUAGES, ONE};
+
+tests! {
+    no_state_breaks_a_rule_of_accessibility_that_a_machine_can_see,
+    nor_does_any_where_it_is_narrow,
+    nor_does_any_in_another_language,
+}
 
 /// What axe-core finds wrong, and what it can't tell, each as the rule, the element and why.
 const AXE: &str = "
@@ -87,7 +94,6 @@ async fn read(page: &Page, state: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn no_state_breaks_a_rule_of_accessibility_that_a_machine_can_see() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -127,7 +133,6 @@ async fn no_state_breaks_a_rule_of_accessibility_that_a_machine_can_see() -> any
     .await
 }
 
-#[tokio::test]
 async fn nor_does_any_where_it_is_narrow() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/narrow.html", async |page| {
         page.session().driver().enter_frame(0).await?;
@@ -148,7 +153,6 @@ async fn nor_does_any_where_it_is_narrow() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn nor_does_any_in_another_language() -> anyhow::Result<()> {
     for language in LANGUAGES.into_iter().skip(1) {
         visit(Build::Released, &format!("{ONE}?lang={language}"), async |page| {

@@ -3,10 +3,18 @@
 use browser_tests::engine::Engine;
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::ONE;
+
+tests! {
+    an_arrow_key_held_for_three_seconds_is_told_once_by_its_last_value,
+    each_way_of_changing_a_figure_is_told,
+    what_is_wrong_in_a_field_is_told_once_and_belongs_to_it,
+    neither_the_beginning_nor_another_language_or_look_is_told,
+}
 
 const SLIDER: &str = "[data-input=killed] [part=slider]";
 const FIELD: &str = "[data-input=killed] [part=field]";
@@ -66,7 +74,6 @@ async fn hold(page: &Page) -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn an_arrow_key_held_for_three_seconds_is_told_once_by_its_last_value() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -83,7 +90,6 @@ async fn an_arrow_key_held_for_three_seconds_is_told_once_by_its_last_value() ->
     .await
 }
 
-#[tokio::test]
 async fn each_way_of_changing_a_figure_is_told() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -115,7 +121,6 @@ async fn each_way_of_changing_a_figure_is_told() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn what_is_wrong_in_a_field_is_told_once_and_belongs_to_it() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -143,7 +148,6 @@ async fn what_is_wrong_in_a_field_is_told_once_and_belongs_to_it() -> anyhow::Re
     .await
 }
 
-#[tokio::test]
 async fn neither_the_beginning_nor_another_language_or_look_is_told() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;

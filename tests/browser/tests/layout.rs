@@ -4,12 +4,19 @@ use std::fs;
 
 use browser_tests::page::{output_folder, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::json;
 use thirtyfour::common::print::PrintParameters;
 
 use crate::ONE;
 
-#[tokio::test]
+tests! {
+    nothing_is_cut_off_on_the_narrowest_screen,
+    a_pages_rules_for_everything_change_nothing_inside,
+    in_a_page_that_reads_from_the_right_it_does_too,
+    printed_there_are_the_figures_and_no_controls,
+}
+
 async fn nothing_is_cut_off_on_the_narrowest_screen() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/narrow.html", async |page| {
         page.session().driver().enter_frame(0).await?;
@@ -45,7 +52,6 @@ async fn nothing_is_cut_off_on_the_narrowest_screen() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_pages_rules_for_everything_change_nothing_inside() -> anyhow::Result<()> {
     // Where each part is and how it is written, seen from where the calculator begins.
     let look = "(() => {
@@ -75,7 +81,6 @@ async fn a_pages_rules_for_everything_change_nothing_inside() -> anyhow::Result<
     .await
 }
 
-#[tokio::test]
 async fn in_a_page_that_reads_from_the_right_it_does_too() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -96,7 +101,6 @@ async fn in_a_page_that_reads_from_the_right_it_does_too() -> anyhow::Result<()>
     .await
 }
 
-#[tokio::test]
 async fn printed_there_are_the_figures_and_no_controls() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;

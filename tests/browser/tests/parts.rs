@@ -2,14 +2,23 @@
 
 use browser_tests::page::visit;
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::{Value, json};
 
 use crate::{FETCHED, ONE};
 
+tests! {
+    nobody_fetches_what_they_do_not_open,
+    a_part_that_cannot_be_fetched_says_so_and_can_be_tried_again,
+    the_timeline_has_every_dated_claim_once_and_joins_only_one_originators,
+    each_two_sources_stand_to_each_other_as_the_command_says,
+    random_draws_come_only_when_asked_for_and_always_the_same,
+    figures_that_a_check_concerns_are_marked_in_the_table,
+}
+
 /// The longer dataset.
 const LONG: &str = "/pages/one.html?src=%2Fdata%2Fkursk-2024-2025.json";
 
-#[tokio::test]
 async fn nobody_fetches_what_they_do_not_open() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/several.html", async |page| {
         page.all_ready(3).await?;
@@ -30,7 +39,6 @@ async fn nobody_fetches_what_they_do_not_open() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_part_that_cannot_be_fetched_says_so_and_can_be_tried_again() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -52,7 +60,6 @@ async fn a_part_that_cannot_be_fetched_says_so_and_can_be_tried_again() -> anyho
     .await
 }
 
-#[tokio::test]
 async fn the_timeline_has_every_dated_claim_once_and_joins_only_one_originators() -> anyhow::Result<()> {
     visit(Build::Released, LONG, async |page| {
         page.ready().await?;
@@ -88,7 +95,6 @@ async fn the_timeline_has_every_dated_claim_once_and_joins_only_one_originators(
     .await
 }
 
-#[tokio::test]
 async fn each_two_sources_stand_to_each_other_as_the_command_says() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -124,7 +130,6 @@ async fn each_two_sources_stand_to_each_other_as_the_command_says() -> anyhow::R
     .await
 }
 
-#[tokio::test]
 async fn random_draws_come_only_when_asked_for_and_always_the_same() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -158,7 +163,6 @@ async fn random_draws_come_only_when_asked_for_and_always_the_same() -> anyhow::
     .await
 }
 
-#[tokio::test]
 async fn figures_that_a_check_concerns_are_marked_in_the_table() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;

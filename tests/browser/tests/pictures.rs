@@ -8,7 +8,13 @@ use anyhow::Context;
 use browser_tests::page::{Page, output_folder, visit};
 use browser_tests::picture::{store, whole};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use image::imageops;
+
+tests! {
+    every_part_and_property_that_the_readme_names_can_be_styled,
+    the_story_is_there_at_every_width_and_dark_where_it_is_dark,
+}
 
 /// A page from its top.
 async fn picture(page: &Page, (width, height): (u64, u64)) -> anyhow::Result<Vec<u8>> {
@@ -24,7 +30,6 @@ fn place(name: &str) -> anyhow::Result<PathBuf> {
     Ok(folder.join(format!("{name}.png")))
 }
 
-#[tokio::test]
 async fn every_part_and_property_that_the_readme_names_can_be_styled() -> anyhow::Result<()> {
     for (name, size) in [("parts", (760, 4000)), ("brand", (760, 1700))] {
         visit(Build::Released, &format!("/pages/styling/{name}.html"), async |page| {
@@ -41,7 +46,6 @@ async fn every_part_and_property_that_the_readme_names_can_be_styled() -> anyhow
     Ok(())
 }
 
-#[tokio::test]
 async fn the_story_is_there_at_every_width_and_dark_where_it_is_dark() -> anyhow::Result<()> {
     visit(Build::Released, "/index.html", async |page| {
         let all =

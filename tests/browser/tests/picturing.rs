@@ -2,17 +2,23 @@
 
 use browser_tests::page::visit;
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::json;
 use thirtyfour::Key;
 
 use crate::ONE;
+
+tests! {
+    the_picture_follows_a_slider_and_moves_nothing,
+    nothing_of_picture_and_chart_is_cut_or_too_small_at_280_pixels,
+    a_phones_first_screen_has_question_answer_and_picture,
+}
 
 /// How many marks each kind has, by class.
 const MARKS: &str = "Object.fromEntries(all('.force-marks path')
     .map((path) => [path.getAttribute('class').slice(5), path.getAttribute('d').split('M').length - 1])
     .filter(([, count]) => count))";
 
-#[tokio::test]
 async fn the_picture_follows_a_slider_and_moves_nothing() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -49,7 +55,6 @@ async fn the_picture_follows_a_slider_and_moves_nothing() -> anyhow::Result<()> 
     .await
 }
 
-#[tokio::test]
 async fn nothing_of_picture_and_chart_is_cut_or_too_small_at_280_pixels() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/narrow.html", async |page| {
         // With the page's own margins.
@@ -82,7 +87,6 @@ async fn nothing_of_picture_and_chart_is_cut_or_too_small_at_280_pixels() -> any
     .await
 }
 
-#[tokio::test]
 async fn a_phones_first_screen_has_question_answer_and_picture() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/narrow.html", async |page| {
         page.session().driver().enter_frame(0).await?;
