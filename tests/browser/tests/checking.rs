@@ -148,6 +148,7 @@ async fn every_worked_out_number_opens_to_its_working_and_to_whose_figures_are_i
         let without =
             "all('[data-rate]:not([data-unavailable])').filter((one) => !one.querySelector('.working')).length";
         assert_eq!(page.value(without).await?, 0);
+        assert_eq!(page.value("all('[data-rate]:not([data-unavailable])').length > 5").await?, true);
         page.open_part(".bars [data-claim=south-korea] summary").await?;
         let force = "text('.bars [data-claim=south-korea] [data-rate-of=casualty_rate]')";
         page.wait_for("what the row opens to", force).await?;

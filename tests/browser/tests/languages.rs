@@ -49,10 +49,21 @@ async fn asks(page: &Page, question: &str) -> anyhow::Result<()> {
 
 /// Everything that is drawn only when it is asked for.
 async fn open_all(page: &Page, face: &str) -> anyhow::Result<()> {
-    for part in ["[data-later=spread]", "[data-later=pairs]", &format!("[data-shows={face}]")] {
-        page.click(part).await?;
-        page.wait_for(part, "!all('.small').some(({ role }) => role === 'status')").await?;
+    for part in ["spread", "pairs"] {
+        let button = format!("[data-later={part}]");
+        // Asked for a second time it goes.
+        if page.value(format!("one('{button}').ariaExpanded")).await? != "true" {
+            page.open_part(&button).await?;
+        }
+        page.wait_for(part, format!("shown('.{part} :is(svg, li)')")).await?;
     }
+    page.open_part(&format!("[data-shows={face}]")).await?;
+    let shown = match face {
+        "chart" => ".bars",
+        "timeline" => ".timeline",
+        _ => "table",
+    };
+    page.wait_for(face, format!("shown('{shown}')")).await?;
     page.unfold().await
 }
 
@@ -233,7 +244,13 @@ async fn the_last_language_asked_for_is_the_one_that_stays() -> anyhow::Result<(
             .await?;
         assert_eq!(page.text("text('.question')").await?, QUESTIONS[3].1);
         // Taken out of the page and put back it has its language again.
-        page.run("element.remove(); await drawn(); document.body.append(element)").await.ok();
+        for (language, question) in [("ko", QUESTIONS[2].1), ("ar-EG", QUESTIONS[3].1)] {
+            let back = format!(
+                "element.remove(); await drawn(); document.body.lang = '{language}'; document.body.append(element)"
+            );
+            page.run(back).await?;
+            asks(page, question).await?;
+        }
         page.run(
             "const gone = document.createElement('casualty-calculator'); gone.lang = 'uk';
             document.body.prepend(gone); gone.remove()",

@@ -9,6 +9,7 @@ use crate::{FETCHED, ONE};
 
 tests! {
     nobody_fetches_what_they_do_not_open,
+    a_part_that_is_on_its_way_has_a_word_in_its_place_until_it_comes,
     a_part_that_cannot_be_fetched_says_so_and_can_be_tried_again,
     the_timeline_has_every_dated_claim_once_and_joins_only_one_originators,
     each_two_sources_stand_to_each_other_as_the_command_says,
@@ -34,6 +35,26 @@ async fn nobody_fetches_what_they_do_not_open() -> anyhow::Result<()> {
         )
         .await?;
         assert_eq!(page.value(FETCHED).await?, 2, "once for all of a page");
+        Ok(())
+    })
+    .await
+}
+
+async fn a_part_that_is_on_its_way_has_a_word_in_its_place_until_it_comes() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.run(
+            "const { fetch } = window;
+            const held = new Promise((resolve) => { window.letGo = resolve; });
+            window.fetch = async (...given) => { await held; return fetch(...given); };",
+        )
+        .await?;
+        page.click("[data-shows=table]").await?;
+        page.wait_for("a word", "shown('[data-waiting]') && text('[data-waiting]')").await?;
+        assert_eq!(page.value("all('table').length").await?, 0);
+        page.run("letGo()").await?;
+        page.wait_for("the table", "shown('table')").await?;
+        assert_eq!(page.value("all('[data-waiting]').length").await?, 0);
         Ok(())
     })
     .await
@@ -77,11 +98,11 @@ async fn the_timeline_has_every_dated_claim_once_and_joins_only_one_originators(
             .find((claim) => claim.id === id); return claim.as_of ?? claim.published; }))";
         let expected = page.value(expected).await?;
         let sets = |lists: &Value| {
-            let mut lists: Vec<Vec<String>> = serde_json::from_value(lists.clone()).unwrap_or_default();
+            let mut lists: Vec<Vec<String>> = serde_json::from_value(lists.clone())?;
             lists.iter_mut().for_each(|list| list.sort());
-            lists
+            anyhow::Ok(lists)
         };
-        assert_eq!(sets(&listed), sets(&expected));
+        assert_eq!(sets(&listed)?, sets(&expected)?);
         assert_eq!(page.value(format!("({days})({listed})")).await?, page.value(format!("({days})({expected})")).await?);
 
         let points = "all('.timeline').map((picture) => picture.querySelectorAll('.whisker').length)";

@@ -62,14 +62,16 @@ async fn a_policy_without_webassembly_lets_a_frame_take_the_place_once_it_is_the
 
 async fn a_frame_that_does_not_come_leaves_the_pages_own_content() -> anyhow::Result<()> {
     // Nothing is there, and what is there tells no height that a calculator has.
-    for (frame, messages) in [("/nowhere.html", 0), ("/policy/no-wasm/pages/policy/tall.html", 9)] {
-        visit(Build::Released, &format!("/policy/no-wasm/pages/policy/one.html?frame={frame}"), async |page| {
+    for (frame_page, messages) in [("/nowhere.html", 0), ("/policy/no-wasm/pages/policy/tall.html", 9)] {
+        visit(Build::Released, &format!("/policy/no-wasm/pages/policy/one.html?frame={frame_page}"), async |page| {
             page.expect_console_error("WebAssembly");
             page.expect_console_error("wasm");
             page.expect_console_error("404");
             page.expect_console_error("nowhere");
             let frame = "element.shadowRoot?.querySelector('iframe')";
-            page.wait_for("the frame", format!("{frame}?.contentDocument?.readyState === 'complete'")).await?;
+            // Not what a frame holds until its page comes.
+            let there = format!("{frame}?.contentWindow.location.pathname === '{}'", frame_page);
+            page.wait_for("the frame", format!("{there} && {frame}.contentDocument.readyState === 'complete'")).await?;
             page.wait_for("what it says", format!("messages.length === {messages}")).await?;
             page.drawn().await?;
             assert_eq!(page.value(format!("{frame}.clientHeight")).await?, 0);
