@@ -1,8 +1,8 @@
 //! The command line: the same figures, rates and errors as in the element, from a dataset file.
 
-mod json;
 #[cfg(feature = "render")]
 mod findings;
+mod json;
 mod languages;
 #[cfg(feature = "render")]
 mod pixels;

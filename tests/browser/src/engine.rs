@@ -8,6 +8,8 @@ use anyhow::bail;
 use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData};
 
+use crate::browser::Profile;
+
 const CHROMIUM_ARGUMENTS: [&str; 10] = [
     "--headless=new",
     "--hide-scrollbars",
@@ -95,15 +97,21 @@ impl Engine {
     }
 
     /// What a new session of the driver is asked for.
-    pub fn capabilities(self, folder: &Path) -> Value {
+    pub fn capabilities(self, folder: &Path, profile: Profile) -> Value {
         match self {
             Self::Chromium => {
-                let profile = format!("--user-data-dir={}", folder.display());
-                let arguments: Vec<_> = CHROMIUM_ARGUMENTS.into_iter().chain([profile.as_str()]).collect();
+                let folder = format!("--user-data-dir={}", folder.display());
+                let arguments: Vec<_> = CHROMIUM_ARGUMENTS.into_iter().chain([folder.as_str()]).collect();
+                // Every request in a log takes time, and would stay there for the next visit.
+                let logs = if profile == Profile::Fresh {
+                    json!({ "browser": "ALL", "performance": "ALL" })
+                } else {
+                    json!({ "browser": "ALL" })
+                };
                 json!({
                     "browserName": "chrome",
                     "goog:chromeOptions": { "args": arguments },
-                    "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+                    "goog:loggingPrefs": logs,
                 })
             }
             Self::Firefox => json!({

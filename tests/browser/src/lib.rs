@@ -2,15 +2,17 @@
 //!
 //! [`server`] serves the build beside this project's own pages and what [`readme`] says to copy, [`hosts`] spoils it as other
 //! people's servers do, [`web_server`] runs such servers with the settings in `docs/serving/`, [`engine`] is the one place
-//! that knows how a browser of each engine starts, [`session`] what it can do, and [`page`] says what a test does with a
-//! page and finds on it.
+//! that knows how a browser of each engine starts, [`browser`] keeps it from visit to visit, [`session`] is what it can do, and
+//! [`page`] says what a test does with a page and finds on it. [`run`] runs the tests.
 
+pub mod browser;
 pub mod engine;
 pub mod hosts;
 pub mod page;
 pub mod picture;
 mod process;
 pub mod readme;
+pub mod run;
 pub mod server;
 pub mod session;
 pub mod skip;

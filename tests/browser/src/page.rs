@@ -12,15 +12,12 @@ use futures_util::FutureExt;
 use serde_json::{Value, json};
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{Key, TypingData, WebElement};
-use tokio::sync::Semaphore;
 
+use crate::browser::{Browser, Profile};
 use crate::engine::Engine;
 use crate::server::{Build, Server};
 use crate::session::Session;
 use crate::skip::Cannot;
-
-/// A browser is some hundred megabytes and busy while it starts, so there are few at a time.
-static BROWSERS: Semaphore = Semaphore::const_new(2);
 
 /// How long a page may take for anything.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -43,15 +40,16 @@ const NAMES: &str = "
     };
 ";
 
-/// A page in a browser of its own.
+/// A page, with a server of its own.
 pub struct Page {
     session: Session,
     server: Server,
     expected_errors: RefCell<Vec<&'static str>>,
 }
 
-/// Opens a page of a build, tests it, and checks that the console stayed free of errors. Where the engine can't do what
-/// the test asks of it, the test counts as skipped: see [`Cannot`].
+/// Opens a page of a build, tests it, and checks that the console stayed free of errors. The browser may have been another
+/// visit's, of which nothing is left in it. Where the engine can't do what the test asks of it, the test counts as skipped:
+/// see [`Cannot`].
 ///
 /// # Errors
 /// Where the test fails or the console holds an error that it did not expect.
@@ -60,11 +58,31 @@ pub async fn visit(
     path: &str,
     test: impl AsyncFnOnce(&Page) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let _browser = BROWSERS.acquire().await?;
+    visit_in(Profile::Kept, build, path, test).await
+}
+
+/// Does the same in a browser that has just started, where its heap, its downloads or the log of its requests are the point.
+///
+/// # Errors
+/// Where the test fails or the console holds an error that it did not expect.
+pub async fn visit_fresh(
+    build: Build,
+    path: &str,
+    test: impl AsyncFnOnce(&Page) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    visit_in(Profile::Fresh, build, path, test).await
+}
+
+async fn visit_in(
+    profile: Profile,
+    build: Build,
+    path: &str,
+    test: impl AsyncFnOnce(&Page) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let server = Server::start(build).await?;
     let engine = Engine::chosen()?;
-    let session = Session::start(engine, server.refusals()).await?;
-    let page = Page { session, server, expected_errors: RefCell::default() };
+    let browser = Browser::take(engine, profile).await?;
+    let page = Page { session: Session::new(browser, server.refusals()), server, expected_errors: RefCell::default() };
     // A panic too must find the browser ended: its own last resort blocks for minutes.
     let outcome = AssertUnwindSafe(async {
         page.open(path).await?;
@@ -73,7 +91,13 @@ pub async fn visit(
     let outcome = outcome.catch_unwind().await;
     let errors = page.session.console_errors().await;
     let expected = page.expected_errors.take();
-    page.session.end().await?;
+    let browser = page.session.into_browser();
+    // Who knows what state a failure leaves it in, or what could not be done.
+    if profile == Profile::Kept && errors.is_ok() && matches!(outcome, Ok(Ok(()))) {
+        browser.give_back().await;
+    } else {
+        browser.end().await;
+    }
     let errors = errors?;
     let unexpected: Vec<_> =
         errors.into_iter().filter(|error| !expected.iter().any(|expected| error.contains(expected))).collect();
@@ -130,9 +154,13 @@ impl Page {
     /// # Errors
     /// Where the script throws.
     pub async fn run_with(&self, script: impl Display, given: Vec<Value>) -> anyhow::Result<Value> {
-        let whole = format!("const given = [...arguments]; {NAMES} return (async () => {{ {script} }})();");
-        let answer = self.session.driver().execute(whole, given).await;
+        let answer = self.session.driver().execute(Self::script(&script), given).await;
         Ok(answer.with_context(|| format!("in the script: {script}"))?.json().clone())
+    }
+
+    /// A script as a driver takes it, for those that return something other than words or numbers.
+    pub fn script(script: impl Display) -> String {
+        format!("const given = [...arguments]; {NAMES} return (async () => {{ {script} }})();")
     }
 
     /// What an expression is, in words or numbers.
@@ -152,18 +180,42 @@ impl Page {
         Ok(value.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until an expression is true.
+    /// Waits until an expression is true, in the page itself: a browser that is asked every few milliseconds does little else.
     ///
     /// # Errors
-    /// Where that takes too long; it says what was waited for.
+    /// Where it throws, or takes too long; it says what was waited for.
     pub async fn wait_for(&self, what: &str, expression: impl Display) -> anyhow::Result<()> {
+        // What is found by name may be another each time.
+        let script = format!(
+            "const look = () => {{ {NAMES} return Boolean({expression}); }};
+            const deadline = performance.now() + arguments[0];
+            return (async () => {{
+                for (;;) {{
+                    try {{
+                        if (look()) return 'there';
+                    }} catch (error) {{
+                        return `threw ${{error}}`;
+                    }}
+                    if (performance.now() > deadline) return 'late';
+                    await new Promise((resolve) => setTimeout(resolve, 10));
+                }}
+            }})();"
+        );
         let deadline = Instant::now() + PATIENCE;
-        let script = format!("return Boolean({expression});");
-        while self.run(&script).await? != true {
-            ensure!(Instant::now() < deadline, "waited {PATIENCE:?} for {what}: {expression}");
-            tokio::time::sleep(Duration::from_millis(10)).await;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now()).as_millis() as u64;
+            let answer = self.session.driver().execute(script.as_str(), vec![left.into()]).await;
+            match answer.map(|answer| answer.json().as_str().unwrap_or_default().to_owned()) {
+                Ok(answer) if answer == "there" => return Ok(()),
+                Ok(answer) if answer == "late" => bail!("waited {PATIENCE:?} for {what}: {expression}"),
+                Ok(answer) => bail!("{answer} while waiting for {what}: {expression}"),
+                // A page that is just left, or comes, ends what runs in it.
+                Err(error) if Instant::now() > deadline => {
+                    return Err(error).with_context(|| format!("waiting for {what}: {expression}"));
+                }
+                Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+            }
         }
-        Ok(())
     }
 
     /// Waits until the calculator has taken over.
@@ -214,6 +266,17 @@ impl Page {
         found.element().with_context(|| format!("there is no {css}"))
     }
 
+    /// The same, brought to the middle of the window.
+    async fn bring(&self, css: &str) -> anyhow::Result<WebElement> {
+        let script = format!(
+            "{NAMES} const found = one(arguments[0]);
+            found?.scrollIntoView({{ block: 'center', inline: 'center' }});
+            return found;"
+        );
+        let found = self.session.driver().execute(script, vec![css.into()]).await?;
+        found.element().with_context(|| format!("there is no {css}"))
+    }
+
     /// Clicks as a reader does.
     ///
     /// # Errors
@@ -221,8 +284,7 @@ impl Page {
     pub async fn click(&self, css: &str) -> anyhow::Result<()> {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let element = self.find(css).await?;
-            element.scroll_into_view().await?;
+            let element = self.bring(css).await?;
             // What is below may just come, and what moves lets nobody hit it.
             match element.click().await {
                 Err(error) if Instant::now() > deadline => {
@@ -290,13 +352,32 @@ impl Page {
     /// Where so many stops lead to it that nobody would go there, or none does.
     pub async fn reach(&self, css: &str) -> anyhow::Result<()> {
         const MOST: usize = 150;
-        for _ in 0..MOST {
-            if self.value(format!("one({}) === element.shadowRoot.activeElement", json!(css))).await? == true {
-                return Ok(());
+        // Many keys at once take as long as one alone. Those that come too late go to nobody, so that the focus stays.
+        const AT_ONCE: usize = 15;
+        let is_there = format!("one({}) === element.shadowRoot.activeElement", json!(css));
+        let stop = format!(
+            "const late = (event) => {{
+                if (event.key === 'Tab' && {is_there}) {{ event.preventDefault(); event.stopImmediatePropagation(); }}
+            }};
+            addEventListener('keydown', late, true);
+            addEventListener('keyup', late, true);
+            window.noLateKeys = () => {{
+                removeEventListener('keydown', late, true);
+                removeEventListener('keyup', late, true);
+            }};
+            return {is_there};"
+        );
+        let mut reached = self.run(stop).await? == true;
+        for _ in 0..MOST / AT_ONCE {
+            if reached {
+                break;
             }
-            self.keys(Key::Tab).await?;
+            self.keys(Key::Tab.value().to_string().repeat(AT_ONCE)).await?;
+            reached = self.value(&is_there).await? == true;
         }
-        bail!("{MOST} stops do not lead to {css}")
+        self.run("noLateKeys()").await?;
+        ensure!(reached, "{MOST} stops do not lead to {css}");
+        Ok(())
     }
 
     /// Types over what stands in a field, key by key.

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use anyhow::Context;
 use color_quant::NeuQuant;
-use image::{ImageFormat, RgbImage, imageops};
+use image::imageops::FilterType;
+use image::{DynamicImage, ImageFormat, RgbImage};
 use png::{BitDepth, ColorType, Compression};
 
 use crate::page::Page;
@@ -29,12 +30,29 @@ pub async fn whole(page: &Page, scheme: &str, width: u64) -> anyhow::Result<RgbI
     let mut whole = RgbImage::new(u32::try_from(width)?, u32::try_from(height)?);
     for from in (0..height).step_by(usize::try_from(TILE)?) {
         page.act(format!("scrollTo({{ top: {from}, behavior: 'instant' }})")).await?;
-        let top = page.value("Math.round(scrollY)").await?.as_i64().context("the place")?;
+        let top = page.value("Math.round(scrollY)").await?.as_u64().context("the place")?;
         let tile = page.session().driver().screenshot_as_png().await?;
         let tile = image::load_from_memory_with_format(&tile, ImageFormat::Png)?.into_rgb8();
-        imageops::replace(&mut whole, &tile, 0, top);
+        put(&tile, &mut whole, usize::try_from(top)?);
     }
     Ok(whole)
+}
+
+/// Puts a picture into one as wide, from a row on; what reaches beyond its end is left out. Row by row: pixel by pixel, in code
+/// that is not optimised, takes a second.
+fn put(tile: &RgbImage, whole: &mut RgbImage, top: usize) {
+    let row = whole.width() as usize * 3;
+    let rows = whole.chunks_exact_mut(row).skip(top);
+    for (to, from) in rows.zip(tile.chunks_exact(tile.width() as usize * 3)) {
+        let wide = row.min(from.len());
+        to[..wide].copy_from_slice(&from[..wide]);
+    }
+}
+
+/// A picture at half its size. Not by the function that takes any image: that would be compiled here, and not optimised.
+pub fn half(picture: RgbImage) -> RgbImage {
+    let (width, height) = (picture.width() / 2, picture.height() / 2);
+    DynamicImage::from(picture).resize_exact(width, height, FilterType::Triangle).into_rgb8()
 }
 
 /// Stores a picture in few colours, in a sixth of the bytes that all of them take.
@@ -42,9 +60,17 @@ pub async fn whole(page: &Page, scheme: &str, width: u64) -> anyhow::Result<RgbI
 /// # Errors
 /// Where it can't be written.
 pub fn store(picture: &RgbImage, path: &Path) -> anyhow::Result<()> {
-    let pixels = picture.pixels().flat_map(|pixel| [pixel[0], pixel[1], pixel[2], 255]).collect::<Vec<_>>();
+    let pixels = DynamicImage::from(picture.clone()).into_rgba8().into_raw();
     let palette = NeuQuant::new(SAMPLED, COLOURS, &pixels);
-    let indices = pixels.chunks_exact(4).map(|pixel| palette.index_of(pixel) as u8).collect::<Vec<_>>();
+    // Most pixels are like the one before.
+    let mut before: (&[u8], u8) = (&[], 0);
+    let indices = pixels.chunks_exact(4).map(|pixel| {
+        if before.0 != pixel {
+            before = (pixel, palette.index_of(pixel) as u8);
+        }
+        before.1
+    });
+    let indices = indices.collect::<Vec<_>>();
     let file = File::create(path).with_context(|| path.display().to_string())?;
     let mut encoder = png::Encoder::new(BufWriter::new(file), picture.width(), picture.height());
     encoder.set_color(ColorType::Indexed);

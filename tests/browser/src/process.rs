@@ -56,6 +56,35 @@ impl Process {
     }
 }
 
+impl Process {
+    /// All that it started, and that they did. Empty where the system does not list processes in files.
+    pub fn descendants(&self) -> Vec<u32> {
+        let mut parents = Vec::new();
+        for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
+            let Ok(id) = entry.file_name().to_string_lossy().parse::<u32>() else { continue };
+            // The name stands in parentheses and may hold some; then come the state and the parent.
+            let status = fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+            let parent = status.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(1)?.parse::<u32>().ok());
+            parents.extend(parent.map(|parent| (id, parent)));
+        }
+        let mut found = vec![self.0.id()];
+        let mut at = 0;
+        while let Some(above) = found.get(at).copied() {
+            found.extend(parents.iter().filter(|(_, parent)| *parent == above).map(|(id, _)| *id));
+            at += 1;
+        }
+        found.split_off(1)
+    }
+
+    /// Kills what is left of these.
+    pub fn end_all(ids: &[u32]) {
+        for id in ids.iter().filter(|id| Path::new(&format!("/proc/{id}")).exists()) {
+            // Fails only where it has ended by now.
+            let _ = Command::new("kill").arg("-KILL").arg(id.to_string()).stderr(Stdio::null()).status();
+        }
+    }
+}
+
 /// A display that nobody sees, and the settings of its desktop.
 pub struct Display {
     name: String,

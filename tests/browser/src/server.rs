@@ -3,6 +3,7 @@
 //! header that lets nothing in that does not agree to it; what the documents say to copy at `/ways/`; an app that a bundler
 //! made at `/bundled/`; the gallery at `/gallery/`; other people's scripts at `/npm/`. Every page that is shown runs the recorder first.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -167,7 +168,7 @@ impl Server {
                     }
                 }
             }));
-        let listener = TcpListener::bind("127.0.0.1:0").await.context("no free port for the test server")?;
+        let listener = listen().await.context("no free port for the test server")?;
         let address = format!("http://{}", listener.local_addr()?);
         let task = tokio::spawn(async move {
             if let Err(error) = axum::serve(listener, router).await {
@@ -191,6 +192,18 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.task.abort();
+    }
+}
+
+/// Listens at a port that no server of this run had: what a browser keeps of an origin, it must not find again.
+async fn listen() -> std::io::Result<TcpListener> {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let port = listener.local_addr()?.port();
+        if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(port) {
+            return Ok(listener);
+        }
     }
 }
 

@@ -3,17 +3,25 @@
 use std::fmt;
 use std::fs::OpenOptions;
 use std::io::Write;
-use std::thread;
 
 use anyhow::Context;
 use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 
 use crate::engine::Engine;
 use crate::page::output_folder;
+use crate::run::running;
 
 /// Something that this engine, or what drives it, has no way of doing. A test that meets it is skipped by name.
 #[derive(Debug)]
 pub struct Cannot(String);
+
+/// Ends a test at once that only Chromium can do, before any browser starts.
+///
+/// # Errors
+/// In another engine: the test counts as skipped.
+pub fn only_in_chromium(why: &str) -> anyhow::Result<()> {
+    if Engine::chosen()? == Engine::Chromium { Ok(()) } else { Err(Cannot::because(why)) }
+}
 
 impl Cannot {
     /// The error, with what there is no way of doing.
@@ -42,9 +50,7 @@ impl Cannot {
     /// # Errors
     /// Where it can't be written.
     pub fn note(why: &str) -> anyhow::Result<()> {
-        let thread = thread::current();
-        // The test harness names its threads after the tests.
-        let line = format!("{}: {}\n", thread.name().unwrap_or("a test"), why.replace('\n', " "));
+        let line = format!("{}: {}\n", running(), why.replace('\n', " "));
         eprint!("skipped: {line}");
         let path = output_folder()?.join("skipped.txt");
         let mut file =

@@ -3,10 +3,19 @@
 use browser_tests::engine::Engine;
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::ONE;
+
+tests! {
+    an_arrow_key_held_for_three_seconds_is_told_once_by_its_last_value,
+    each_way_of_changing_a_figure_is_told,
+    with_the_share_part_open_a_result_is_heard_once_and_stands_nowhere,
+    what_is_wrong_in_a_field_is_told_once_and_belongs_to_it,
+    neither_the_beginning_nor_another_language_or_look_is_told,
+}
 
 const SLIDER: &str = "[data-input=killed] [part=slider]";
 const FIELD: &str = "[data-input=killed] [part=field]";
@@ -66,7 +75,6 @@ async fn hold(page: &Page) -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn an_arrow_key_held_for_three_seconds_is_told_once_by_its_last_value() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -83,7 +91,6 @@ async fn an_arrow_key_held_for_three_seconds_is_told_once_by_its_last_value() ->
     .await
 }
 
-#[tokio::test]
 async fn each_way_of_changing_a_figure_is_told() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -116,7 +123,6 @@ async fn each_way_of_changing_a_figure_is_told() -> anyhow::Result<()> {
 }
 
 /// The part with what a reader takes along has a status of its own, for what came of copying.
-#[tokio::test]
 async fn with_the_share_part_open_a_result_is_heard_once_and_stands_nowhere() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -143,7 +149,6 @@ async fn with_the_share_part_open_a_result_is_heard_once_and_stands_nowhere() ->
     .await
 }
 
-#[tokio::test]
 async fn what_is_wrong_in_a_field_is_told_once_and_belongs_to_it() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -168,7 +173,6 @@ async fn what_is_wrong_in_a_field_is_told_once_and_belongs_to_it() -> anyhow::Re
     .await
 }
 
-#[tokio::test]
 async fn neither_the_beginning_nor_another_language_or_look_is_told() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;

@@ -3,6 +3,7 @@
 use anyhow::Context;
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenario};
 use casualty_calculator::results::{compared_claim_value, rates_value, scenario_value};
 use casualty_calculator::state::{Derived, DerivedClaims};
@@ -10,7 +11,13 @@ use serde_json::{Value, json};
 
 use crate::{ONE, normal};
 
-#[tokio::test]
+tests! {
+    the_demo_story_answers_its_question,
+    a_scenario_in_the_address_of_the_story_and_the_frame_is_taken_over,
+    the_known_answers_come_out,
+    page_element_and_command_say_the_same,
+}
+
 async fn the_demo_story_answers_its_question() -> anyhow::Result<()> {
     visit(Build::Released, "/index.html", async |page| {
         page.ready().await?;
@@ -31,7 +38,6 @@ async fn the_demo_story_answers_its_question() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_scenario_in_the_address_of_the_story_and_the_frame_is_taken_over() -> anyhow::Result<()> {
     visit(Build::Released, "/index.html#deployed=10000&killed=500&wounded=500", async |page| {
         page.ready().await?;
@@ -58,7 +64,6 @@ const KNOWN: [(&str, &str, f64, f64); 7] = [
     ("deployed=11000&rate=36&solve_for=casualties", "casualties", 3960.0, 3960.0),
 ];
 
-#[tokio::test]
 async fn the_known_answers_come_out() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -104,7 +109,6 @@ const SCENARIOS: [&str; 13] = [
     "deployed=1000000000&killed=1&wounded=1&missing=1&captured=1&casualties=3&rate=100",
 ];
 
-#[tokio::test]
 async fn page_element_and_command_say_the_same() -> anyhow::Result<()> {
     let dataset = parse_dataset(BUILT_IN).map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
     visit(Build::Released, ONE, async |page| {

@@ -2,11 +2,20 @@
 
 use browser_tests::page::visit;
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::json;
 
 use crate::ONE;
 
-#[tokio::test]
+tests! {
+    what_does_not_add_up_is_on_the_page_and_in_the_elements_findings,
+    a_claim_stands_to_the_figures_above_as_the_wording_allows,
+    any_two_of_force_casualties_and_rate_give_the_third,
+    a_first_day_gives_a_pace,
+    a_phone_shows_the_sources_within_two_screens_of_the_answer,
+    every_worked_out_number_opens_to_its_working_and_to_whose_figures_are_in_it,
+}
+
 async fn what_does_not_add_up_is_on_the_page_and_in_the_elements_findings() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -42,7 +51,6 @@ async fn what_does_not_add_up_is_on_the_page_and_in_the_elements_findings() -> a
     .await
 }
 
-#[tokio::test]
 async fn a_claim_stands_to_the_figures_above_as_the_wording_allows() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -61,7 +69,6 @@ async fn a_claim_stands_to_the_figures_above_as_the_wording_allows() -> anyhow::
     .await
 }
 
-#[tokio::test]
 async fn any_two_of_force_casualties_and_rate_give_the_third() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -94,7 +101,6 @@ async fn any_two_of_force_casualties_and_rate_give_the_third() -> anyhow::Result
     .await
 }
 
-#[tokio::test]
 async fn a_first_day_gives_a_pace() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -114,7 +120,6 @@ async fn a_first_day_gives_a_pace() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_phone_shows_the_sources_within_two_screens_of_the_answer() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/narrow.html", async |page| {
         page.session().driver().enter_frame(0).await?;
@@ -130,7 +135,6 @@ async fn a_phone_shows_the_sources_within_two_screens_of_the_answer() -> anyhow:
     .await
 }
 
-#[tokio::test]
 async fn every_worked_out_number_opens_to_its_working_and_to_whose_figures_are_in_it() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -144,6 +148,7 @@ async fn every_worked_out_number_opens_to_its_working_and_to_whose_figures_are_i
         let without =
             "all('[data-rate]:not([data-unavailable])').filter((one) => !one.querySelector('.working')).length";
         assert_eq!(page.value(without).await?, 0);
+        assert_eq!(page.value("all('[data-rate]:not([data-unavailable])').length > 5").await?, true);
         page.open_part(".bars [data-claim=south-korea] summary").await?;
         let force = "text('.bars [data-claim=south-korea] [data-rate-of=casualty_rate]')";
         page.wait_for("what the row opens to", force).await?;

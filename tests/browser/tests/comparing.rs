@@ -5,11 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Context;
 use browser_tests::page::visit;
 use browser_tests::server::Build;
+use browser_tests::tests;
 use casualty_calculator::dataset::BUILT_IN;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::ONE;
+
+tests! {
+    chart_and_table_give_the_figures_of_the_sources,
+    the_readers_figures_stand_among_the_sources,
+    what_the_wording_allows_leads_to_the_rule,
+    every_source_can_be_followed,
+    chart_and_table_never_disagree,
+    a_row_of_the_chart_opens_to_who_said_it_and_how_it_is_worked_out,
+    a_step_of_a_slider_redraws_only_what_it_changes,
+}
 
 /// The columns of figures that a source gives or doesn't, by the names of the dataset.
 const FIGURES: [&str; 5] = ["deployed", "killed", "wounded", "missing", "captured"];
@@ -33,7 +44,6 @@ fn grouped(number: u64) -> String {
 
 type Rows = BTreeMap<String, BTreeMap<String, String>>;
 
-#[tokio::test]
 async fn chart_and_table_give_the_figures_of_the_sources() -> anyhow::Result<()> {
     let dataset: Value = serde_json::from_str(BUILT_IN)?;
     let claims = dataset["claims"].as_array().context("claims")?;
@@ -108,7 +118,6 @@ async fn chart_and_table_give_the_figures_of_the_sources() -> anyhow::Result<()>
     .await
 }
 
-#[tokio::test]
 async fn the_readers_figures_stand_among_the_sources() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -133,7 +142,6 @@ async fn the_readers_figures_stand_among_the_sources() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn what_the_wording_allows_leads_to_the_rule() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -146,7 +154,6 @@ async fn what_the_wording_allows_leads_to_the_rule() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn every_source_can_be_followed() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -200,7 +207,6 @@ const DISAGREE: &str = "
     return [differ, read];
 ";
 
-#[tokio::test]
 async fn chart_and_table_never_disagree() -> anyhow::Result<()> {
     let chart = "all('.bars .bar-row:not(.own)').map((row) => [row.dataset.claim, {
         value: row.querySelector('.bar-value').textContent,
@@ -278,7 +284,6 @@ async fn chart_and_table_never_disagree() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn a_row_of_the_chart_opens_to_who_said_it_and_how_it_is_worked_out() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -310,7 +315,6 @@ async fn a_row_of_the_chart_opens_to_who_said_it_and_how_it_is_worked_out() -> a
 }
 
 /// What is drawn anew for one step of a slider, by component.
-#[tokio::test]
 async fn a_step_of_a_slider_redraws_only_what_it_changes() -> anyhow::Result<()> {
     visit(Build::Counting, "/index.html", async |page| {
         page.ready().await?;

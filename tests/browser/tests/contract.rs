@@ -2,11 +2,22 @@
 
 use browser_tests::page::visit;
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::{Value, json};
 
 use crate::ONE;
 
-#[tokio::test]
+tests! {
+    properties_set_early_count,
+    what_is_set_is_current_in_the_same_task,
+    the_comparison_has_an_entry_for_each_claim,
+    data_goes_in_and_comes_out_the_same,
+    a_changed_attribute_takes_effect,
+    the_theme_is_the_pages_choice_or_the_readers,
+    the_methods_do_as_the_buttons,
+    the_headings_fit_into_the_page_that_has_the_element,
+}
+
 async fn properties_set_early_count() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/early.html", async |page| {
         page.all_ready(2).await?;
@@ -23,7 +34,6 @@ async fn properties_set_early_count() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn what_is_set_is_current_in_the_same_task() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -54,7 +64,6 @@ async fn what_is_set_is_current_in_the_same_task() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn the_comparison_has_an_entry_for_each_claim() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -70,7 +79,6 @@ async fn the_comparison_has_an_entry_for_each_claim() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn data_goes_in_and_comes_out_the_same() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -90,7 +98,6 @@ async fn data_goes_in_and_comes_out_the_same() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_changed_attribute_takes_effect() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -126,7 +133,6 @@ async fn a_changed_attribute_takes_effect() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn the_theme_is_the_pages_choice_or_the_readers() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -151,7 +157,6 @@ async fn the_theme_is_the_pages_choice_or_the_readers() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn the_methods_do_as_the_buttons() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -173,7 +178,6 @@ async fn the_methods_do_as_the_buttons() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn the_headings_fit_into_the_page_that_has_the_element() -> anyhow::Result<()> {
     visit(Build::Released, &format!("{ONE}?heading=3"), async |page| {
         page.ready().await?;

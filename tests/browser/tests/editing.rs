@@ -3,10 +3,27 @@
 use anyhow::Context;
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::{ONE, normal};
+
+tests! {
+    a_slider_moved_by_keys_changes_everything,
+    a_slider_dragged_is_one_step_back,
+    a_typed_number_changes_everything,
+    a_slip_in_a_number_field_keeps_the_last_good_number,
+    a_step_button_counts_and_stops_at_the_end,
+    a_source_fills_in_what_it_gives_and_nothing_else,
+    a_total_that_no_longer_fits_is_cleared_aloud,
+    every_step_can_be_taken_back_by_button_and_by_key,
+    one_input_or_all_can_be_put_back,
+    a_button_that_goes_takes_no_focus_with_it,
+    a_number_half_typed_never_stays_behind,
+    the_focus_stays_in_an_input_that_becomes_unknown_or_known,
+    a_reader_can_work_with_ranges,
+}
 
 const SLIDER: &str = "[data-input=killed] [part=slider]";
 const FIELD: &str = "[data-input=killed] [part=field]";
@@ -26,7 +43,6 @@ async fn said(page: &Page) -> anyhow::Result<Value> {
     .await
 }
 
-#[tokio::test]
 async fn a_slider_moved_by_keys_changes_everything() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -56,7 +72,6 @@ async fn a_slider_moved_by_keys_changes_everything() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_slider_dragged_is_one_step_back() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -88,7 +103,6 @@ async fn a_slider_dragged_is_one_step_back() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_typed_number_changes_everything() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -112,7 +126,6 @@ async fn a_typed_number_changes_everything() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_slip_in_a_number_field_keeps_the_last_good_number() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -160,7 +173,6 @@ async fn a_slip_in_a_number_field_keeps_the_last_good_number() -> anyhow::Result
     .await
 }
 
-#[tokio::test]
 async fn a_step_button_counts_and_stops_at_the_end() -> anyhow::Result<()> {
     visit(Build::Released, &format!("{ONE}?scenario=deployed%3D11000%26killed%3D50%26wounded%3D0"), async |page| {
         page.ready().await?;
@@ -191,7 +203,6 @@ async fn is_unknown(page: &Page, input: &str) -> anyhow::Result<bool> {
     Ok(true)
 }
 
-#[tokio::test]
 async fn a_source_fills_in_what_it_gives_and_nothing_else() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -226,7 +237,6 @@ async fn a_source_fills_in_what_it_gives_and_nothing_else() -> anyhow::Result<()
     .await
 }
 
-#[tokio::test]
 async fn a_total_that_no_longer_fits_is_cleared_aloud() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -246,7 +256,6 @@ async fn a_total_that_no_longer_fits_is_cleared_aloud() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn every_step_can_be_taken_back_by_button_and_by_key() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -287,7 +296,6 @@ async fn every_step_can_be_taken_back_by_button_and_by_key() -> anyhow::Result<(
     .await
 }
 
-#[tokio::test]
 async fn one_input_or_all_can_be_put_back() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -307,7 +315,6 @@ async fn one_input_or_all_can_be_put_back() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_button_that_goes_takes_no_focus_with_it() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -338,7 +345,6 @@ async fn a_button_that_goes_takes_no_focus_with_it() -> anyhow::Result<()> {
 const FOCUS: &str = "(() => { const has = element.shadowRoot.activeElement;
     return has && [has.closest('[data-input]')?.dataset.input, has.dataset.does ?? has.getAttribute('part')]; })()";
 
-#[tokio::test]
 async fn a_number_half_typed_never_stays_behind() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -357,7 +363,6 @@ async fn a_number_half_typed_never_stays_behind() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn the_focus_stays_in_an_input_that_becomes_unknown_or_known() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -384,7 +389,6 @@ async fn the_focus_stays_in_an_input_that_becomes_unknown_or_known() -> anyhow::
     .await
 }
 
-#[tokio::test]
 async fn a_reader_can_work_with_ranges() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;

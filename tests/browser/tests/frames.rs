@@ -5,8 +5,17 @@ use std::fs;
 use anyhow::Context;
 use browser_tests::page::{Page, output_folder, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::json;
 use thirtyfour::By;
+
+tests! {
+    every_kind_of_page_gives_the_frame_its_height_and_takes_it_back,
+    a_height_that_was_set_sets_off_no_other,
+    a_frame_without_an_origin_works_where_the_files_are_there_for_all,
+    a_frame_without_an_origin_keeps_the_words_where_the_files_are_not,
+    without_scripts_a_reader_has_the_answer_the_chart_the_table_and_the_sources,
+}
 
 /// A page that listens as AMP does.
 const HOST: &str = "/pages/frames/host.html?listens=amp";
@@ -33,7 +42,6 @@ async fn fits(page: &Page, what: &str) -> anyhow::Result<u64> {
     Ok(page.value(HEIGHT).await?.as_f64().unwrap_or_default() as u64)
 }
 
-#[tokio::test]
 async fn every_kind_of_page_gives_the_frame_its_height_and_takes_it_back() -> anyhow::Result<()> {
     for host in HOSTS {
         visit(Build::Released, &format!("/pages/frames/{host}"), async |page| {
@@ -57,7 +65,6 @@ async fn every_kind_of_page_gives_the_frame_its_height_and_takes_it_back() -> an
     Ok(())
 }
 
-#[tokio::test]
 async fn a_height_that_was_set_sets_off_no_other() -> anyhow::Result<()> {
     visit(Build::Released, HOST, async |page| {
         page.wait_for("a height", "heights > 0").await?;
@@ -79,7 +86,6 @@ async fn a_height_that_was_set_sets_off_no_other() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_frame_without_an_origin_works_where_the_files_are_there_for_all() -> anyhow::Result<()> {
     visit(Build::Released, &format!("{HOST}&sandboxed&page=/for-all/embed.html"), async |page| {
         page.wait_for("the frame's height", format!("heights > 0 && {HEIGHT} > 500")).await?;
@@ -97,7 +103,6 @@ async fn a_frame_without_an_origin_works_where_the_files_are_there_for_all() -> 
     .await
 }
 
-#[tokio::test]
 async fn a_frame_without_an_origin_keeps_the_words_where_the_files_are_not() -> anyhow::Result<()> {
     visit(Build::Released, &format!("{HOST}&sandboxed"), async |page| {
         page.expect_console_error("CORS policy");
@@ -116,7 +121,6 @@ async fn a_frame_without_an_origin_keeps_the_words_where_the_files_are_not() -> 
     .await
 }
 
-#[tokio::test]
 async fn without_scripts_a_reader_has_the_answer_the_chart_the_table_and_the_sources() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/frames/no-script.html", async |page| {
         page.expect_console_error("Blocked script execution");

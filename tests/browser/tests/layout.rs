@@ -4,12 +4,20 @@ use std::fs;
 
 use browser_tests::page::{output_folder, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::json;
 use thirtyfour::common::print::PrintParameters;
 
 use crate::ONE;
 
-#[tokio::test]
+tests! {
+    nothing_is_cut_off_on_the_narrowest_screen,
+    no_sign_changes_the_height_of_its_line_whatever_typeface_it_comes_from,
+    a_pages_rules_for_everything_change_nothing_inside,
+    in_a_page_that_reads_from_the_right_it_does_too,
+    printed_there_are_the_figures_and_no_controls,
+}
+
 async fn nothing_is_cut_off_on_the_narrowest_screen() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/narrow.html", async |page| {
         page.session().driver().enter_frame(0).await?;
@@ -45,7 +53,70 @@ async fn nothing_is_cut_off_on_the_narrowest_screen() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
+/// Signs that a typeface may lack, so that they come from another one, whose lines may be higher.
+const SIGNS: &str = "→≠×÷†−…·≤≥";
+
+/// Has the signs come from a typeface twice as high as the others; gives the heights of an ordinary line without and with them.
+const TALL: &str = "
+    const range = [...given[0]].map((sign) => `U+${sign.codePointAt(0).toString(16)}`).join(', ');
+    const fonts = ['Noto Sans', 'Noto Sans Regular', 'NotoSans-Regular'].map((name) => `local('${name}')`).join(', ');
+    const style = document.createElement('style');
+    style.textContent = `@font-face { font-family: Tall; src: ${fonts}; unicode-range: ${range}; size-adjust: 200% }
+        #line { font: 16px/normal Tall, sans-serif }`;
+    document.head.append(style);
+    await document.fonts.load('16px Tall', given[0]);
+    element.style.setProperty('--cc-font', 'Tall, sans-serif');
+    element.style.setProperty('--cc-font-title', 'Tall, serif');
+    const line = Object.assign(document.createElement('p'), { id: 'line' });
+    document.body.append(line);
+    await drawn();
+    return ['x', `x${given[0]}`].map((text) => { line.textContent = text; return line.offsetHeight; });";
+
+/// The texts, each by what holds it, whose lines are higher with the signs than without; and how many were looked at.
+const HIGHER: &str = "
+    const walker = document.createTreeWalker(one('.calculator'), NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    const higher = new Set();
+    let looked = 0;
+    for (const text of texts) {
+        const { data, parentElement: part } = text;
+        if (!data.trim() || !part.checkVisibility() || part.closest('svg, select, textarea, .visually-hidden')) continue;
+        let block = part;
+        while (['inline', 'contents'].includes(getComputedStyle(block).display)) block = block.parentElement;
+        block.style.whiteSpace = 'nowrap';
+        const [without, with_] = ['x', `x${given[0]}`].map((words) => {
+            text.data = words;
+            return block.getBoundingClientRect().height;
+        });
+        text.data = data;
+        block.style.whiteSpace = '';
+        looked += 1;
+        if (Math.abs(with_ - without) > 0.01) higher.add(`${part.localName}.${part.className} in ${block.localName}.${block.className}: ${with_ - without}`);
+    }
+    return [[...higher], looked];";
+
+async fn no_sign_changes_the_height_of_its_line_whatever_typeface_it_comes_from() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.click("[data-does=ranges]").await?;
+        for part in ["spread", "pairs", "share"] {
+            page.open_part(&format!("[data-later={part}]")).await?;
+        }
+        let line = page.run_with(TALL, vec![SIGNS.into()]).await?;
+        assert!(line[1].as_u64() > line[0].as_u64(), "the signs are higher: {line}");
+        for face in ["chart", "table", "timeline"] {
+            page.open_part(&format!("[data-shows={face}]")).await?;
+            page.unfold().await?;
+            let found = page.run_with(HIGHER, vec![SIGNS.into()]).await?;
+            assert_eq!(found[0], json!([]), "{face}: lines that a sign makes higher");
+            assert!(found[1].as_u64().is_some_and(|looked| looked > 200), "{face}: {found}");
+        }
+        Ok(())
+    })
+    .await
+}
+
 async fn a_pages_rules_for_everything_change_nothing_inside() -> anyhow::Result<()> {
     // Where each part is and how it is written, seen from where the calculator begins.
     let look = "(() => {
@@ -75,7 +146,6 @@ async fn a_pages_rules_for_everything_change_nothing_inside() -> anyhow::Result<
     .await
 }
 
-#[tokio::test]
 async fn in_a_page_that_reads_from_the_right_it_does_too() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -96,7 +166,6 @@ async fn in_a_page_that_reads_from_the_right_it_does_too() -> anyhow::Result<()>
     .await
 }
 
-#[tokio::test]
 async fn printed_there_are_the_figures_and_no_controls() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -112,8 +181,13 @@ async fn printed_there_are_the_figures_and_no_controls() -> anyhow::Result<()> {
             {
                 assert!(text.contains(part), "{face}: no {part:?} in: {text}");
             }
-            for part in ["Undo", "Clear", "Start from a source", "Use ranges", "Timeline"] {
-                assert!(!text.contains(part), "{face}: {part:?} in: {text}");
+            for control in ["undo", "make-unknown", "ranges"].map(|does| format!("[data-does={does}]")) {
+                let name = page.text(format!("one('{control}').textContent.trim()")).await?;
+                assert!(name.len() > 3 && !text.contains(&name), "{face}: {control}, {name:?}, in: {text}");
+            }
+            for part in [".source-buttons .subtitle", "[data-shows=timeline]"] {
+                let name = page.text(format!("text('{part}')")).await?;
+                assert!(name.len() > 3 && !text.contains(&name), "{face}: {part}, {name:?}, in: {text}");
             }
         }
         Ok(())

@@ -3,8 +3,13 @@
 
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 
 use crate::{ONE, snapshots, told_languages};
+
+tests! {
+    a_reader_who_listens_hears_all_of_it_in_order,
+}
 
 /// Listens to a part. The reader's module comes by its package; in the page itself, since some engines keep what a test
 /// imports apart. It does not know that what is folded away is silent in a browser, so that is hidden for as long.
@@ -30,7 +35,6 @@ async fn listen(page: &Page, part: &str) -> anyhow::Result<String> {
     Ok(heard.to_owned())
 }
 
-#[tokio::test]
 async fn a_reader_who_listens_hears_all_of_it_in_order() -> anyhow::Result<()> {
     for language in told_languages()? {
         visit(Build::Released, &format!("{ONE}?lang={language}"), async |page| {

@@ -1,6 +1,9 @@
 //! The built calculator in a real browser, grouped by what somebody would lose.
 
+use std::process::ExitCode;
+
 use browser_tests::engine::Engine;
+use browser_tests::run::run;
 use serde_json::Value;
 
 mod accessibility;
@@ -31,6 +34,41 @@ mod taking_over;
 mod tasks;
 mod trouble;
 mod ways;
+
+fn main() -> ExitCode {
+    // What takes longest comes first, so that no worker is left with it at the end.
+    let modules = [
+        accessibility::tests(),
+        gallery::tests(),
+        taking_over::tests(),
+        tasks::tests(),
+        names::tests(),
+        listening::tests(),
+        pictures::tests(),
+        languages::tests(),
+        comparing::tests(),
+        frames::tests(),
+        announcing::tests(),
+        answers::tests(),
+        checking::tests(),
+        contract::tests(),
+        editing::tests(),
+        layout::tests(),
+        life::tests(),
+        loading::tests(),
+        measuring::tests(),
+        parts::tests(),
+        picturing::tests(),
+        policies::tests(),
+        seeing::tests(),
+        serving::tests(),
+        sharing::tests(),
+        taking_along::tests(),
+        trouble::tests(),
+        ways::tests(),
+    ];
+    run(modules.into_iter().flatten().collect())
+}
 
 /// A page with one calculator, whose attributes its query gives.
 const ONE: &str = "/pages/one.html";

@@ -3,8 +3,13 @@
 
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 
 use crate::{ONE, snapshots, told_languages};
+
+tests! {
+    what_a_browser_calls_each_control_is_what_was_read_and_found_good,
+}
 
 /// What a reader does in turn, so that every control comes to be there: its name, and what is clicked.
 const STATES: [(&str, &[&str]); 5] = [
@@ -41,13 +46,11 @@ const HELD: &str = "given.map((_, at) => {
 
 async fn told(page: &Page) -> anyhow::Result<String> {
     let script = format!("window.told = (() => {{ {TOLD} }})(); return window.told;");
-    let count = page.run(script).await?.as_array().map_or(0, Vec::len);
+    let script = Page::script(script);
+    let elements = page.session().driver().execute(script, Vec::new()).await?.elements()?;
     let held = page.value(HELD.replace("given.map", "window.told.map")).await?;
     let mut lines = String::new();
-    for at in 0..count {
-        let element =
-            page.session().driver().execute(format!("return window.told[{at}]"), Vec::new()).await?.element()?;
-        let [role, name] = page.session().told_of(&element).await?;
+    for (at, [role, name]) in page.session().told_of(&elements).await?.into_iter().enumerate() {
         let role = held[at][0].as_str().unwrap_or(&role);
         // WebKit adds the parts of an empty date to its name.
         let name = name.replace(" month / day / year", "");
@@ -61,7 +64,6 @@ async fn told(page: &Page) -> anyhow::Result<String> {
     Ok(lines)
 }
 
-#[tokio::test]
 async fn what_a_browser_calls_each_control_is_what_was_read_and_found_good() -> anyhow::Result<()> {
     for language in told_languages()? {
         visit(Build::Released, &format!("{ONE}?lang={language}"), async |page| {

@@ -1,6 +1,7 @@
 //! Pictures for the documents, which `cargo xtask pictures` puts there, and for people to look at. What the pages show
 //! besides is tested elsewhere.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -8,7 +9,14 @@ use anyhow::Context;
 use browser_tests::page::{Page, output_folder, visit};
 use browser_tests::picture::{store, whole};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use image::imageops;
+use serde_json::json;
+
+tests! {
+    every_part_and_property_that_the_readme_names_can_be_styled,
+    the_story_is_there_at_every_width_and_dark_where_it_is_dark,
+}
 
 /// A page from its top.
 async fn picture(page: &Page, (width, height): (u64, u64)) -> anyhow::Result<Vec<u8>> {
@@ -24,7 +32,32 @@ fn place(name: &str) -> anyhow::Result<PathBuf> {
     Ok(folder.join(format!("{name}.png")))
 }
 
-#[tokio::test]
+/// Each part that shows, by its name, unless the page's rules have put a frame around it and, where it has a place for one,
+/// its name into it.
+const UNSTYLED: &str = "[...new Set(all('[part]').filter((one) => one.checkVisibility()).flatMap((one) => [...one.part]))].sort()
+    .map((name) => {
+        const part = all(`[part~=${name}]`).find((one) => one.checkVisibility());
+        const framed = getComputedStyle(part).outlineWidth === '2px' && getComputedStyle(part).outlineColor === 'rgb(179, 38, 30)';
+        const named = part.matches('input') || getComputedStyle(part, '::after').content === `\"${name}\"`;
+        return framed && named ? null : name;
+    }).filter(Boolean)";
+
+/// The custom properties that the page's rules set, and those of them without which everything looks the same.
+const WITHOUT_EFFECT: &str = "
+    const { style } = [...document.styleSheets[0].cssRules].find(({ selectorText }) => selectorText === 'casualty-calculator');
+    const look = () => JSON.stringify(all('*').map((one) => {
+        const { color, backgroundColor, fontFamily, fontSize } = getComputedStyle(one);
+        return [color, backgroundColor, fontFamily, fontSize];
+    }));
+    const [names, whole] = [[...style].sort(), look()];
+    return [names, names.filter((name) => {
+        const value = style.getPropertyValue(name);
+        style.removeProperty(name);
+        const same = look() === whole;
+        style.setProperty(name, value);
+        return same;
+    })];";
+
 async fn every_part_and_property_that_the_readme_names_can_be_styled() -> anyhow::Result<()> {
     for (name, size) in [("parts", (760, 4000)), ("brand", (760, 1700))] {
         visit(Build::Released, &format!("/pages/styling/{name}.html"), async |page| {
@@ -32,6 +65,16 @@ async fn every_part_and_property_that_the_readme_names_can_be_styled() -> anyhow
             let styled = picture(page, size).await?;
             let path = place(&format!("style-{name}"))?;
             fs::write(&path, &styled).with_context(|| path.display().to_string())?;
+            if name == "parts" {
+                // The whole has no frame: it would be the picture's.
+                assert_eq!(page.value(UNSTYLED).await?, json!(["calculator"]));
+            } else {
+                let found = page.run(WITHOUT_EFFECT).await?;
+                let tokens = include_str!("../../../styles/tokens.css").split("var(--cc-").skip(1);
+                let known = tokens.filter_map(|rest| Some(format!("--cc-{}", rest.split([',', ')']).next()?)));
+                assert_eq!(found[0], json!(known.collect::<BTreeSet<_>>()), "the page sets every property");
+                assert_eq!(found[1], json!([]), "properties that do nothing");
+            }
             page.act("document.styleSheets[0].disabled = true").await?;
             assert_ne!(picture(page, size).await?, styled, "{name}: the page's rules count");
             Ok(())
@@ -41,7 +84,6 @@ async fn every_part_and_property_that_the_readme_names_can_be_styled() -> anyhow
     Ok(())
 }
 
-#[tokio::test]
 async fn the_story_is_there_at_every_width_and_dark_where_it_is_dark() -> anyhow::Result<()> {
     visit(Build::Released, "/index.html", async |page| {
         let all =

@@ -2,9 +2,17 @@
 
 use browser_tests::page::visit;
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::json;
 
-#[tokio::test]
+tests! {
+    the_strictest_policy_of_a_newsroom_breaks_nothing,
+    a_policy_without_webassembly_leaves_the_pages_own_content,
+    a_policy_without_webassembly_lets_a_frame_take_the_place_once_it_is_there,
+    a_frame_that_does_not_come_leaves_the_pages_own_content,
+    a_policy_without_scripts_leaves_the_pages_own_content,
+}
+
 async fn the_strictest_policy_of_a_newsroom_breaks_nothing() -> anyhow::Result<()> {
     visit(Build::Released, "/policy/strict/pages/policy/one.html", async |page| {
         page.ready().await?;
@@ -22,7 +30,6 @@ async fn the_strictest_policy_of_a_newsroom_breaks_nothing() -> anyhow::Result<(
     .await
 }
 
-#[tokio::test]
 async fn a_policy_without_webassembly_leaves_the_pages_own_content() -> anyhow::Result<()> {
     visit(Build::Released, "/policy/no-wasm/pages/policy/one.html", async |page| {
         page.expect_console_error("WebAssembly");
@@ -35,7 +42,6 @@ async fn a_policy_without_webassembly_leaves_the_pages_own_content() -> anyhow::
     .await
 }
 
-#[tokio::test]
 async fn a_policy_without_webassembly_lets_a_frame_take_the_place_once_it_is_there() -> anyhow::Result<()> {
     visit(Build::Released, "/policy/no-wasm/pages/policy/one.html?frame=/embed.html%23killed=7", async |page| {
         page.expect_console_error("WebAssembly");
@@ -54,17 +60,18 @@ async fn a_policy_without_webassembly_lets_a_frame_take_the_place_once_it_is_the
     .await
 }
 
-#[tokio::test]
 async fn a_frame_that_does_not_come_leaves_the_pages_own_content() -> anyhow::Result<()> {
     // Nothing is there, and what is there tells no height that a calculator has.
-    for (frame, messages) in [("/nowhere.html", 0), ("/policy/no-wasm/pages/policy/tall.html", 9)] {
-        visit(Build::Released, &format!("/policy/no-wasm/pages/policy/one.html?frame={frame}"), async |page| {
+    for (frame_page, messages) in [("/nowhere.html", 0), ("/policy/no-wasm/pages/policy/tall.html", 9)] {
+        visit(Build::Released, &format!("/policy/no-wasm/pages/policy/one.html?frame={frame_page}"), async |page| {
             page.expect_console_error("WebAssembly");
             page.expect_console_error("wasm");
             page.expect_console_error("404");
             page.expect_console_error("nowhere");
             let frame = "element.shadowRoot?.querySelector('iframe')";
-            page.wait_for("the frame", format!("{frame}?.contentDocument?.readyState === 'complete'")).await?;
+            // Not what a frame holds until its page comes.
+            let there = format!("{frame}?.contentWindow.location.pathname === '{}'", frame_page);
+            page.wait_for("the frame", format!("{there} && {frame}.contentDocument.readyState === 'complete'")).await?;
             page.wait_for("what it says", format!("messages.length === {messages}")).await?;
             page.drawn().await?;
             assert_eq!(page.value(format!("{frame}.clientHeight")).await?, 0);
@@ -76,7 +83,6 @@ async fn a_frame_that_does_not_come_leaves_the_pages_own_content() -> anyhow::Re
     Ok(())
 }
 
-#[tokio::test]
 async fn a_policy_without_scripts_leaves_the_pages_own_content() -> anyhow::Result<()> {
     visit(Build::Released, "/policy/no-script/pages/policy/one.html", async |page| {
         page.expect_console_error("Content Security Policy");

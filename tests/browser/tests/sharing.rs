@@ -1,10 +1,17 @@
 //! Somebody else's page stays as it was: nothing leaks into it, out of it, or from one calculator to the next.
 
-use browser_tests::page::visit;
+use browser_tests::page::{visit, visit_fresh};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::json;
 
-#[tokio::test]
+tests! {
+    several_calculators_share_the_code_and_not_their_figures,
+    a_strict_page_need_not_allow_inline_styles,
+    nothing_is_sent_elsewhere_or_kept,
+    a_page_has_its_own_scenario_where_the_address_says_nothing,
+}
+
 async fn several_calculators_share_the_code_and_not_their_figures() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/several.html", async |page| {
         page.all_ready(3).await?;
@@ -37,7 +44,6 @@ async fn several_calculators_share_the_code_and_not_their_figures() -> anyhow::R
     .await
 }
 
-#[tokio::test]
 async fn a_strict_page_need_not_allow_inline_styles() -> anyhow::Result<()> {
     visit(Build::Released, "/index.html", async |page| {
         page.ready().await?;
@@ -55,11 +61,10 @@ async fn a_strict_page_need_not_allow_inline_styles() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn nothing_is_sent_elsewhere_or_kept() -> anyhow::Result<()> {
     // Elsewhere than in Chromium a request that fails is in no list, but there a policy refuses it, aloud.
     for path in ["/alone/index.html", "/alone/embed.html"] {
-        visit(Build::Released, path, async |page| {
+        visit_fresh(Build::Released, path, async |page| {
             page.ready().await?;
             page.click(".source-button[data-claim=bbc]").await?;
             page.type_over("[data-input=killed] [part=field]", "1500").await?;
@@ -99,7 +104,6 @@ async fn nothing_is_sent_elsewhere_or_kept() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn a_page_has_its_own_scenario_where_the_address_says_nothing() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/addressed.html", async |page| {
         let rate = |rate: u32| format!("element.rates?.casualty_rate.printed === {rate}");

@@ -5,13 +5,30 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, ensure};
-use browser_tests::engine::Engine;
-use browser_tests::page::{Page, output_folder, visit};
+use browser_tests::page::{Page, output_folder, visit, visit_fresh};
 use browser_tests::server::Build;
+use browser_tests::skip::only_in_chromium;
+use browser_tests::tests;
 use serde_json::{Value, json};
 
 use crate::accessibility::look;
 use crate::{ONE, normal};
+
+tests! {
+    a_link_restores_scenario_bounds_and_options,
+    a_link_has_no_option_that_goes_without_saying,
+    a_link_leads_to_where_the_publisher_wants_it_and_nowhere_worse,
+    a_hostile_link_opens_the_published_figures_and_says_what_it_did_not_understand,
+    what_is_copied_names_its_sources_and_its_day,
+    the_code_to_embed_makes_the_same_calculator,
+    copying_says_that_it_is_done_or_leaves_the_text_selected_and_never_loses_the_place,
+    the_figures_are_saved_as_the_command_writes_them,
+    the_chart_is_saved_as_a_drawing_and_as_pixels_under_the_strictest_policy,
+    a_file_lands_in_the_folder_for_downloads,
+    a_frame_that_allows_nothing_says_what_can_be_done,
+    what_can_be_taken_along_fits_at_every_width,
+    what_can_be_taken_along_breaks_no_rule_of_accessibility_and_is_reached_by_keys_alone,
+}
 
 /// Every name that a scenario has, and each hedge.
 const EVERYTHING: &str = "deployed=over:10000&reinforcements=at_least:3000&killed=between:300-900&wounded=nearly:2700\
@@ -57,7 +74,6 @@ async fn file(page: &Page, ending: &str) -> anyhow::Result<(String, String, Vec<
     Ok(serde_json::from_value(told)?)
 }
 
-#[tokio::test]
 async fn a_link_restores_scenario_bounds_and_options() -> anyhow::Result<()> {
     let options = "lang=de&theme=dark&src=data%2Fkursk-2024-2025.json";
     for path in ["/index.html?", "/embed.html?", &format!("{ONE}?page=/embed.html&")] {
@@ -90,7 +106,6 @@ async fn a_link_restores_scenario_bounds_and_options() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn a_link_has_no_option_that_goes_without_saying() -> anyhow::Result<()> {
     for path in ["/index.html", "/embed.html"] {
         visit(Build::Released, &format!("{path}?childId=pym-0"), async |page| {
@@ -106,7 +121,6 @@ async fn a_link_has_no_option_that_goes_without_saying() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn a_link_leads_to_where_the_publisher_wants_it_and_nowhere_worse() -> anyhow::Result<()> {
     for (page_of_publisher, expected) in [
         ("https%3A%2F%2Fpaper.example%2Fstory%3Fid%3D7%23top", "https://paper.example/story?id=7#"),
@@ -129,7 +143,6 @@ async fn a_link_leads_to_where_the_publisher_wants_it_and_nowhere_worse() -> any
     Ok(())
 }
 
-#[tokio::test]
 async fn a_hostile_link_opens_the_published_figures_and_says_what_it_did_not_understand() -> anyhow::Result<()> {
     for path in ["/index.html", "/embed.html"] {
         for (text, named) in [
@@ -156,7 +169,6 @@ async fn a_hostile_link_opens_the_published_figures_and_says_what_it_did_not_und
     Ok(())
 }
 
-#[tokio::test]
 async fn what_is_copied_names_its_sources_and_its_day() -> anyhow::Result<()> {
     visit(Build::Released, "/index.html", async |page| {
         page.ready().await?;
@@ -184,7 +196,6 @@ async fn what_is_copied_names_its_sources_and_its_day() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn the_code_to_embed_makes_the_same_calculator() -> anyhow::Result<()> {
     visit(Build::Released, "/embed.html?theme=dark&lang=ko#deployed=over:10000&killed=between:300-900", async |page| {
         page.ready().await?;
@@ -222,7 +233,6 @@ async fn the_code_to_embed_makes_the_same_calculator() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn copying_says_that_it_is_done_or_leaves_the_text_selected_and_never_loses_the_place() -> anyhow::Result<()> {
     visit(Build::Released, "/index.html", async |page| {
         page.ready().await?;
@@ -257,7 +267,6 @@ async fn copying_says_that_it_is_done_or_leaves_the_text_selected_and_never_lose
     .await
 }
 
-#[tokio::test]
 async fn the_figures_are_saved_as_the_command_writes_them() -> anyhow::Result<()> {
     visit(Build::Released, "/index.html#deployed=over:10000&killed=between:300-900", async |page| {
         page.ready().await?;
@@ -283,7 +292,6 @@ async fn the_figures_are_saved_as_the_command_writes_them() -> anyhow::Result<()
     .await
 }
 
-#[tokio::test]
 async fn the_chart_is_saved_as_a_drawing_and_as_pixels_under_the_strictest_policy() -> anyhow::Result<()> {
     visit(Build::Released, "/policy/strict/pages/policy/one.html", async |page| {
         page.ready().await?;
@@ -340,12 +348,9 @@ fn pixels(png: &[u8]) -> anyhow::Result<([u32; 2], Vec<bool>)> {
     Ok(([info.width, info.height], rows))
 }
 
-#[tokio::test]
 async fn a_file_lands_in_the_folder_for_downloads() -> anyhow::Result<()> {
-    visit(Build::Released, "/index.html", async |page| {
-        if page.session().engine() != Engine::Chromium {
-            return Err(browser_tests::skip::Cannot::because("its driver tells nobody where downloads go"));
-        }
+    only_in_chromium("its driver tells nobody where downloads go")?;
+    visit_fresh(Build::Released, "/index.html", async |page| {
         let folder = tempfile::tempdir()?;
         let to = json!({"behavior": "allow", "downloadPath": folder.path()});
         page.session().devtools("Page.setDownloadBehavior", to).await?;
@@ -366,7 +371,6 @@ async fn a_file_lands_in_the_folder_for_downloads() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_frame_that_allows_nothing_says_what_can_be_done() -> anyhow::Result<()> {
     let host = "/pages/frames/host.html?listens=amp&sandboxed&page=/for-all/embed.html";
     visit(Build::Released, host, async |page| {
@@ -404,7 +408,6 @@ async fn a_frame_that_allows_nothing_says_what_can_be_done() -> anyhow::Result<(
     .await
 }
 
-#[tokio::test]
 async fn what_can_be_taken_along_fits_at_every_width() -> anyhow::Result<()> {
     for width in [320, 480, 760, 1100] {
         visit(Build::Released, &format!("/pages/framed.html?width={width}&page=/embed.html"), async |page| {
@@ -420,6 +423,13 @@ async fn what_can_be_taken_along_fits_at_every_width() -> anyhow::Result<()> {
                     "all('.share textarea:not([hidden] *), .share button').filter((one) => one.offsetParent !== null
                     && (one.offsetWidth < 24 || one.offsetHeight < 24)).length";
                 assert_eq!(page.value(wide).await?, 0, "{width}: something is too small to be hit");
+                let shown =
+                    "all('.share textarea, .share button').filter((one) => one.offsetParent !== null).length >= 14";
+                assert_eq!(
+                    page.value(shown).await?,
+                    true,
+                    "{width}: five texts, and a button for each and for four files"
+                );
                 page.act("one('.share').scrollIntoView()").await?;
                 page.session().driver().enter_default_frame().await?;
                 let path = output_folder()?.join(format!("share-{width}-{scheme}.png"));
@@ -432,7 +442,6 @@ async fn what_can_be_taken_along_fits_at_every_width() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn what_can_be_taken_along_breaks_no_rule_of_accessibility_and_is_reached_by_keys_alone() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;

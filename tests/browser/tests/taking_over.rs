@@ -2,9 +2,17 @@
 
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::json;
 
 use crate::ONE;
+
+tests! {
+    nothing_moves_when_the_calculator_takes_over,
+    where_no_calculator_comes_there_is_the_table_and_nothing_that_does_not_work,
+    figures_that_come_after_wrong_ones_take_the_place_of_the_table,
+    where_the_loader_never_comes_what_does_not_work_goes,
+}
 
 /// Where each part stands that both have, seen from the top of the window.
 const PLACES: &str = "(() => {
@@ -47,7 +55,6 @@ async fn take_over(page: &Page, place: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn nothing_moves_when_the_calculator_takes_over() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/framed.html?page=about:blank&width=320", async |page| {
         for name in ["index", "embed"] {
@@ -67,7 +74,6 @@ async fn nothing_moves_when_the_calculator_takes_over() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn where_no_calculator_comes_there_is_the_table_and_nothing_that_does_not_work() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/framed.html?page=about:blank&width=320", async |page| {
         page.expect_console_error("casualty-calculator: The calculator could not be loaded");
@@ -84,7 +90,6 @@ async fn where_no_calculator_comes_there_is_the_table_and_nothing_that_does_not_
     .await
 }
 
-#[tokio::test]
 async fn figures_that_come_after_wrong_ones_take_the_place_of_the_table() -> anyhow::Result<()> {
     visit(Build::Released, &format!("{ONE}?src=data/not-json.json"), async |page| {
         page.wait_for("the error", "element.hasAttribute('failed')").await?;
@@ -96,7 +101,6 @@ async fn figures_that_come_after_wrong_ones_take_the_place_of_the_table() -> any
     .await
 }
 
-#[tokio::test]
 async fn where_the_loader_never_comes_what_does_not_work_goes() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/framed.html?page=about:blank&width=320", async |page| {
         page.session().block(&["*/casualty-calculator.js"]).await?;

@@ -1,12 +1,22 @@
 //! Everything that a reader can do here, by keys alone and by taps alone. A control that is added is a line in the table.
 
+use anyhow::bail;
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::ONE;
 use crate::taking_along::KEEP_FILES;
+
+tests! {
+    every_task_can_be_done_by_keys_alone_and_the_focus_is_never_lost,
+    every_task_can_be_done_by_taps_alone,
+    the_tab_key_leads_through_and_out_and_stops_at_no_mark,
+    arrow_keys_move_a_slider_the_way_they_point,
+    what_is_taken_out_leaves_the_focus_beside_it,
+}
 
 const ENTER: &str = "\u{e007}";
 const SPACE: &str = " ";
@@ -95,7 +105,6 @@ const TASKS: [Task; 42] = [
 /// What has the focus, as a selector finds it; nothing where it is lost.
 const FOCUSED: &str = "element.shadowRoot.activeElement?.outerHTML.slice(0, 120) ?? null";
 
-#[tokio::test]
 async fn every_task_can_be_done_by_keys_alone_and_the_focus_is_never_lost() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         for Task { wants, keys, so, .. } in TASKS {
@@ -126,7 +135,6 @@ async fn every_task_can_be_done_by_keys_alone_and_the_focus_is_never_lost() -> a
     .await
 }
 
-#[tokio::test]
 async fn every_task_can_be_done_by_taps_alone() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         for Task { wants, taps, so, .. } in TASKS {
@@ -147,45 +155,58 @@ async fn every_task_can_be_done_by_taps_alone() -> anyhow::Result<()> {
     .await
 }
 
-/// Where the Tab key leads in turn, from the element's beginning to its end, each as what a test can name it by.
-async fn stops(page: &Page, key: &str) -> anyhow::Result<Vec<Value>> {
-    let stop = "(() => {
+/// Notes in `stops` where the Tab key leads in turn, from the element's beginning to its end, each as what a test can name it
+/// by. Behind the end Tab keys go to nobody, and `over` is true.
+const NOTE_STOPS: &str = "
+    window.stops = [];
+    window.over = false;
+    const note = () => {
         const has = element.shadowRoot.activeElement;
-        if (!has) return null;
+        if (!has) {
+            over = stops.length > 0;
+            return;
+        }
         const row = has.closest('[data-input], [data-rate], [data-claim], [data-check]')?.dataset ?? {};
         const name = has.ariaLabel ?? has.textContent.trim();
-        return [has.localName, has.type ?? '', row.input ?? row.rate ?? row.claim ?? '', name.replace(/\\s+/g, ' ')].join(' ').trim();
-    })()";
-    let mut stops: Vec<Value> = Vec::new();
-    loop {
-        page.keys(key).await?;
-        let stop = page.value(stop).await?;
-        if stop.is_null() && !stops.is_empty() {
-            return Ok(stops);
+        stops.push([has.localName, has.type ?? '', row.input ?? row.rate ?? row.claim ?? '', name.replace(/\\s+/g, ' ')].join(' ').trim());
+    };
+    for (const type of ['keydown', 'keyup']) {
+        addEventListener(type, (event) => {
+            if (event.key !== 'Tab') return;
+            if (over) event.preventDefault();
+            else if (type === 'keyup') note();
+        }, true);
+    }";
+
+/// Where Tab keys, held by what comes before them if anything does, lead in turn from one end of the element to the other.
+async fn stops(page: &Page, held: &str) -> anyhow::Result<Vec<String>> {
+    const AT_ONCE: usize = 50;
+    page.run("stops.length = 0; over = false").await?;
+    for _ in 0..3 {
+        page.keys(format!("{held}{}", Key::Tab.value().to_string().repeat(AT_ONCE))).await?;
+        if page.value("over").await? == true {
+            return Ok(serde_json::from_value(page.value("stops").await?)?);
         }
-        if !stop.is_null() {
-            stops.push(stop);
-        }
-        assert!(stops.len() < 150, "there is no way out of {stops:#?}");
     }
+    bail!("there is no way out of {:#}", page.value("stops").await?)
 }
 
 /// How many stops of the Tab key there are when a reader comes; docs/accessibility.md says it too.
 const STOPS: usize = 69;
 
-#[tokio::test]
 async fn the_tab_key_leads_through_and_out_and_stops_at_no_mark() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
         // So that the way back begins behind the calculator.
         page.act("document.body.append(Object.assign(document.createElement('button'), { textContent: 'behind' }))")
             .await?;
-        let forth = stops(page, "\u{e004}").await?;
-        assert!(forth.iter().all(|stop| !stop.as_str().is_some_and(|stop| stop.starts_with("svg"))), "{forth:#?}");
+        page.run(NOTE_STOPS).await?;
+        let forth = stops(page, "").await?;
+        assert!(forth.iter().all(|stop| !stop.starts_with("svg")), "{forth:#?}");
         assert_eq!(forth.len(), STOPS, "{forth:#?}");
-        let page = include_str!("../../../docs/accessibility.md");
-        assert!(page.contains(&format!("{STOPS} Tab stops")), "docs/accessibility.md gives another number");
-        let mut back = stops(page, &(Key::Shift + Key::Tab).as_vec().into_iter().collect::<String>()).await?;
+        let page_of_docs = include_str!("../../../docs/accessibility.md");
+        assert!(page_of_docs.contains(&format!("{STOPS} Tab stops")), "docs/accessibility.md gives another number");
+        let mut back = stops(page, &Key::Shift.value().to_string()).await?;
         back.reverse();
         assert_eq!(forth, back, "the way back is another one");
         Ok(())
@@ -193,7 +214,6 @@ async fn the_tab_key_leads_through_and_out_and_stops_at_no_mark() -> anyhow::Res
     .await
 }
 
-#[tokio::test]
 async fn arrow_keys_move_a_slider_the_way_they_point() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
@@ -216,7 +236,6 @@ async fn arrow_keys_move_a_slider_the_way_they_point() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn what_is_taken_out_leaves_the_focus_beside_it() -> anyhow::Result<()> {
     let place = "element.shadowRoot.activeElement?.closest('[data-input], section')?.matches(given[0])";
     visit(Build::Released, &format!("{ONE}?scenario=killed%3D1000%26wounded%3D3000"), async |page| {

@@ -2,9 +2,17 @@
 
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::json;
 
 use crate::ONE;
+
+tests! {
+    figures_that_are_not_there_leave_the_pages_own_content,
+    wrong_figures_leave_the_pages_own_content,
+    a_wrong_scenario_opens_the_published_figures,
+    what_a_page_sets_wrongly_changes_nothing,
+}
 
 const FALLBACK_SHOWN: &str =
     "(() => { const { width, height } = document.getElementById('fallback').getBoundingClientRect();
@@ -27,7 +35,6 @@ async fn assert_failed(page: &Page, code: &str, parts: &[&str]) -> anyhow::Resul
     Ok(())
 }
 
-#[tokio::test]
 async fn figures_that_are_not_there_leave_the_pages_own_content() -> anyhow::Result<()> {
     visit(Build::Released, &format!("{ONE}?src=nowhere.json"), async |page| {
         page.expect_console_error("nowhere.json");
@@ -36,7 +43,6 @@ async fn figures_that_are_not_there_leave_the_pages_own_content() -> anyhow::Res
     .await
 }
 
-#[tokio::test]
 async fn wrong_figures_leave_the_pages_own_content() -> anyhow::Result<()> {
     for (file, parts) in [
         ("not-json", &["data/not-json.json", "JSON"][..]),
@@ -57,7 +63,6 @@ async fn wrong_figures_leave_the_pages_own_content() -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn a_wrong_scenario_opens_the_published_figures() -> anyhow::Result<()> {
     visit(Build::Released, &format!("{ONE}?scenario=kiled%3D5"), async |page| {
         page.ready().await?;
@@ -77,7 +82,6 @@ async fn a_wrong_scenario_opens_the_published_figures() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn what_a_page_sets_wrongly_changes_nothing() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;

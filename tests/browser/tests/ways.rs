@@ -2,9 +2,20 @@
 
 use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
+use browser_tests::tests;
 use serde_json::json;
 
-#[tokio::test]
+tests! {
+    the_script_tag_and_the_element,
+    the_frame_and_the_script_that_gives_it_its_height,
+    the_module_in_an_app_that_a_bundler_made,
+    the_pasted_figure_becomes_a_calculator,
+    figures_are_found_however_they_were_changed,
+    figures_that_come_later_are_found_once,
+    nothing_below_a_pasted_figure_moves,
+    a_pasted_figure_without_a_calculator_stands_for_itself,
+}
+
 async fn the_script_tag_and_the_element() -> anyhow::Result<()> {
     visit(Build::Released, "/ways/script", async |page| {
         page.ready().await?;
@@ -15,7 +26,6 @@ async fn the_script_tag_and_the_element() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn the_frame_and_the_script_that_gives_it_its_height() -> anyhow::Result<()> {
     visit(Build::Released, "/ways/frame", async |page| {
         let height = "document.querySelector('iframe').height";
@@ -30,7 +40,6 @@ async fn the_frame_and_the_script_that_gives_it_its_height() -> anyhow::Result<(
     .await
 }
 
-#[tokio::test]
 async fn the_module_in_an_app_that_a_bundler_made() -> anyhow::Result<()> {
     visit(Build::Released, "/bundled/index.html", async |page| {
         page.ready().await?;
@@ -54,7 +63,6 @@ async fn the_module_in_an_app_that_a_bundler_made() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn the_pasted_figure_becomes_a_calculator() -> anyhow::Result<()> {
     visit(Build::Released, "/ways/pasted", async |page| {
         page.ready().await?;
@@ -77,7 +85,6 @@ async fn upgraded(page: &Page, count: usize) -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn figures_are_found_however_they_were_changed() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/ways/pasted.html", async |page| {
         upgraded(page, 4).await?;
@@ -102,7 +109,6 @@ async fn figures_are_found_however_they_were_changed() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn figures_that_come_later_are_found_once() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/ways/none.html", async |page| {
         let loaded = "performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())";
@@ -136,7 +142,6 @@ async fn figures_that_come_later_are_found_once() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn nothing_below_a_pasted_figure_moves() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/ways/none.html", async |page| {
         let style = "const link = document.createElement('link');
@@ -176,7 +181,6 @@ async fn nothing_below_a_pasted_figure_moves() -> anyhow::Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_pasted_figure_without_a_calculator_stands_for_itself() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/ways/none.html", async |page| {
         page.session().block(&["*casualty-calculator.js"]).await?;

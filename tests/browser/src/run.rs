@@ -1,0 +1,137 @@
+//! The run: every test by its name, on one runtime, since what drives a kept browser can't go from one to another.
+
+use std::cell::Cell;
+use std::pin::Pin;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
+use tokio::runtime::Runtime;
+
+use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::skip::Cannot;
+
+/// How many tests run at a time, each with a browser: one is some hundred megabytes, and busy while it starts.
+const WORKERS: usize = 2;
+
+/// How many of the slowest tests are named at the end.
+const SLOWEST: usize = 20;
+
+thread_local! {
+    static RUNNING: Cell<&'static str> = const { Cell::new("") };
+}
+
+/// A test that is under way.
+pub type Running = Pin<Box<dyn Future<Output = anyhow::Result<()>>>>;
+
+/// A test.
+pub struct Test {
+    /// Its module and its function.
+    pub name: &'static str,
+    /// Starts it.
+    pub start: fn() -> Running,
+    /// Whether it only runs when it is asked for.
+    pub ignored: bool,
+}
+
+/// Lists the tests of a module, which are then its function `tests`. One that is not listed is never used, and no code of that
+/// kind passes the lint. Those after `ignored` only run when they are asked for.
+#[macro_export]
+macro_rules! tests {
+    ($($name:ident),* $(,)? $(; ignored $($asked:ident),+)?) => {
+        /// The tests of this module.
+        pub(crate) fn tests() -> Vec<$crate::run::Test> {
+            vec![
+                $($crate::tests!(one $name, false),)*
+                $($($crate::tests!(one $asked, true),)+)?
+            ]
+        }
+    };
+    (one $name:ident, $ignored:expr) => {
+        $crate::run::Test {
+            name: concat!(module_path!(), "::", stringify!($name)),
+            start: || Box::pin($name()),
+            ignored: $ignored,
+        }
+    };
+}
+
+/// The name of the test that this thread runs; empty where it runs none.
+pub fn running() -> &'static str {
+    RUNNING.get()
+}
+
+/// Runs the tests that the command line asks for, or lists them. At the end every browser has ended.
+pub fn run(tests: Vec<Test>) -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert(WORKERS);
+    let runtime = match Runtime::new() {
+        Ok(runtime) => Arc::new(runtime),
+        Err(error) => {
+            eprintln!("no runtime: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let times = Arc::new(Mutex::new(Vec::new()));
+    let trials = tests.into_iter().map(|test| trial(test, runtime.clone(), times.clone())).collect();
+    let start = Instant::now();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    runtime.block_on(Browser::end_idle());
+    report(&mut times.lock().unwrap_or_else(PoisonError::into_inner), start.elapsed());
+    conclusion.exit_code()
+}
+
+type Times = Arc<Mutex<Vec<(Duration, &'static str)>>>;
+
+fn trial(test: Test, runtime: Arc<Runtime>, times: Times) -> Trial {
+    // The crate's own name is no part of it.
+    let name = test.name.split_once("::").map_or(test.name, |(_, name)| name);
+    let trial = Trial::ignorable_test(name, move || {
+        RUNNING.set(name);
+        let start = Instant::now();
+        let _clock = Clock { name, start, times };
+        outcome(runtime.block_on((test.start)()))
+    });
+    trial.with_ignored_flag(test.ignored)
+}
+
+fn outcome(outcome: anyhow::Result<()>) -> Result<Completion, Failed> {
+    let Err(error) = outcome else { return Ok(Completion::Completed) };
+    match Engine::chosen().ok().and_then(|engine| Cannot::reason(engine, &error)) {
+        Some(why) => {
+            Cannot::note(&why).map_err(|error| format!("{error:?}"))?;
+            Ok(Completion::ignored_with(why))
+        }
+        None => Err(format!("{error:?}").into()),
+    }
+}
+
+/// Notes the time when it is dropped, which a test that panics does too.
+struct Clock {
+    name: &'static str,
+    start: Instant,
+    times: Times,
+}
+
+impl Drop for Clock {
+    fn drop(&mut self) {
+        let time = self.start.elapsed();
+        println!("{:7.1} s  {}", time.as_secs_f64(), self.name);
+        self.times.lock().unwrap_or_else(PoisonError::into_inner).push((time, self.name));
+    }
+}
+
+fn report(times: &mut [(Duration, &str)], whole: Duration) {
+    if times.is_empty() {
+        return;
+    }
+    times.sort_by(|one, other| other.cmp(one));
+    println!("the slowest of {} tests:", times.len());
+    for (time, name) in times.iter().take(SLOWEST) {
+        println!("{:7.1} s  {name}", time.as_secs_f64());
+    }
+    let sum = times.iter().map(|(time, _)| *time).sum::<Duration>();
+    println!("{:7.1} s  in all, {:.1} s of tests", whole.as_secs_f64(), sum.as_secs_f64());
+}
