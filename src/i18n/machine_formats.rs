@@ -67,7 +67,6 @@ fn plural_rules(tag: &str) -> Option<PluralRules> {
     PluralRules::try_new_cardinal((&tag).into()).ok()
 }
 
-#[cfg(test)]
 fn category_name(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",
