@@ -62,7 +62,7 @@ const SHEET = [
     ['the published figures', {}],
     ['every figure', { scenario: ALL }],
     ['a working', {}, [open('[data-rate=casualty_rate] details'), open('.unavailable')]],
-    ['the simulation', {}, [click('[data-later=spread]')]],
+    ['the simulation', {}, [click('[data-lazy=spread]')]],
   ]],
   ['The sources', ['comparison'], [
     ['the chart', {}, [], 'wide'],
@@ -74,7 +74,7 @@ const SHEET = [
     ['what they find', {}],
     ['opened', {}, [open('.checks details')]],
     ['what does not fit', { scenario: 'deployed=3000&killed=1000&wounded=3000&casualties=2000' }, [open('.checks details')]],
-    ['pairs of sources', {}, [click('[data-later=pairs]')]],
+    ['pairs of sources', {}, [click('[data-lazy=pairs]')]],
   ]],
   ['The rest', ['summary', 'notes', 'method', 'sources', 'share'], [
     ['as it begins', {}],

@@ -2,7 +2,7 @@
 //! a reader does leaves them as an [`Action`](crate::state::Action). They know no element, no address and no JSON.
 //!
 //! From the bottom up, each may use what stands before it: `shared`; [`view`], what the parts are drawn from; `html`, how
-//! elements are made; `export`'s pictures; `later`, what is fetched when it is asked for; the sections (`answer`,
+//! elements are made; `export`'s pictures; `lazy`, what is fetched when it is asked for; the sections (`answer`,
 //! `force_picture`, `inputs`, `rate_list`, `comparison`, `checks`, `background`); `page`, all of them in their order; the
 //! fallback in `export`; `app`.
 //!
@@ -19,7 +19,7 @@ mod export;
 mod force_picture;
 mod html;
 mod inputs;
-mod later;
+mod lazy;
 mod page;
 mod page_context;
 mod rate_list;
@@ -32,7 +32,7 @@ pub use export::chart_image;
 pub use export::{Fallback, FallbackProps, SOCIAL_IMAGE_SIZE, Snippet, SnippetProps, feed, social_image};
 #[cfg(feature = "count-draws")]
 pub use html::draws::draw_counts;
-pub use later::saved_text;
+pub use lazy::saved_text;
 pub use page_context::PageContext;
 pub use shared::Shared;
 pub use view::{FileFormat, HEADING, LoadState, Story, View};

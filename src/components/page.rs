@@ -11,7 +11,7 @@ use super::force_picture::force_picture;
 use super::html::disclosure::disclosure;
 use super::html::element::{El, On, el, heading};
 use super::inputs::inputs;
-use super::later::{LazyPart, StoryPart, lazy_part, lazy_story_part};
+use super::lazy::{LazyPart, StoryPart, lazy_part, lazy_story_part};
 use super::page_context::PageContext;
 use super::rate_list::rate_list;
 use super::view::{ComparisonTab, FileFormat, LoadState, View, ViewMsg, ViewState};

@@ -71,7 +71,7 @@ const load = () => loading ??= withTimeout(Promise.all([
     stop: CasualtyCalculator.stop,
     withTimeout,
     report,
-    fetchLazyWasm: () => fetchFile('%LATER%', '%LATER_INTEGRITY%', bytesOf),
+    fetchLazyWasm: () => fetchFile('%LAZY_WASM%', '%LAZY_WASM_INTEGRITY%', bytesOf),
   });
   sheet = new CSSStyleSheet();
   sheet.replaceSync(style);

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::bar::{RowWords, bar_summary};
 use crate::components::html::draws::count_draw;
 use crate::components::html::element::{El, el};
-use crate::components::later::{LazyPart, lazy_part};
+use crate::components::lazy::{LazyPart, lazy_part};
 use crate::components::shared::Shared;
 use crate::components::view::{LoadState, Story};
 use crate::domain::{Claim, ClaimResults, Quantity, RateName};
@@ -49,7 +49,7 @@ impl Component for ClaimRows {
         let mut list = el("ol", "bars");
         for index in sorted_claims(&story.dataset.claims, &story.claims.results, *arrangement) {
             let (claim, (words, details)) = (&story.dataset.claims[index], &self.claims[index]);
-            let summary = bar_summary("summary", words, &bars[index], *axis_end).attr("data-later", "claim");
+            let summary = bar_summary("summary", words, &bars[index], *axis_end).attr("data-lazy", "claim");
             let row = el("details", "").child(summary).node(details.clone());
             list = list.child(el("li", "bar-row").child(row).key(&claim.id).attr_owned("data-claim", &claim.id));
         }

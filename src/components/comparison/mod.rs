@@ -37,7 +37,7 @@ pub(super) fn comparison(
     for (this, message, name) in tabs {
         let button = view_button(onview, ViewMsg::Tab(this)).attr("data-shows", name);
         let button = button.attr("aria-pressed", bool_attr(tab == this));
-        let button = if this == ComparisonTab::Chart { button } else { button.attr("data-later", name) };
+        let button = if this == ComparisonTab::Chart { button } else { button.attr("data-lazy", name) };
         buttons = buttons.child(button.message(locale, message));
     }
     let title = heading(story, 1, "title").attr("id", "comparison-title").message(locale, Message::ComparisonTitle);

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::components::html::element::el;
 use crate::components::inputs::uses_more_inputs;
-use crate::components::later::table;
+use crate::components::lazy::table;
 use crate::components::page::{Page, page};
 use crate::components::page_context::PageContext;
 use crate::components::shared::Shared;

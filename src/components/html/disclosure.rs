@@ -36,7 +36,7 @@ pub(crate) fn disclosure(
     part: Option<Html>,
     (onview, next): (&Callback<ViewMsg>, ViewMsg),
 ) -> El {
-    let button = view_button(onview, next).attr("data-later", class);
+    let button = view_button(onview, next).attr("data-lazy", class);
     let button = button.attr("aria-expanded", bool_attr(part.is_some())).message(&story.locale, title);
     let section = el("div", class).child(button);
     match part {

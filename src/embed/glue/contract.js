@@ -27,7 +27,7 @@ export const INPUT_CONTROLS = '[part=field],[data-does=set-value]';
 export const SECTION = 'section';
 
 /** A control that opens a part which is fetched only then. */
-export const LAZY_PART_CONTROL = '[data-later]';
+export const LAZY_PART_CONTROL = '[data-lazy]';
 
 /** On the button for a language: its tag. */
 export const LANGUAGE_ATTRIBUTE = 'data-language';

@@ -107,8 +107,8 @@ async fn no_state_breaks_a_rule_of_accessibility_that_a_machine_can_see() -> any
         page.type_over("[data-input=killed] [part=field]", "500").await?;
         page.click("[data-does=ranges]").await?;
         look(page, "with ranges").await?;
-        page.open_part("[data-later=spread]").await?;
-        page.open_part("[data-later=pairs]").await?;
+        page.open_part("[data-lazy=spread]").await?;
+        page.open_part("[data-lazy=pairs]").await?;
         look(page, "random draws and pairs").await?;
         for face in ["table", "timeline"] {
             page.open_part(&format!("[data-shows={face}]")).await?;
@@ -158,7 +158,7 @@ async fn nor_does_any_in_another_language() -> anyhow::Result<()> {
             look(page, &format!("{language}, at first")).await?;
             page.click("[data-does=ranges]").await?;
             page.type_over("[data-input=killed] [part=field]", "many").await?;
-            for part in ["[data-later=spread]", "[data-later=pairs]", "[data-later=share]"] {
+            for part in ["[data-lazy=spread]", "[data-lazy=pairs]", "[data-lazy=share]"] {
                 page.open_part(part).await?;
             }
             page.unfold().await?;

@@ -127,7 +127,7 @@ async fn with_the_share_part_open_a_result_is_heard_once_and_stands_nowhere() ->
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
         listen(page).await?;
-        page.open_part("[data-later=share]").await?;
+        page.open_part("[data-lazy=share]").await?;
         assert_eq!(page.value("all('[role=status]').length").await?, 2);
         page.click(".source-button[data-claim=south-korea]").await?;
         let result = "about 27% of the force. The wording allows 26–29%";

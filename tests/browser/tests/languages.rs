@@ -50,7 +50,7 @@ async fn asks(page: &Page, question: &str) -> anyhow::Result<()> {
 /// Everything that is drawn only when it is asked for.
 async fn open_all(page: &Page, face: &str) -> anyhow::Result<()> {
     for part in ["spread", "pairs"] {
-        let button = format!("[data-later={part}]");
+        let button = format!("[data-lazy={part}]");
         // Asked for a second time it goes.
         if page.value(format!("one('{button}').ariaExpanded")).await? != "true" {
             page.open_part(&button).await?;

@@ -22,8 +22,8 @@ async fn nothing_is_cut_off_on_the_narrowest_screen() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/narrow.html", async |page| {
         page.session().driver().enter_frame(0).await?;
         page.ready().await?;
-        page.open_part("[data-later=spread]").await?;
-        page.open_part("[data-later=pairs]").await?;
+        page.open_part("[data-lazy=spread]").await?;
+        page.open_part("[data-lazy=pairs]").await?;
         page.click(".change > summary").await?;
         page.click("[data-does=ranges]").await?;
         let select = "one('[data-input=killed] select')";
@@ -101,7 +101,7 @@ async fn no_sign_changes_the_height_of_its_line_whatever_typeface_it_comes_from(
         page.ready().await?;
         page.click("[data-does=ranges]").await?;
         for part in ["spread", "pairs", "share"] {
-            page.open_part(&format!("[data-later={part}]")).await?;
+            page.open_part(&format!("[data-lazy={part}]")).await?;
         }
         let line = page.run_with(TALL, vec![SIGNS.into()]).await?;
         assert!(line[1].as_u64() > line[0].as_u64(), "the signs are higher: {line}");

@@ -52,7 +52,7 @@ async fn a_reader_who_listens_hears_all_of_it_in_order() -> anyhow::Result<()> {
                 all += &format!("\n# with the {face}, opened\n{}\n", listen(page, ".comparison").await?);
             }
             for part in ["spread", "pairs"] {
-                page.open_part(&format!("[data-later={part}]")).await?;
+                page.open_part(&format!("[data-lazy={part}]")).await?;
                 page.unfold().await?;
                 all += &format!("\n# {part}\n{}\n", listen(page, &format!(".{part}")).await?);
             }

@@ -22,7 +22,7 @@ const STATES: [(&str, &[&str]); 5] = [
         "with ranges, and all inputs",
         &["[data-does=ranges]", "[data-input=wounded] option[value=between]", ".more > summary"],
     ),
-    ("with the table, random draws and pairs", &["[data-later=spread]", "[data-later=pairs]", "[data-shows=table]"]),
+    ("with the table, random draws and pairs", &["[data-lazy=spread]", "[data-lazy=pairs]", "[data-shows=table]"]),
     ("with the timeline", &["[data-shows=timeline]"]),
 ];
 

@@ -26,8 +26,8 @@ async fn nobody_fetches_what_they_do_not_open() -> anyhow::Result<()> {
         assert_eq!(page.value(FETCHED).await?, 1);
         page.open_part("[data-shows=timeline]").await?;
         assert_eq!(page.value(FETCHED).await?, 2);
-        page.open_part("[data-later=spread]").await?;
-        page.open_part("[data-later=pairs]").await?;
+        page.open_part("[data-lazy=spread]").await?;
+        page.open_part("[data-lazy=pairs]").await?;
         page.act("all('[data-shows=table]', document.querySelectorAll('casualty-calculator')[1])[0].click()").await?;
         page.wait_for(
             "another calculator's table",
@@ -119,7 +119,7 @@ async fn the_timeline_has_every_dated_claim_once_and_joins_only_one_originators(
 async fn each_two_sources_stand_to_each_other_as_the_command_says() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
-        page.open_part("[data-later=pairs]").await?;
+        page.open_part("[data-lazy=pairs]").await?;
         let rows = "all('.pairs li').map((row) => [row.querySelector('.who').textContent, row.querySelector('.marks').textContent,
             [...row.querySelectorAll('p')].map((line) => line.textContent).join(' | ')])";
         let west = "Western officials (unnamed), The Moscow Times, with AFP";
@@ -144,7 +144,7 @@ async fn each_two_sources_stand_to_each_other_as_the_command_says() -> anyhow::R
         );
         page.click(".pairs li summary").await?;
         assert_eq!(page.value("shown('.pairs li p')").await?, true);
-        page.click("[data-later=pairs]").await?;
+        page.click("[data-lazy=pairs]").await?;
         assert_eq!(page.value("all('.pairs li').length").await?, 0);
         Ok(())
     })
@@ -156,7 +156,7 @@ async fn random_draws_come_only_when_asked_for_and_always_the_same() -> anyhow::
         page.ready().await?;
         assert_eq!(page.value("all('.dot').length").await?, 0);
         let sentence = page.text("text('.sentence')").await?;
-        page.open_part("[data-later=spread]").await?;
+        page.open_part("[data-lazy=spread]").await?;
         let dots = "all('.dot').map((dot) => [dot.getAttribute('cx'), dot.getAttribute('cy')])";
         let even = page.value(dots).await?;
         assert_eq!(even.as_array().map(Vec::len), Some(20));

@@ -18,8 +18,8 @@ async fn the_strictest_policy_of_a_newsroom_breaks_nothing() -> anyhow::Result<(
         page.ready().await?;
         page.open_part("[data-shows=table]").await?;
         page.open_part("[data-shows=timeline]").await?;
-        page.open_part("[data-later=spread]").await?;
-        page.open_part("[data-later=pairs]").await?;
+        page.open_part("[data-lazy=spread]").await?;
+        page.open_part("[data-lazy=pairs]").await?;
         page.type_over("[data-input=killed] [part=field]", "500").await?;
         page.wait_for("the figure", "element.scenario.killed === 500").await?;
         // It looks as it should: the style sheet is there.

@@ -84,8 +84,8 @@ async fn open_all(page: &Page) -> anyhow::Result<()> {
     let select = "one('[data-input=killed] select')";
     page.act(format!("{select}.value = 'between'; {select}.dispatchEvent(new Event('change', {{ bubbles: true }}))"))
         .await?;
-    page.open_part("[data-later=spread]").await?;
-    page.open_part("[data-later=pairs]").await?;
+    page.open_part("[data-lazy=spread]").await?;
+    page.open_part("[data-lazy=pairs]").await?;
     page.type_over("[data-input=wounded] [part=field]", "many").await?;
     page.unfold().await
 }

@@ -47,8 +47,8 @@ async fn several_calculators_share_the_code_and_not_their_figures() -> anyhow::R
 async fn a_strict_page_need_not_allow_inline_styles() -> anyhow::Result<()> {
     visit(Build::Released, "/index.html", async |page| {
         page.ready().await?;
-        page.open_part("[data-later=spread]").await?;
-        page.open_part("[data-later=pairs]").await?;
+        page.open_part("[data-lazy=spread]").await?;
+        page.open_part("[data-lazy=pairs]").await?;
         for face in ["table", "timeline", "chart"] {
             page.open_part(&format!("[data-shows={face}]")).await?;
             page.press("[data-input=killed] [part=slider]", thirtyfour::Key::Right).await?;

@@ -34,7 +34,7 @@ tests! {
 const EVERYTHING: &str = "deployed=over:10000&reinforcements=at_least:3000&killed=between:300-900&wounded=nearly:2700\
     &missing=up_to:50&captured=2&casualties=about:4000&rate=about:35.5&start=2024-10-15&as_of=2025-01-15&solve_for=deployed";
 
-const SHARE: &str = "[data-later=share]";
+const SHARE: &str = "[data-lazy=share]";
 
 /// The text that can be copied under this name.
 async fn taken(page: &Page, name: &str) -> anyhow::Result<String> {
@@ -460,7 +460,7 @@ async fn what_can_be_taken_along_breaks_no_rule_of_accessibility_and_is_reached_
         // From the button on, all of it in this order.
         page.run(KEEP_FILES).await?;
         let active = "element.shadowRoot.activeElement";
-        assert_eq!(page.text(format!("{active}?.dataset.later")).await?, "share");
+        assert_eq!(page.text(format!("{active}?.dataset.lazy")).await?, "share");
         let press = async |key: thirtyfour::Key| page.session().driver().action_chain().send_keys(key).perform().await;
         let mut reached = Vec::new();
         for _ in 1..expected.len() {

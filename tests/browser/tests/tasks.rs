@@ -42,10 +42,10 @@ const FIELD: &str = "[data-input=killed] [part=field]";
 const STEP: &str = "[data-input=killed] .step:last-of-type";
 const RULE: &str = ".answer .rule-link";
 const AGAIN: &str = "the chart again";
-const PAIRS: &str = "[data-later=pairs]";
-const SPREAD: &str = "[data-later=spread]";
+const PAIRS: &str = "[data-lazy=pairs]";
+const SPREAD: &str = "[data-lazy=spread]";
 const TABLE: &str = "[data-shows=table]";
-const SHARE: &str = "[data-later=share]";
+const SHARE: &str = "[data-lazy=share]";
 const UP: &str = "\u{e013}";
 const DOWN: &str = "\u{e015}";
 

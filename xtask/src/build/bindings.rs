@@ -13,10 +13,10 @@ pub struct Bindings {
     /// What every reader needs.
     pub wasm: Vec<u8>,
     /// What is fetched when it is asked for.
-    pub later: Vec<u8>,
+    pub lazy: Vec<u8>,
     /// The name under which the first half exports its table of functions.
     pub table: String,
-    /// The place in it that the later half's function takes.
+    /// The place in it that the lazy half's function takes.
     pub slot: u32,
     /// An ES module that exports the calculator, `getImports`, which gives what the wasm is instantiated with, and
     /// `setInstance`, which takes the instance.
@@ -123,10 +123,10 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
     // With the names of functions, by which it is divided; readers get them neither way.
     let wasm = output.wasm_mut().emit_wasm();
     if names == Names::Kept {
-        return Ok(Bindings { wasm, later: Vec::new(), table: String::new(), slot: 0, script: glue, types });
+        return Ok(Bindings { wasm, lazy: Vec::new(), table: String::new(), slot: 0, script: glue, types });
     }
-    let Halves { first, later, table, place } = split(&wasm)?;
-    Ok(Bindings { wasm: first, later, table, slot: place, script: glue, types })
+    let Halves { first, lazy, table, place } = split(&wasm)?;
+    Ok(Bindings { wasm: first, lazy, table, slot: place, script: glue, types })
 }
 
 /// Text with one name in place of another wherever it stands in this form, which must be somewhere.

@@ -81,7 +81,7 @@ pub fn build(project: &Project, options: &BuildOptions, optimizer: &dyn Optimize
     stage("making the wasm and its JavaScript");
     let bindings = bindings::generate(&compiled.wasm, Names::Removed)?;
     let wasm = optimizer.wasm(bindings.wasm.clone())?;
-    let lazy_wasm = optimizer.wasm(bindings.later.clone())?;
+    let lazy_wasm = optimizer.wasm(bindings.lazy.clone())?;
     stage("making scripts, styles and pages");
     let style = optimizer.style(&project.path("styles/index.css"))?;
     let glue = glue::add(project, optimizer, &mut staging, &bindings, &languages)?;

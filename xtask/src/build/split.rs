@@ -1,7 +1,7 @@
 //! Divides the wasm in two: what every reader needs, and the parts that are fetched when one is asked for.
 //!
-//! Both halves share memory, table and functions, so nothing is in both. The later half is one function and what only it
-//! leads to; the first half calls it through the table, where it has no place until the later half is there.
+//! Both halves share memory, table and functions, so nothing is in both. The lazy half is one function and what only it
+//! leads to; the first half calls it through the table, where it has no place until the lazy half is there.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -12,10 +12,10 @@ use walrus::{
     ModuleConfig,
 };
 
-/// The function from which everything in the later half is reached.
-const ROOT: &str = "components::later::draw_lazy_part";
+/// The function from which everything in the lazy half is reached.
+const ROOT: &str = "components::lazy::draw_lazy_part";
 
-/// What the later half calls the first one.
+/// What the lazy half calls the first one.
 const FIRST: &str = "m";
 
 /// The name of its one export.
@@ -26,25 +26,25 @@ pub struct Halves {
     /// What every reader needs.
     pub first: Vec<u8>,
     /// What is fetched when it is asked for. It exports one function.
-    pub later: Vec<u8>,
+    pub lazy: Vec<u8>,
     /// The name under which the first half exports its table of functions.
     pub table: String,
-    /// The place in it that the later half's function takes.
+    /// The place in it that the lazy half's function takes.
     pub place: u32,
 }
 
 /// Divides a module whose functions have names.
 pub fn split(whole: &[u8]) -> anyhow::Result<Halves> {
     let mut first = parse(whole)?;
-    let mut later = parse(whole)?;
+    let mut lazy = parse(whole)?;
     // The same bytes give both the same things in the same order.
-    let functions = first.funcs.iter().map(walrus::Function::id).zip(later.funcs.iter().map(walrus::Function::id));
+    let functions = first.funcs.iter().map(walrus::Function::id).zip(lazy.funcs.iter().map(walrus::Function::id));
     let functions = functions.collect::<Vec<_>>();
-    let memories = first.memories.iter().map(walrus::Memory::id).zip(later.memories.iter().map(walrus::Memory::id));
+    let memories = first.memories.iter().map(walrus::Memory::id).zip(lazy.memories.iter().map(walrus::Memory::id));
     let memories = memories.collect::<Vec<_>>();
-    let tables = first.tables.iter().map(walrus::Table::id).zip(later.tables.iter().map(walrus::Table::id));
+    let tables = first.tables.iter().map(walrus::Table::id).zip(lazy.tables.iter().map(walrus::Table::id));
     let tables = tables.collect::<Vec<_>>();
-    let globals = first.globals.iter().map(walrus::Global::id).zip(later.globals.iter().map(walrus::Global::id));
+    let globals = first.globals.iter().map(walrus::Global::id).zip(lazy.globals.iter().map(walrus::Global::id));
     let globals = globals.collect::<Vec<_>>();
 
     let root = root_of(&first)?;
@@ -53,60 +53,60 @@ pub fn split(whole: &[u8]) -> anyhow::Result<Halves> {
     let kept = first.funcs.iter().map(walrus::Function::id).collect::<HashSet<_>>();
     ensure!(!kept.contains(&root), "something else leads to {ROOT}");
 
-    for id in later.exports.iter().map(walrus::Export::id).collect::<Vec<_>>() {
-        later.exports.delete(id);
+    for id in lazy.exports.iter().map(walrus::Export::id).collect::<Vec<_>>() {
+        lazy.exports.delete(id);
     }
-    for id in later.elements.iter().map(walrus::Element::id).collect::<Vec<_>>() {
-        later.elements.delete(id);
+    for id in lazy.elements.iter().map(walrus::Element::id).collect::<Vec<_>>() {
+        lazy.elements.delete(id);
     }
-    for id in later.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
-        later.data.delete(id);
+    for id in lazy.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
+        lazy.data.delete(id);
     }
-    later.start = None;
+    lazy.start = None;
     let mut names = Names::default();
     for (ours, theirs) in functions {
         if ours == root {
-            later.exports.add(ROOT_EXPORT, theirs);
+            lazy.exports.add(ROOT_EXPORT, theirs);
         }
         if kept.contains(&ours) {
-            let function = later.funcs.get(theirs);
+            let function = lazy.funcs.get(theirs);
             let ty = function.ty();
-            // What the whole imports the later half has from the first one too.
+            // What the whole imports the lazy half has from the first one too.
             if let FunctionKind::Import(ImportedFunction { import, .. }) = function.kind {
-                later.imports.delete(import);
+                lazy.imports.delete(import);
             }
-            let import = later.imports.add(FIRST, &names.of(ExportItem::Function(ours), &first), theirs);
-            later.funcs.get_mut(theirs).kind = FunctionKind::Import(ImportedFunction { import, ty });
+            let import = lazy.imports.add(FIRST, &names.of(ExportItem::Function(ours), &first), theirs);
+            lazy.funcs.get_mut(theirs).kind = FunctionKind::Import(ImportedFunction { import, ty });
         }
     }
     for (ours, theirs) in memories {
-        let import = later.imports.add(FIRST, &names.of(ExportItem::Memory(ours), &first), theirs);
-        let memory = later.memories.get_mut(theirs);
+        let import = lazy.imports.add(FIRST, &names.of(ExportItem::Memory(ours), &first), theirs);
+        let memory = lazy.memories.get_mut(theirs);
         memory.data_segments.clear();
         memory.import = Some(import);
     }
     for (ours, theirs) in tables {
-        let import = later.imports.add(FIRST, &names.of(ExportItem::Table(ours), &first), theirs);
-        let table = later.tables.get_mut(theirs);
+        let import = lazy.imports.add(FIRST, &names.of(ExportItem::Table(ours), &first), theirs);
+        let table = lazy.tables.get_mut(theirs);
         table.elem_segments.clear();
         table.import = Some(import);
     }
     for (ours, theirs) in globals {
-        if later.globals.get(theirs).mutable {
-            let import = later.imports.add(FIRST, &names.of(ExportItem::Global(ours), &first), theirs);
-            later.globals.get_mut(theirs).kind = GlobalKind::Import(import);
+        if lazy.globals.get(theirs).mutable {
+            let import = lazy.imports.add(FIRST, &names.of(ExportItem::Global(ours), &first), theirs);
+            lazy.globals.get_mut(theirs).kind = GlobalKind::Import(import);
         }
     }
-    walrus::passes::gc::run(&mut later);
+    walrus::passes::gc::run(&mut lazy);
 
-    let used = later.imports.iter().map(|import| import.name.clone()).collect::<Vec<_>>();
+    let used = lazy.imports.iter().map(|import| import.name.clone()).collect::<Vec<_>>();
     let table = names.of(ExportItem::Table(table), &first);
     for (name, item) in names.new {
         if used.contains(&name) || name == table {
             first.exports.add(&name, item);
         }
     }
-    Ok(Halves { first: first.emit_wasm(), later: later.emit_wasm(), table, place })
+    Ok(Halves { first: first.emit_wasm(), lazy: lazy.emit_wasm(), table, place })
 }
 
 fn parse(whole: &[u8]) -> anyhow::Result<Module> {
@@ -139,7 +139,7 @@ fn take_out(module: &mut Module, root: FunctionId) -> anyhow::Result<(walrus::Ta
     Err(anyhow!("{ROOT} is in no table: nothing calls it, or not through one"))
 }
 
-/// The names under which the first half gives things to the later one: those that they have, else new ones.
+/// The names under which the first half gives things to the lazy one: those that they have, else new ones.
 #[derive(Default)]
 struct Names {
     new: BTreeMap<String, ExportItem>,

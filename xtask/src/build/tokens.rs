@@ -11,15 +11,15 @@ pub struct Tokens([(&'static str, String); 7]);
 
 impl Tokens {
     /// The tokens for the built files.
-    pub fn new(glue: &File, wasm: &File, style: &File, later: &File) -> Self {
+    pub fn new(glue: &File, wasm: &File, style: &File, lazy_wasm: &File) -> Self {
         Self([
             ("%GLUE%", glue.path.clone()),
             ("%WASM%", wasm.path.clone()),
             ("%WASM_INTEGRITY%", wasm.integrity.clone()),
             ("%STYLE%", style.path.clone()),
             ("%STYLE_INTEGRITY%", style.integrity.clone()),
-            ("%LATER%", later.path.clone()),
-            ("%LATER_INTEGRITY%", later.integrity.clone()),
+            ("%LAZY_WASM%", lazy_wasm.path.clone()),
+            ("%LAZY_WASM_INTEGRITY%", lazy_wasm.integrity.clone()),
         ])
     }
 
@@ -53,7 +53,7 @@ mod tests {
         let filled = tokens()
             .fill(
                 Path::new("loader.js"),
-                "%GLUE% %WASM% %WASM_INTEGRITY% %STYLE% %STYLE_INTEGRITY% %LATER% %LATER_INTEGRITY% %GLUE%",
+                "%GLUE% %WASM% %WASM_INTEGRITY% %STYLE% %STYLE_INTEGRITY% %LAZY_WASM% %LAZY_WASM_INTEGRITY% %GLUE%",
             )
             .expect("all tokens are there");
         let words = filled.split(' ').collect::<Vec<_>>();
@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn names_the_tokens_that_are_missing() {
         let error = tokens()
-            .fill(Path::new("src/embed/loader.js"), "%GLUE% %WASM% %STYLE% %LATER% %LATER_INTEGRITY%")
+            .fill(Path::new("src/embed/loader.js"), "%GLUE% %WASM% %STYLE% %LAZY_WASM% %LAZY_WASM_INTEGRITY%")
             .expect_err("two are missing")
             .to_string();
         assert_eq!(error, "src/embed/loader.js: missing %WASM_INTEGRITY%, %STYLE_INTEGRITY%");

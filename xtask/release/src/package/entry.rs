@@ -17,7 +17,7 @@ pub fn entry(loader: &str, manifest: &Manifest) -> anyhow::Result<String> {
     for (token, hash, role) in [
         ("'%WASM%'", "%WASM_INTEGRITY%", Role::Wasm),
         ("'%STYLE%'", "%STYLE_INTEGRITY%", Role::Style),
-        ("'%LATER%'", "%LATER_INTEGRITY%", Role::LazyWasm),
+        ("'%LAZY_WASM%'", "%LAZY_WASM_INTEGRITY%", Role::LazyWasm),
     ] {
         let file = manifest.file(role)?;
         ensure!(text.contains(token), "the loader has no {token} for a bundler to find");
@@ -64,7 +64,7 @@ mod tests {
         }
     }
 
-    const REST: &str = "got('%STYLE%', '%STYLE_INTEGRITY%'); got('%LATER%', '%LATER_INTEGRITY%');";
+    const REST: &str = "got('%STYLE%', '%STYLE_INTEGRITY%'); got('%LAZY_WASM%', '%LAZY_WASM_INTEGRITY%');";
 
     #[test]
     fn writes_addresses_out_where_bundlers_look() {

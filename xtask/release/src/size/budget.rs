@@ -9,12 +9,12 @@ pub const BUDGETS: [Budget; 5] = [
     Budget {
         what: "everything until interactive",
         roles: &[Role::Loader, Role::Glue, Role::Wasm, Role::Style],
-        limit: 108_300,
+        limit: 110_247,
     },
-    Budget { what: "the loader", roles: &[Role::Loader], limit: 2_000 },
+    Budget { what: "the loader", roles: &[Role::Loader], limit: 2_300 },
     // What one round trip brings.
     Budget { what: "the static fallback", roles: &[Role::Fallback], limit: 14_000 },
-    Budget { what: "one more language", roles: &[Role::Words], limit: 5_000 },
+    Budget { what: "one more language", roles: &[Role::Words], limit: 5_500 },
     Budget { what: "the built-in dataset in it", roles: &[Role::DatasetTranslation], limit: 2_500 },
 ];
 
