@@ -39,7 +39,9 @@ fn every_error_names_its_place_its_claim_its_field_and_what_was_expected() -> Re
 
 #[test]
 fn every_dataset_of_the_project_can_be_read() -> Result<(), Failure> {
-    for file in folder("data")? {
+    let files = folder("data")?;
+    assert!(files.len() >= 2, "{files:?}");
+    for file in files {
         let errors = parse_dataset(&fs::read_to_string(&file)?).err().unwrap_or_default();
         let errors: Vec<_> = errors.iter().map(ToString::to_string).collect();
         assert!(errors.is_empty(), "{}: {}", file.display(), errors.join("\n"));
@@ -51,7 +53,9 @@ fn every_dataset_of_the_project_can_be_read() -> Result<(), Failure> {
 #[test]
 fn an_editor_that_knows_the_schema_warns_of_the_same_mistakes() -> Result<(), Failure> {
     let validator = jsonschema::draft202012::new(&schema())?;
-    for file in folder("data")? {
+    let files = folder("data")?;
+    assert!(files.len() >= 2, "{files:?}");
+    for file in files {
         let value = serde_json::from_str(&fs::read_to_string(&file)?)?;
         let errors: Vec<_> =
             validator.iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect();
@@ -77,7 +81,11 @@ fn an_editor_that_knows_the_schema_warns_of_the_same_mistakes() -> Result<(), Fa
         "trailing-comma",
         "unquoted",
     ];
-    for file in folder("tests/datasets/bad")? {
+    let files = folder("tests/datasets/bad")?;
+    for name in beyond_the_schema {
+        assert!(files.iter().any(|file| file.ends_with(format!("{name}.json"))), "there is no {name}");
+    }
+    for file in files {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if beyond_the_schema.contains(&name.as_str()) {
             continue;
@@ -141,6 +149,7 @@ fn the_built_in_dataset_is_whole_in_every_language() -> Result<(), Failure> {
         let texts = file["translations"][language].as_object();
         texts.map(|texts| texts.keys().cloned().collect::<Vec<_>>()).unwrap_or_default()
     };
+    assert!(texts("uk").len() > 30, "only {:?}", texts("uk"));
     for (language, _) in CATALOGUES {
         let translated = parse_translated(BUILT_IN_FILE, language).map_err(|errors| format!("{errors:?}"))?;
         assert_eq!(translated.language.as_deref(), Some(language));

@@ -163,7 +163,7 @@ const NOTE_STOPS: &str = "
     const note = () => {
         const has = element.shadowRoot.activeElement;
         if (!has) {
-            over = stops.length > 0;
+            window.over = stops.length > 0;
             return;
         }
         const row = has.closest('[data-input], [data-rate], [data-claim], [data-check]')?.dataset ?? {};
@@ -173,7 +173,7 @@ const NOTE_STOPS: &str = "
     for (const type of ['keydown', 'keyup']) {
         addEventListener(type, (event) => {
             if (event.key !== 'Tab') return;
-            if (over) event.preventDefault();
+            if (window.over) event.preventDefault();
             else if (type === 'keyup') note();
         }, true);
     }";
@@ -181,7 +181,7 @@ const NOTE_STOPS: &str = "
 /// Where Tab keys, held by what comes before them if anything does, lead in turn from one end of the element to the other.
 async fn stops(page: &Page, held: &str) -> anyhow::Result<Vec<String>> {
     const AT_ONCE: usize = 50;
-    page.run("stops.length = 0; over = false").await?;
+    page.run("stops.length = 0; window.over = false").await?;
     for _ in 0..3 {
         page.keys(format!("{held}{}", Key::Tab.value().to_string().repeat(AT_ONCE))).await?;
         if page.value("over").await? == true {
