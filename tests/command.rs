@@ -478,6 +478,10 @@ fn without_a_script_readers_get_every_figure_and_no_dead_controls() -> Done {
     for figure in ["over 10,000", "an estimated 4,000", "nearly 40%", "2,700", "<svg", "<table"] {
         assert!(html.contains(figure), "{figure} in {html}");
     }
+    // The reader's 4,000, through all bars of an axis that ends at 5,000.
+    let lines: Vec<_> = html.split("<line class=\"scenario-line").skip(1).collect();
+    assert_eq!(lines.len(), 1, "{html}");
+    assert!(lines[0].starts_with("\" x1=\"80%\" x2=\"80%\" y1=\"0\" y2=\"100%\""), "{}", &lines[0][..80]);
     let line =
         "- Ukraine, United States, South Korea → The Moscow Times, with AFP; Deployed: over 10,000; January 22, 2025; ";
     assert!(text.contains(line), "{text}");

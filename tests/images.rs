@@ -6,7 +6,7 @@ use std::fs;
 use std::process::Command;
 use std::sync::Arc;
 
-use casualty_calculator::components::{SOCIAL_IMAGE_SIZE, View, chart_image, social_image};
+use casualty_calculator::components::{HEADING, SOCIAL_IMAGE_SIZE, View, chart_image, social_image};
 use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenario};
 use casualty_calculator::domain::Claim;
 use casualty_calculator::state::State;
@@ -33,7 +33,7 @@ const ODD: &str = r#"{
 fn view(text: &str, scenario: &str) -> Result<View, Box<dyn Error>> {
     let dataset = parse_dataset(text).map_err(|errors| errors[0].to_string())?;
     let scenario = parse_scenario(scenario).map_err(|error| error.message().to_owned())?.unwrap_or(dataset.scenario);
-    Ok(View::of(dataset, "en", &State::new(scenario)))
+    Ok(View::new(dataset, "en", HEADING, &State::new(scenario)))
 }
 
 fn reports() -> Result<String, std::io::Error> {
@@ -99,7 +99,7 @@ fn the_chart_alone_says_what_it_shows_who_said_it_when_and_with_which_hedges() -
     let view = view(BUILT_IN, "deployed=over:10000&killed=about:1000&wounded=between:2000-3000")?;
     let svg = chart_image(&view, "https://your.site/calculator/embed.html#deployed=over:10000");
     let text = written(&svg)?;
-    assert_whole(&text, &view.dataset);
+    assert_whole(&text, &view.story.dataset);
     for part in [
         "What share of North Korea’s troops in Russia became casualties?",
         "Of over 10,000 deployed, 2,900–4,100 became casualties (killed, wounded): under 41% of the force.",
@@ -120,7 +120,7 @@ fn the_chart_alone_says_what_it_shows_who_said_it_when_and_with_which_hedges() -
     let title = roxmltree::Document::parse(&svg)?;
     let title =
         title.descendants().find(|node| node.has_tag_name("title")).and_then(|title| title.text().map(str::to_owned));
-    assert_eq!(title.as_deref(), Some(&*view.dataset.title));
+    assert_eq!(title.as_deref(), Some(&*view.story.dataset.title));
     Ok(())
 }
 
@@ -173,7 +173,7 @@ fn no_text_of_a_dataset_breaks_a_picture_or_brings_anything_into_it() -> Done {
                 }
             }
         }
-        assert_whole(&written(&chart_image(&view, ""))?, &view.dataset);
+        assert_whole(&written(&chart_image(&view, ""))?, &view.story.dataset);
     }
     Ok(())
 }

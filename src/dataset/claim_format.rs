@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
             let (Some(covers), Some(count)) = (covers, count) else { continue };
             if let Some(twice) = taken.intersection(covers).iter().next() {
                 let beside = if single.has(twice) { "a figure of its own" } else { "another group" };
-                self.fail(node, &[twice.name(), " is counted in ", beside, " already"].concat());
+                self.fail(node, &[twice.name(), " is already counted in ", beside].concat());
             }
             taken = taken.union(covers);
             groups.push(Group { covers, count });
@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
                 _ => std::slice::from_ref(link),
             };
             if parties.is_empty() {
-                self.fail(link, "expected at least one who speaks");
+                self.fail(link, "expected at least one person or organization");
             }
             attribution.push(self.read_each(parties, Self::party));
         }
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
         let (from, to) = (self.date(node, "from"), self.date(node, "to"));
         let period = Period { from: from?, to: to? };
         if period.from > period.to {
-            self.fail(node, "expected a period that does not end before it begins");
+            self.fail(node, "the period ends before it begins");
         }
         Some(period)
     }

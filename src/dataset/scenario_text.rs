@@ -49,7 +49,7 @@ pub fn parse_scenario(text: &str) -> Result<Option<Scenario>, DatasetError> {
     for pair in text.split('&') {
         let (name, value) = pair.split_once('=').unwrap_or_default();
         if name.is_empty() {
-            return Err(DatasetError::in_field(pair, "expected a name and a value as in killed=300"));
+            return Err(DatasetError::in_field(pair, "expected a name and a value, such as killed=300"));
         }
         if fields.iter().any(|field| field.name == name) {
             return Err(DatasetError::in_field(name, "given more than once"));

@@ -1,7 +1,6 @@
 //! The files for pages without a script and for other uses of the figures.
 
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::fs;
 use std::path::Path;
 
@@ -128,7 +127,6 @@ fn drawn<C: BaseComponent>(props: C::Properties) -> Result<String, String> {
 /// The calculator as static HTML: its controls are disabled, and ids, parts and roles, which only work inside the
 /// element, are removed. The ids of patterns stay, since they are the same in every calculator.
 fn static_html(html: &str) -> Result<String, String> {
-    let scenario_line = Cell::new(String::new());
     let handlers = vec![
         element!("button, input, select", |control| Ok(control.set_attribute("disabled", "")?)),
         element!("*", |element| {
@@ -139,19 +137,6 @@ fn static_html(html: &str) -> Result<String, String> {
         }),
         element!("[id]:not(pattern)", |element| {
             element.remove_attribute("id");
-            Ok(())
-        }),
-        // The live chart draws the line once and refers to it from each row.
-        element!("line.scenario-line", |line| {
-            let attributes = line.attributes().iter().map(|of| format!(" {}=\"{}\"", of.name(), of.value()));
-            scenario_line.set(format!("<line{}></line>", attributes.collect::<String>()));
-            line.remove();
-            Ok(())
-        }),
-        element!("use", |reference| {
-            let line = scenario_line.take();
-            reference.replace(&line, ContentType::Html);
-            scenario_line.set(line);
             Ok(())
         }),
         element!("a.rule-link", |link| {

@@ -109,13 +109,13 @@ fn legend(sheet: &mut Sheet, view: &View) {
         let width = 24.0 + face.width(text);
         if at + width > WIDTH - MARGIN {
             at = MARGIN;
-            sheet.y += face.line();
+            sheet.y += face.line(text);
         }
         filled_rect(sheet, (fill, false), (at, 16.0), (sheet.y + 3.0, 12.0));
         sheet.text(face, at + 24.0, Hold::Start, text);
         at += width + 18.0;
     }
-    sheet.y += face.line() + 6.0;
+    sheet.y += face.line(fill_label(Fill::Together, &story.locale)) + 6.0;
 }
 
 /// Where so many people are on the axis.
@@ -201,7 +201,7 @@ fn axis(sheet: &mut Sheet, view: &View) {
         };
         sheet.text(face, at(bars, mark.value), hold, &view.story.locale.number(mark.value, 0));
     }
-    sheet.y += face.line() + 8.0;
+    sheet.y += face.line("") + 8.0;
 }
 
 /// Every source that the picture shows: who said it through whom, where, when, and the address.

@@ -56,9 +56,22 @@ pub(super) const fn title(size: f64) -> Face {
 }
 
 impl Face {
-    /// From one line to the next. Fonts reach up and down by less than this together.
-    pub(super) fn line(self) -> f64 {
-        (self.size * if self.serif { 1.4 } else { 1.5 }).ceil()
+    /// From the line of a text to the next one. Fonts reach up and down by less than this together; those for scripts that
+    /// are read from the right reach farther.
+    pub(super) fn line(self, text: &str) -> f64 {
+        let height = if text.contains(is_from_right) {
+            1.9
+        } else if self.serif {
+            1.4
+        } else {
+            1.5
+        };
+        (self.size * height).ceil()
+    }
+
+    /// From the top of a text's line to the line that its letters stand on.
+    fn baseline(self, text: &str) -> f64 {
+        self.size * if text.contains(is_from_right) { 1.35 } else { 1.15 }
     }
 
     /// How wide a text is at most.
@@ -198,7 +211,7 @@ impl Sheet {
             (Hold::Start, false) | (Hold::End, true) => "start",
             (Hold::End, false) | (Hold::Start, true) => "end",
         };
-        let (x, y) = (number(self.x(from_start)), number(self.y + face.size * 1.15));
+        let (x, y) = (number(self.x(from_start)), number(self.y + face.baseline(text)));
         let size = number(face.size);
         let mut attributes = vec![("x", &*x), ("y", &y), ("font-size", &size), ("fill", face.fill)];
         if face.bold {
@@ -213,7 +226,6 @@ impl Sheet {
         self.open("text", &attributes);
         self.body.push('>');
         // Each engine takes a line of text to be read from the left unless the text itself says otherwise.
-        let is_from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}');
         let isolated = self.from_right && text.contains(is_from_right);
         self.body.push_str(if isolated { "\u{2067}" } else { "" });
         self.body.push_str(&escaped(text));
@@ -227,7 +239,7 @@ impl Sheet {
         }
         for line in face.lines(text, width) {
             self.text(face, from_start, Hold::Start, &line);
-            self.y += face.line();
+            self.y += face.line(&line);
         }
     }
 
@@ -259,6 +271,11 @@ impl Sheet {
         ]
         .concat()
     }
+}
+
+/// Whether a letter belongs to a script that is read from the right.
+fn is_from_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}')
 }
 
 /// A number for an attribute, to a tenth.

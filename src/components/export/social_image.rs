@@ -81,7 +81,7 @@ fn shortened(sheet: &mut Sheet, face: Face, most: usize, (from_start, width): (f
     }
     for line in lines {
         sheet.text(face, from_start, Hold::Start, &line);
-        sheet.y += face.line();
+        sheet.y += face.line(&line);
     }
 }
 
