@@ -1,43 +1,29 @@
 //! What does not change with the inputs: notes, the method, the sources, the languages.
 
-use yew::prelude::*;
-use yew::virtual_dom::VComp;
+use yew::Html;
 
 use super::html::draws::count_draw;
 use super::html::element::{El, bool_attr, el, heading, section};
+use super::html::memo::Memoized;
 use super::html::rule::METHOD_ID;
 use super::html::source::{dataset_paragraph, report, source_link};
 use super::shared::Shared;
 use super::view::Story;
 use crate::i18n::{LANGUAGES, Locale, Message, chain, language_of, parties_to_war};
 
-#[derive(Clone, PartialEq, Properties)]
-struct BackgroundProps {
-    story: Shared<Story>,
+/// Notes, method, sources and languages: what no input changes.
+#[derive(PartialEq)]
+pub(super) struct Background {
+    pub(super) story: Shared<Story>,
 }
 
-/// Notes, method, sources and languages: what no input changes.
-struct Background;
-
-impl Component for Background {
-    type Message = ();
-    type Properties = BackgroundProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
+impl Memoized for Background {
+    fn view(&self) -> Html {
         count_draw("Background");
-        let story = &*context.props().story;
+        let story = &*self.story;
         let sections = [notes(story), method(story), sources(story), languages(&story.locale)];
         el("div", "background").children(sections).into()
     }
-}
-
-/// Notes, method, sources and languages.
-pub(super) fn background(story: &Shared<Story>) -> Html {
-    VComp::new::<Background>(BackgroundProps { story: story.clone() }.into(), None).into()
 }
 
 /// Facts without a figure.

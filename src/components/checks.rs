@@ -1,35 +1,26 @@
 //! Do the numbers add up: what the checks find, a line for each, opening to the numbers that show it.
 
-use yew::prelude::*;
-use yew::virtual_dom::VComp;
+use yew::Html;
 
 use super::html::draws::count_draw;
 use super::html::element::{El, el, section};
+use super::html::memo::{Memoized, memo};
 use super::shared::Shared;
 use super::view::{Story, View};
 use crate::domain::{Finding, Severity};
 use crate::i18n::{Message, Words, subject_name};
 
-#[derive(Clone, PartialEq, Properties)]
-struct ClaimFindingsProps {
+/// What the checks find in the claims, which no input changes: one line for all findings of a check, since one rule was
+/// applied to each.
+#[derive(PartialEq)]
+struct ClaimFindings {
     story: Shared<Story>,
 }
 
-/// What the checks find in the claims, which no input changes: one line for all findings of a check, since one rule was
-/// applied to each.
-struct ClaimFindings;
-
-impl Component for ClaimFindings {
-    type Message = ();
-    type Properties = ClaimFindingsProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
+impl Memoized for ClaimFindings {
+    fn view(&self) -> Html {
         count_draw("ClaimFindings");
-        let story = &context.props().story;
+        let story = &self.story;
         let mut lines = el("ul", "");
         let mut rest = story.claims.findings.as_slice();
         while let Some(first) = rest.first() {
@@ -51,11 +42,10 @@ pub(super) fn checks(view: &View, pairs: El) -> El {
         list = list.child(check_findings(story, std::slice::from_ref(finding)));
     }
     let none = own.is_empty() && story.claims.findings.is_empty();
-    let of_claims = VComp::new::<ClaimFindings>(ClaimFindingsProps { story: story.clone() }.into(), None);
     section(story, "checks", "checks-title", Message::ChecksTitle)
         .child(el("p", "small").hidden(!none).message(locale, Message::ChecksNone))
         .child(list)
-        .node(of_claims.into())
+        .node(memo(ClaimFindings { story: story.clone() }))
         .child(el("p", "small").hidden(none).message(locale, Message::ChecksHint))
         .child(pairs)
 }

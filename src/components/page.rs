@@ -4,14 +4,15 @@ use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::answer::answer;
-use super::background::background;
+use super::background::Background;
 use super::checks::checks;
 use super::comparison::comparison;
 use super::force_picture::force_picture;
 use super::html::disclosure::disclosure;
 use super::html::element::{El, On, el, heading};
+use super::html::memo::memo;
 use super::inputs::inputs;
-use super::lazy::{LazyPart, StoryPart, lazy_part, lazy_story_part};
+use super::lazy::{LazyPart, LazyStoryPart, StoryPart, lazy_part};
 use super::page_context::PageContext;
 use super::rate_list::rate_list;
 use super::view::{ComparisonTab, FileFormat, LoadState, View, ViewMsg, ViewState};
@@ -40,7 +41,7 @@ pub(super) fn page(
     let (story, load_state) = (&view.story, *load_state);
     let (dataset, locale) = (&story.dataset, &story.locale);
     let part = |part| lazy_part(story, part, load_state);
-    let story_part = |part| lazy_story_part(story, part, load_state, onview);
+    let story_part = |part| memo(LazyStoryPart { story: story.clone(), part, load_state, onview: (*onview).clone() });
 
     let onkeydown = dispatch_undo_and_redo(dispatch);
     let question = heading(story, 0, "question").attr("part", "question").attr("id", "question");
@@ -82,7 +83,7 @@ pub(super) fn page(
         .child(desk)
         .child(comparison)
         .child(checks(view, pairs))
-        .node(background(story))
+        .node(memo(Background { story: story.clone() }))
         .child(share)
 }
 

@@ -3,37 +3,28 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::VComp;
 
 use crate::components::html::draws::count_draw;
 use crate::components::html::element::{action_button, bool_attr, el, heading};
+use crate::components::html::memo::{Memoized, memo};
 use crate::components::shared::Shared;
 use crate::components::view::{Story, View};
 use crate::i18n::{Message, originator};
 use crate::state::{Action, ScenarioOrigin};
 
-#[derive(Clone, PartialEq, Properties)]
-struct SourceButtonsProps {
+/// The buttons; the one whose figures the inputs hold is pressed.
+#[derive(PartialEq)]
+struct SourceButtons {
     story: Shared<Story>,
     /// The id of the claim whose figures the inputs hold.
     chosen: Option<Rc<str>>,
     dispatch: Callback<Action>,
 }
 
-/// The buttons; the one whose figures the inputs hold is pressed.
-struct SourceButtons;
-
-impl Component for SourceButtons {
-    type Message = ();
-    type Properties = SourceButtonsProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
+impl Memoized for SourceButtons {
+    fn view(&self) -> Html {
         count_draw("SourceButtons");
-        let SourceButtonsProps { story, chosen, dispatch } = context.props();
+        let Self { story, chosen, dispatch } = self;
         let locale = &story.locale;
         let buttons = story.dataset.claims.iter().enumerate().map(|(index, claim)| {
             let pressed = bool_attr(chosen.as_ref() == Some(&claim.id));
@@ -52,6 +43,5 @@ impl Component for SourceButtons {
 
 pub(super) fn source_buttons(view: &View, dispatch: &Callback<Action>) -> Html {
     let chosen = ScenarioOrigin::new(&view.scenario, &view.story.dataset).claim.map(|claim| Rc::clone(&claim.id));
-    let props = SourceButtonsProps { story: view.story.clone(), chosen, dispatch: dispatch.clone() };
-    VComp::new::<SourceButtons>(props.into(), None).into()
+    memo(SourceButtons { story: view.story.clone(), chosen, dispatch: dispatch.clone() })
 }

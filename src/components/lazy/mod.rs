@@ -11,9 +11,10 @@ mod timeline;
 use std::hint::black_box;
 
 use yew::prelude::*;
-use yew::virtual_dom::{VComp, VText};
+use yew::virtual_dom::VText;
 
 use super::html::element::el;
+use super::html::memo::Memoized;
 use super::page_context::PageContext;
 use super::shared::Shared;
 use super::view::{FileFormat, LoadState, Story, View, ViewMsg};
@@ -96,42 +97,22 @@ pub(super) enum StoryPart {
     Pairs(usize),
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct LazyStoryPartProps {
-    story: Shared<Story>,
-    part: StoryPart,
-    load_state: LoadState,
-    onview: Callback<ViewMsg>,
+/// A lazy part that is drawn anew only with another story, or once it is there.
+#[derive(PartialEq)]
+pub(super) struct LazyStoryPart {
+    pub(super) story: Shared<Story>,
+    pub(super) part: StoryPart,
+    pub(super) load_state: LoadState,
+    pub(super) onview: Callback<ViewMsg>,
 }
 
-/// A lazy part that is drawn anew only with another story, or once it is there.
-struct LazyStoryPart;
-
-impl Component for LazyStoryPart {
-    type Message = ();
-    type Properties = LazyStoryPartProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let LazyStoryPartProps { story, part, load_state, onview } = context.props();
+impl Memoized for LazyStoryPart {
+    fn view(&self) -> Html {
+        let Self { story, part, load_state, onview } = self;
         let part = match part {
             StoryPart::Timeline => LazyPart::Timeline,
             StoryPart::Pairs(index) => LazyPart::Pairs(*index, onview),
         };
         lazy_part(story, part, *load_state)
     }
-}
-
-/// A lazy part that no input changes.
-pub(super) fn lazy_story_part(
-    story: &Shared<Story>,
-    part: StoryPart,
-    load_state: LoadState,
-    onview: &Callback<ViewMsg>,
-) -> Html {
-    let props = LazyStoryPartProps { story: story.clone(), part, load_state, onview: onview.clone() };
-    VComp::new::<LazyStoryPart>(props.into(), None).into()
 }

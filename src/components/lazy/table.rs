@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-use yew::virtual_dom::{VComp, VList};
+use yew::Html;
+use yew::virtual_dom::VList;
 
 use crate::components::html::disclosure::working_details;
 use crate::components::html::element::{El, el};
+use crate::components::html::memo::{Memoized, memo};
 use crate::components::html::source::source_link;
 use crate::components::shared::Shared;
 use crate::components::view::{ComparedFigures, Story, View, compared_figure};
@@ -57,10 +58,10 @@ pub(in crate::components) fn table(view: &View, arrangement: ComparisonOptions) 
     let ours = derived.comparable.each_ref().map(|position| compared_figure(position.as_ref(), locale));
     let mut rows = row_group("tbody").child(own);
     for index in sorted_claims(&dataset.claims, &claims.results, arrangement) {
-        let cells = VComp::new::<ClaimCells>(ClaimCellsProps { story: story.clone(), index }.into(), None);
+        let cells = memo(ClaimCells { story: story.clone(), index });
         let difference = differences(locale, &derived.comparisons[index], &ours, &story.compared()[index]);
         let difference = td(locale, difference, Message::DifferenceColumn, false);
-        rows = rows.child(tr(&dataset.claims[index].id, "").node(cells.into()).child(difference));
+        rows = rows.child(tr(&dataset.claims[index].id, "").node(cells).child(difference));
     }
     let head = row_group("thead").child(el("tr", "").attr("role", "row").children(heads));
     let caption = el("caption", "visually-hidden").message(locale, Message::ComparisonTitle);
@@ -79,28 +80,18 @@ const REPORTED: [Quantity; 5] = [
     Quantity::Category(Category::Captured),
 ];
 
-#[derive(Clone, PartialEq, Properties)]
-struct ClaimCellsProps {
+/// The cells of a claim but for the difference, which no input changes.
+#[derive(PartialEq)]
+struct ClaimCells {
     story: Shared<Story>,
     /// The claim's place in the dataset.
     index: usize,
 }
 
-/// The cells of a claim but for the difference, which no input changes.
-struct ClaimCells;
-
-impl Component for ClaimCells {
-    type Message = ();
-    type Properties = ClaimCellsProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let ClaimCellsProps { story, index } = context.props();
+impl Memoized for ClaimCells {
+    fn view(&self) -> Html {
         let mut cells = Vec::new();
-        for cell in claim_cells(story, *index) {
+        for cell in claim_cells(&self.story, self.index) {
             cells.push(cell.into());
         }
         Html::VList(Rc::new(VList::with_children(cells, None)))
