@@ -40,8 +40,9 @@ pub(super) fn page(
 ) -> El {
     let (story, load_state) = (&view.story, *load_state);
     let (dataset, locale) = (&story.dataset, &story.locale);
-    let part = |part| lazy_part(story, part, load_state);
     let story_part = |part| memo(LazyStoryPart { story: story.clone(), part, load_state, onview: (*onview).clone() });
+    let claim_cells = |index| story_part(StoryPart::ClaimCells(index));
+    let part = |part| lazy_part(story, part, load_state);
 
     let onkeydown = dispatch_undo_and_redo(dispatch);
     let question = heading(story, 0, "question").attr("part", "question").attr("id", "question");
@@ -55,7 +56,7 @@ pub(super) fn page(
 
     let lazy_tab = match state.tab {
         ComparisonTab::Chart => Html::default(),
-        ComparisonTab::Table => part(LazyPart::Table(view, state.arrangement)),
+        ComparisonTab::Table => part(LazyPart::Table(view, state.arrangement, &claim_cells)),
         ComparisonTab::Timeline => story_part(StoryPart::Timeline),
     };
     let mut comparison = comparison(view, state, load_state, lazy_tab, onview);

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::components::html::element::el;
 use crate::components::inputs::uses_more_inputs;
-use crate::components::lazy::table;
+use crate::components::lazy::{claim_cells, table};
 use crate::components::page::{Page, page};
 use crate::components::page_context::PageContext;
 use crate::components::shared::Shared;
@@ -30,7 +30,11 @@ pub fn Fallback(FallbackProps { view }: &FallbackProps) -> Html {
         dispatch: &Callback::noop(),
         onview: &Callback::noop(),
         save: &Callback::noop(),
-        beside_comparison: Some(el("div", "scriptless").child(table(view, state.arrangement)).into()),
+        beside_comparison: Some(
+            el("div", "scriptless")
+                .child(table(view, state.arrangement, &|index| claim_cells(&view.story, index)))
+                .into(),
+        ),
     });
     el("div", "casualty-calculator-fallback").child(el("div", "").child(whole)).into()
 }

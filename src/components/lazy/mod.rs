@@ -26,16 +26,18 @@ use pairs::pairs;
 use share::{file_text, share};
 use spread::spread;
 #[cfg(feature = "render")]
-pub(super) use table::table;
+pub(super) use table::{claim_cells, table};
 #[cfg(not(feature = "render"))]
-use table::table;
+use table::{claim_cells, table};
 use timeline::timeline;
 
 /// A part that is drawn when a reader asks for it.
 #[derive(Clone, Copy)]
 pub(super) enum LazyPart<'a> {
-    /// The claims as a table.
-    Table(&'a View, ComparisonOptions),
+    /// The claims as a table, with what gives a claim's cells by its place in the dataset.
+    Table(&'a View, ComparisonOptions, &'a dyn Fn(usize) -> Html),
+    /// The cells of a claim in the table, but for the difference.
+    ClaimCells(usize),
     /// What a claim's row in the chart opens to.
     Claim(&'a Claim, &'a ClaimResults),
     /// The claims by date.
@@ -78,7 +80,8 @@ fn draw(story: &Story, part: LazyPart) -> Html {
 #[inline(never)]
 fn draw_lazy_part(story: &Story, part: LazyPart) -> Html {
     match part {
-        LazyPart::Table(view, arrangement) => table(view, arrangement).into(),
+        LazyPart::Table(view, arrangement, claim_cells) => table(view, arrangement, claim_cells).into(),
+        LazyPart::ClaimCells(index) => claim_cells(story, index),
         LazyPart::Claim(claim, row) => claim_details(story, claim, row),
         LazyPart::Timeline => timeline(story),
         LazyPart::Pairs(index, onview) => pairs(story, index, onview),
@@ -91,6 +94,8 @@ fn draw_lazy_part(story: &Story, part: LazyPart) -> Html {
 /// One of the lazy parts that no input changes.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum StoryPart {
+    /// The cells of the claim at this place in the dataset, but for the difference.
+    ClaimCells(usize),
     /// The claims by date.
     Timeline,
     /// How each two claims compare, on one of [`COMPARED`](crate::domain::COMPARED).
@@ -110,6 +115,7 @@ impl Memoized for LazyStoryPart {
     fn view(&self) -> Html {
         let Self { story, part, load_state, onview } = self;
         let part = match part {
+            StoryPart::ClaimCells(index) => LazyPart::ClaimCells(*index),
             StoryPart::Timeline => LazyPart::Timeline,
             StoryPart::Pairs(index) => LazyPart::Pairs(*index, onview),
         };

@@ -7,9 +7,7 @@ use yew::virtual_dom::VList;
 
 use crate::components::html::disclosure::working_details;
 use crate::components::html::element::{El, el};
-use crate::components::html::memo::{Memoized, memo};
 use crate::components::html::source::source_link;
-use crate::components::shared::Shared;
 use crate::components::view::{ComparedFigures, Story, View, compared_figure};
 use crate::domain::{
     Category, Claim, ClaimResults, Comparison, Finding, Inputs, Measure, Quantity, RateName, Rates, Subject, Unit,
@@ -35,9 +33,13 @@ const COLUMNS: [Message; 10] = [
 /// What stands in a cell, line by line; nothing where no figure is given.
 type Cell = Vec<El>;
 
-/// The table of all sources, in the order that was asked for. Narrow pages show each row as a list; the roles keep it a table
-/// for those who listen.
-pub(in crate::components) fn table(view: &View, arrangement: ComparisonOptions) -> El {
+/// The table of all sources, in the order that was asked for; a claim's cells but for the difference are given by its place in
+/// the dataset. Narrow pages show each row as a list; the roles keep it a table for those who listen.
+pub(in crate::components) fn table(
+    view: &View,
+    arrangement: ComparisonOptions,
+    claim_cells: &dyn Fn(usize) -> Html,
+) -> El {
     let View { story, scenario, derived, .. } = view;
     let Story { dataset, claims, locale, .. } = &**story;
     let heads =
@@ -58,10 +60,9 @@ pub(in crate::components) fn table(view: &View, arrangement: ComparisonOptions) 
     let ours = derived.comparable.each_ref().map(|position| compared_figure(position.as_ref(), locale));
     let mut rows = row_group("tbody").child(own);
     for index in sorted_claims(&dataset.claims, &claims.results, arrangement) {
-        let cells = memo(ClaimCells { story: story.clone(), index });
         let difference = differences(locale, &derived.comparisons[index], &ours, &story.compared()[index]);
         let difference = td(locale, difference, Message::DifferenceColumn, false);
-        rows = rows.child(tr(&dataset.claims[index].id, "").node(cells).child(difference));
+        rows = rows.child(tr(&dataset.claims[index].id, "").node(claim_cells(index)).child(difference));
     }
     let head = row_group("thead").child(el("tr", "").attr("role", "row").children(heads));
     let caption = el("caption", "visually-hidden").message(locale, Message::ComparisonTitle);
@@ -80,29 +81,20 @@ const REPORTED: [Quantity; 5] = [
     Quantity::Category(Category::Captured),
 ];
 
-/// The cells of a claim but for the difference, which no input changes.
-#[derive(PartialEq)]
-struct ClaimCells {
-    story: Shared<Story>,
-    /// The claim's place in the dataset.
-    index: usize,
-}
-
-impl Memoized for ClaimCells {
-    fn view(&self) -> Html {
-        let mut cells = Vec::new();
-        for cell in claim_cells(&self.story, self.index) {
-            cells.push(cell.into());
-        }
-        Html::VList(Rc::new(VList::with_children(cells, None)))
-    }
-}
-
 fn row_group(tag: &'static str) -> El {
     el(tag, "").attr("role", "rowgroup")
 }
 
-fn claim_cells(story: &Story, index: usize) -> Vec<El> {
+/// The cells of a claim but for the difference, which no input changes.
+pub(in crate::components) fn claim_cells(story: &Story, index: usize) -> Html {
+    let mut cells = Vec::new();
+    for cell in cells_of_claim(story, index) {
+        cells.push(cell.into());
+    }
+    Html::VList(Rc::new(VList::with_children(cells, None)))
+}
+
+fn cells_of_claim(story: &Story, index: usize) -> Vec<El> {
     let Story { dataset, claims, locale, .. } = story;
     let (claim, row) = (&dataset.claims[index], &claims.results[index]);
     let words = Words(locale);
