@@ -22,7 +22,7 @@ use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeader;
 
-use crate::{hosts, readme};
+use crate::{hosts, snippets};
 
 /// Which build a test looks at.
 #[derive(Clone, Copy, Debug)]
@@ -107,7 +107,7 @@ fn bundled() -> PathBuf {
 
 /// The page of a way in, as somebody makes it who copies from the documents.
 async fn way(extract::Path(name): extract::Path<String>) -> Result<Html<String>, (StatusCode, String)> {
-    readme::page(&name).map(Html).map_err(|error| (StatusCode::NOT_FOUND, format!("{error:#}")))
+    snippets::page(&name).map(Html).map_err(|error| (StatusCode::NOT_FOUND, format!("{error:#}")))
 }
 
 /// The tests' own pages for a page that is isolated from all others.

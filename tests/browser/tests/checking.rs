@@ -154,7 +154,7 @@ async fn every_worked_out_number_opens_to_its_working_and_to_whose_figures_are_i
         page.wait_for("what the row opens to", force).await?;
         let force = page.text(force).await?;
         assert!(force.starts_with("3,000 ÷ 11,000 (10,500–11,500) = 27.27% (26.08–28.58%)"), "{force}");
-        assert!(force.contains("taken from"), "{force}");
+        assert!(force.contains("from another source: Western officials (unnamed) → BBC → KBS World"), "{force}");
         page.open_part("[data-shows=table]").await?;
         let sum = "text('tr[data-claim=south-korea] [data-field=casualties] .working p')";
         assert_eq!(page.text(sum).await?, "300 + 2,700 = 3,000.");

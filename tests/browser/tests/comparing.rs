@@ -323,19 +323,22 @@ async fn a_step_of_a_slider_redraws_only_what_it_changes() -> anyhow::Result<()>
                 .find(({ name }) => /casualty-calculator-[0-9a-f]+[.]js$/.test(name));
             // In the page itself: some engines keep what a test imports apart.
             return (await window.eval(`import('${name}')`)).Calculator.draws();";
-        let before = page.run(draws).await?;
-        page.press("[data-input=killed] [part=slider]", Key::Right).await?;
-        assert_eq!(page.value("element.scenario.killed").await?, 1050);
-        let after = page.run(draws).await?;
-        let mut more = BTreeMap::new();
-        for (name, count) in after.as_object().context("counts")? {
-            let count = count.as_u64().context("a count")? - before[name].as_u64().unwrap_or_default();
-            more.insert(name.as_str(), count);
-        }
-        let changed: BTreeMap<_, _> = more.iter().filter(|(_, count)| **count > 0).map(|(n, c)| (*n, *c)).collect();
-        assert_eq!(changed, BTreeMap::from([("App", 1), ("killed", 1)]), "of {more:?}");
-        for name in ["Background", "deployed", "wounded"] {
-            assert_eq!(more.get(name), Some(&0), "{name} is counted");
+        // With the first step the figures are no source's any more, and its button is not pressed.
+        for (killed, expected) in [(1050, vec!["App", "SourceButtons", "killed"]), (1100, vec!["App", "killed"])] {
+            let before = page.run(draws).await?;
+            page.press("[data-input=killed] [part=slider]", Key::Right).await?;
+            assert_eq!(page.value("element.scenario.killed").await?, killed);
+            let after = page.run(draws).await?;
+            let mut more = BTreeMap::new();
+            for (name, count) in after.as_object().context("counts")? {
+                let count = count.as_u64().context("a count")? - before[name].as_u64().unwrap_or_default();
+                more.insert(name.as_str(), count);
+            }
+            let changed: BTreeMap<_, _> = more.iter().filter(|(_, count)| **count > 0).map(|(n, c)| (*n, *c)).collect();
+            assert_eq!(changed, expected.into_iter().map(|name| (name, 1)).collect(), "of {more:?}");
+            for name in ["Background", "ClaimFindings", "ClaimRows", "deployed", "wounded"] {
+                assert_eq!(more.get(name), Some(&0), "{name} is counted");
+            }
         }
         Ok(())
     })

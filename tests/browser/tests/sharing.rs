@@ -68,7 +68,7 @@ async fn nothing_is_sent_elsewhere_or_kept() -> anyhow::Result<()> {
             page.ready().await?;
             page.click(".source-button[data-claim=bbc]").await?;
             page.type_over("[data-input=killed] [part=field]", "1500").await?;
-            for opens in ["later", "shows"] {
+            for opens in ["lazy", "shows"] {
                 let parts =
                     page.value(format!("all('[data-{opens}]').map((button) => button.dataset.{opens})")).await?;
                 let mut parts: Vec<String> = serde_json::from_value(parts)?;

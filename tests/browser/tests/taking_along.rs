@@ -159,7 +159,10 @@ async fn a_hostile_link_opens_the_published_figures_and_says_what_it_did_not_und
             visit(Build::Released, &format!("{path}#{text}"), async |page| {
                 page.ready().await?;
                 let message = page.text("text('[role=alert]:not([hidden])')").await?;
-                assert!(message.contains("The scenario was not understood") && message.contains(named), "{message}");
+                assert!(
+                    message.contains("The requested figures could not be read") && message.contains(named),
+                    "{message}"
+                );
                 assert_eq!(page.value("element.scenario.killed").await?, json!({"about": 1000}), "{text}");
                 assert_eq!(page.value("all('img, script').length").await?, 0, "{text}");
                 // What can be shared is what stands, and not what was asked for.
