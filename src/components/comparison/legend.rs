@@ -18,10 +18,10 @@ pub(super) fn legend(locale: &Locale) -> El {
 
 /// The patterns that the style sheet fills with, by name.
 fn patterns() -> [El; 4] {
-    let pattern = |id: &'static str, turn: &'static str, mark: El, back: &'static str| {
+    let pattern = |id: &'static str, rotation: &'static str, mark: El, back: &'static str| {
         let back = el("rect", back).attr("width", "6").attr("height", "6");
         let pattern = el("pattern", "").attr("id", id).attr("width", "6").attr("height", "6");
-        pattern.attr("patternUnits", "userSpaceOnUse").attr("patternTransform", turn).child(back).child(mark)
+        pattern.attr("patternUnits", "userSpaceOnUse").attr("patternTransform", rotation).child(back).child(mark)
     };
     let stripe = |class, width: &'static str| el("rect", class).attr("width", width).attr("height", "6");
     let dot = el("circle", "captured-dot").attr("cx", "3").attr("cy", "3").attr("r", "1.5");

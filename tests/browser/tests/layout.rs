@@ -61,12 +61,14 @@ const TALL: &str = "
     const range = [...given[0]].map((sign) => `U+${sign.codePointAt(0).toString(16)}`).join(', ');
     const fonts = ['Noto Sans', 'Noto Sans Regular', 'NotoSans-Regular'].map((name) => `local('${name}')`).join(', ');
     const style = document.createElement('style');
-    style.textContent = `@font-face { font-family: Tall; src: ${fonts}; unicode-range: ${range}; size-adjust: 200% }
-        #line { font: 16px/normal Tall, sans-serif }`;
+    // The one without signs comes first, since WebKit takes the height of every line from the first.
+    style.textContent = `@font-face { font-family: Plain; src: ${fonts}; unicode-range: U+20-7E }
+        @font-face { font-family: Tall; src: ${fonts}; unicode-range: ${range}; size-adjust: 200% }
+        #line { font: 16px/normal Plain, Tall, sans-serif }`;
     document.head.append(style);
-    await document.fonts.load('16px Tall', given[0]);
-    element.style.setProperty('--cc-font', 'Tall, sans-serif');
-    element.style.setProperty('--cc-font-title', 'Tall, serif');
+    await Promise.all([document.fonts.load('16px Plain', 'x'), document.fonts.load('16px Tall', given[0])]);
+    element.style.setProperty('--cc-font', 'Plain, Tall, sans-serif');
+    element.style.setProperty('--cc-font-title', 'Plain, Tall, serif');
     const line = Object.assign(document.createElement('p'), { id: 'line' });
     document.body.append(line);
     await drawn();

@@ -172,7 +172,8 @@ const NOTE_STOPS: &str = "
     };
     for (const type of ['keydown', 'keyup']) {
         addEventListener(type, (event) => {
-            if (event.key !== 'Tab') return;
+            // The only other key. WebKit has no name for a Tab key with Shift.
+            if (event.key === 'Shift') return;
             if (window.over) event.preventDefault();
             else if (type === 'keyup') note();
         }, true);
