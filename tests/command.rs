@@ -31,11 +31,11 @@ fn code(output: &Output) -> Option<i32> {
 }
 
 /// What was said to the person, as against what was printed for the next program.
-fn said(output: &Output) -> String {
+fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-fn printed(output: &Output) -> String {
+fn stdout(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
@@ -64,7 +64,7 @@ fn claim(index: usize) -> String {
 
 fn rates(arguments: &[&str]) -> Result<Value, Box<dyn Error>> {
     let output = run(&[&["rates", BUILT_IN], arguments].concat())?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()), "{arguments:?}");
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()), "{arguments:?}");
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
@@ -83,7 +83,7 @@ fn assert_near(rates: &Value, name: &str, expected: [f64; 3]) {
 #[test]
 fn a_good_dataset_passes_and_what_does_not_add_up_is_listed() -> Done {
     let output = run(&["check", BUILT_IN])?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     let shown = "4000 (3600 to 4400) ÷ 36% (35.5 to 36.5) = 11111.11 (9863.01 to 12394.37) deployed, a number the source does not give.";
     let lines = [
         "parts_leave_nothing, moscow-times: The parts already add up to the whole total. 4000 (3600 to 4400) − 4000 (3600 to 4400) = 0 (0 to 800) for the other categories.",
@@ -92,7 +92,7 @@ fn a_good_dataset_passes_and_what_does_not_add_up_is_listed() -> Done {
         "same_originator, moscow-times, bbc: Several reports, one original source. Western officials (unnamed): updates or repeats, not independent confirmation.",
     ];
     let lines = lines.map(|line| format!("{BUILT_IN}: note {line}\n"));
-    assert_eq!(printed(&output), lines.concat());
+    assert_eq!(stdout(&output), lines.concat());
     Ok(())
 }
 
@@ -147,13 +147,13 @@ fn an_editor_can_jump_to_every_error() -> Done {
         files += 1;
         let name = format!("tests/datasets/bad/{}", path.file_name().unwrap_or_default().to_string_lossy());
         let output = run(&["check", &name])?;
-        assert_eq!((code(&output), printed(&output)), (Some(1), String::new()), "{name}");
+        assert_eq!((code(&output), stdout(&output)), (Some(1), String::new()), "{name}");
         let mut expected = String::new();
         for line in fs::read_to_string(path.with_extension("txt"))?.lines() {
             writeln!(expected, "{name}:{line}")?;
         }
-        assert_eq!(said(&output), expected);
-        for line in said(&output).lines() {
+        assert_eq!(stderr(&output), expected);
+        for line in stderr(&output).lines() {
             let place: Vec<_> = line[name.len() + 1..].splitn(3, ':').collect();
             let [row, column, rest] = place[..] else { return Err(format!("no place in {line}").into()) };
             assert!(row.parse::<usize>().is_ok_and(|row| row > 0), "{line}");
@@ -168,8 +168,8 @@ fn an_editor_can_jump_to_every_error() -> Done {
 #[test]
 fn a_script_stops_at_a_bad_dataset_before_it_prints_rates() -> Done {
     let output = run(&["rates", "tests/datasets/bad/period.json"])?;
-    assert_eq!((code(&output), printed(&output)), (Some(1), String::new()));
-    assert!(said(&output).starts_with("tests/datasets/bad/period.json:5:70: "), "{}", said(&output));
+    assert_eq!((code(&output), stdout(&output)), (Some(1), String::new()));
+    assert!(stderr(&output).starts_with("tests/datasets/bad/period.json:5:70: "), "{}", stderr(&output));
     Ok(())
 }
 
@@ -178,8 +178,8 @@ fn a_file_that_cannot_be_read_is_named() -> Done {
     for (name, start) in [("no-such-file.json", "no-such-file.json: "), ("data", "data: ")] {
         for subcommand in ["check", "rates"] {
             let output = run(&[subcommand, name])?;
-            assert_eq!((code(&output), printed(&output)), (Some(1), String::new()), "{subcommand} {name}");
-            let said = said(&output);
+            assert_eq!((code(&output), stdout(&output)), (Some(1), String::new()), "{subcommand} {name}");
+            let said = stderr(&output);
             assert!(said.starts_with(start) && said.len() > start.len() + 5 && said.lines().count() == 1, "{said}");
         }
     }
@@ -189,10 +189,10 @@ fn a_file_that_cannot_be_read_is_named() -> Done {
 #[test]
 fn a_file_in_another_encoding_is_not_called_a_bad_dataset() -> Done {
     let (path, output) = check_text("latin-1.json", b"{\"title\": \"Caf\xe9\"}")?;
-    assert_eq!((code(&output), said(&output)), (Some(1), format!("{path}: expected UTF-8, but byte 15 is not\n")));
+    assert_eq!((code(&output), stderr(&output)), (Some(1), format!("{path}: expected UTF-8, but byte 15 is not\n")));
     let utf_16: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let (path, output) = check_text("utf-16.json", utf_16)?;
-    assert_eq!((code(&output), said(&output)), (Some(1), format!("{path}: expected UTF-8, but byte 1 is not\n")));
+    assert_eq!((code(&output), stderr(&output)), (Some(1), format!("{path}: expected UTF-8, but byte 1 is not\n")));
     Ok(())
 }
 
@@ -201,7 +201,7 @@ fn a_file_that_windows_saved_is_read_like_any_other() -> Done {
     let good = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(BUILT_IN))?;
     let marked = format!("\u{feff}{}", good.replace('\n', "\r\n"));
     let (_, output) = check_text("marked.json", marked)?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     // Neither the mark nor the carriage returns move a place.
     let (path, output) =
         check_text("marked-bad.json", "\u{feff}{\"format\": \"1\",\r\n \"title\": 5,\r\n \"claims\": 5}")?;
@@ -210,17 +210,17 @@ fn a_file_that_windows_saved_is_read_like_any_other() -> Done {
          {path}:2:11: field title: expected text, found a number\n\
          {path}:3:12: field claims: expected a list, found a number\n"
     );
-    assert_eq!((code(&output), said(&output)), (Some(1), expected));
+    assert_eq!((code(&output), stderr(&output)), (Some(1), expected));
     Ok(())
 }
 
 #[test]
 fn the_two_thousand_and_first_claim_is_refused_with_its_place() -> Done {
     let (_, output) = check_text("most-claims.json", dataset((0..2000).map(claim)))?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     let (path, output) = check_text("too-many-claims.json", dataset((0..2001).map(claim)))?;
     let expected = format!("{path}:2002:1: claim \"c2000\": expected at most 2000 claims, found 2001\n");
-    assert_eq!((code(&output), said(&output)), (Some(1), expected));
+    assert_eq!((code(&output), stderr(&output)), (Some(1), expected));
     Ok(())
 }
 
@@ -229,11 +229,11 @@ fn a_file_beyond_four_mebibytes_is_refused_with_both_sizes() -> Done {
     let mut text = dataset([claim(0)]);
     text.push_str(&" ".repeat(4 * 1024 * 1024 - text.len()));
     let (_, output) = check_text("largest.json", &text)?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     text.push(' ');
     let (path, output) = check_text("too-large.json", &text)?;
     let expected = format!("{path}: expected at most 4194304 bytes, found 4194305\n");
-    assert_eq!((code(&output), said(&output)), (Some(1), expected));
+    assert_eq!((code(&output), stderr(&output)), (Some(1), expected));
     Ok(())
 }
 
@@ -247,7 +247,7 @@ fn a_large_file_without_line_breaks_is_checked_without_a_long_wait() -> Done {
         "{path}:1:52: field notes: expected a list, found a number\n\
          {path}:1:66: field credits: expected text, found a list\n"
     );
-    assert_eq!((code(&output), said(&output)), (Some(1), expected));
+    assert_eq!((code(&output), stderr(&output)), (Some(1), expected));
     // It takes a second or so; counting columns from the line's start each time took minutes.
     assert!(began.elapsed() < Duration::from_secs(20), "{:?}", began.elapsed());
     Ok(())
@@ -257,8 +257,8 @@ fn a_large_file_without_line_breaks_is_checked_without_a_long_wait() -> Done {
 fn a_file_that_is_nested_too_deeply_gives_a_message() -> Done {
     let (path, output) = check_text("nested.json", "[".repeat(1_000_000))?;
     assert_eq!(code(&output), Some(1));
-    assert!(said(&output).starts_with(&format!("{path}:1:")), "{}", said(&output));
-    assert!(said(&output).ends_with(": not JSON: Maximum nesting depth exceeded\n"), "{}", said(&output));
+    assert!(stderr(&output).starts_with(&format!("{path}:1:")), "{}", stderr(&output));
+    assert!(stderr(&output).ends_with(": not JSON: Maximum nesting depth exceeded\n"), "{}", stderr(&output));
     Ok(())
 }
 
@@ -384,8 +384,8 @@ fn a_scenario_with_an_error_is_refused_with_the_field_named() -> Done {
         ("killed=5&=3", "scenario, field =3: expected a name and a value, such as killed=300"),
     ] {
         let output = run(&["rates", BUILT_IN, "--scenario", text])?;
-        assert_eq!((code(&output), printed(&output)), (Some(1), String::new()), "{text}");
-        assert_eq!(said(&output), format!("{expected}\n"), "{text}");
+        assert_eq!((code(&output), stdout(&output)), (Some(1), String::new()), "{text}");
+        assert_eq!(stderr(&output), format!("{expected}\n"), "{text}");
     }
     Ok(())
 }
@@ -393,9 +393,9 @@ fn a_scenario_with_an_error_is_refused_with_the_field_named() -> Done {
 #[test]
 fn the_schema_that_editors_load_is_the_one_that_the_program_prints() -> Done {
     let output = run(&["schema"])?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     let published = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/dataset.schema.json"))?;
-    assert_eq!(printed(&output), published, "write it anew: cargo run -- schema > data/dataset.schema.json");
+    assert_eq!(stdout(&output), published, "write it anew: cargo run -- schema > data/dataset.schema.json");
     Ok(())
 }
 
@@ -403,8 +403,8 @@ fn the_schema_that_editors_load_is_the_one_that_the_program_prints() -> Done {
 fn a_mistake_in_the_command_is_not_reported_as_one_in_the_dataset() -> Done {
     for arguments in [&[][..], &["chekc"], &["check"], &["rates", BUILT_IN, "--scenari", ""]] {
         let output = run(arguments)?;
-        assert_eq!((code(&output), printed(&output)), (Some(2), String::new()), "{arguments:?}");
-        assert!(said(&output).contains("Usage: "), "{}", said(&output));
+        assert_eq!((code(&output), stdout(&output)), (Some(2), String::new()), "{arguments:?}");
+        assert!(stderr(&output).contains("Usage: "), "{}", stderr(&output));
     }
     Ok(())
 }
@@ -415,12 +415,12 @@ fn piping_into_head_ends_without_a_panic() -> Done {
     let many = file("many.json", dataset((0..500).map(claim)))?.display().to_string();
     let output =
         with_a_reader_that_goes(command(&["rates", &many]).stderr(Stdio::piped()).stdout(Stdio::piped()), false)?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
 
     let bad = file("many-bad.json", dataset((0..1000).map(|_| "{\"unknown\": 5}".to_owned())))?.display().to_string();
     let output =
         with_a_reader_that_goes(command(&["check", &bad]).stderr(Stdio::piped()).stdout(Stdio::piped()), true)?;
-    assert_eq!((code(&output), printed(&output)), (Some(1), String::new()), "the exit code says it alone");
+    assert_eq!((code(&output), stdout(&output)), (Some(1), String::new()), "the exit code says it alone");
     Ok(())
 }
 
@@ -441,7 +441,7 @@ fn with_a_reader_that_goes(command: &mut Command, errors: bool) -> Result<Output
 fn rendered(name: &str, dataset: &str) -> Result<[String; 2], Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).display().to_string();
     let output = run(&["render", dataset, "--out", &folder])?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     Ok([
         fs::read_to_string(format!("{folder}/fallback.html"))?,
         fs::read_to_string(format!("{folder}/calculator.txt"))?,
@@ -493,7 +493,7 @@ fn without_a_script_readers_get_every_figure_and_no_dead_controls() -> Done {
 fn table(name: &str, arguments: &[&str]) -> Result<Vec<std::collections::HashMap<String, String>>, Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name).display().to_string();
     let output = run(&[&["render", "--without-pictures", "--out", &folder][..], arguments].concat())?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     let mut reader = csv::Reader::from_path(format!("{folder}/figures.csv"))?;
     Ok(reader.deserialize().collect::<Result<_, _>>()?)
 }
@@ -598,7 +598,7 @@ fn rendered_files_show_the_given_scenario() -> Done {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("asked").display().to_string();
     let arguments = ["--scenario", "deployed=1000%26killed=250", "--url", "https://your.site/"];
     let output = run(&[&["render", BUILT_IN, "--out", &folder][..], &arguments].concat())?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     for (name, part) in [
         ("fallback.html", "Of <b>1,000</b> deployed"),
         ("embed.html", "Of <b>1,000</b> deployed"),
@@ -613,7 +613,7 @@ fn rendered_files_show_the_given_scenario() -> Done {
     }
     let output = run(&["render", BUILT_IN, "--out", &folder, "--scenario", "deployed=ten"])?;
     assert_eq!(code(&output), Some(1));
-    assert!(said(&output).starts_with("scenario, field deployed: "), "{}", said(&output));
+    assert!(stderr(&output).starts_with("scenario, field deployed: "), "{}", stderr(&output));
     Ok(())
 }
 
@@ -631,7 +631,7 @@ fn pictures_are_written_and_link_previews_find_theirs() -> Done {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures").display().to_string();
     let arguments = ["render", BUILT_IN, "--out", &folder, "--url", "https://your.site/story"];
     let output = run(&arguments)?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     let read = |name: &str| fs::read_to_string(format!("{folder}/{name}"));
     let chart = read("chart.svg")?;
     let size = |name: &str| chart.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?.parse::<u32>().ok();
@@ -656,7 +656,7 @@ fn pictures_are_written_and_link_previews_find_theirs() -> Done {
     // Without them, nothing speaks of them.
     let bare = format!("{folder}-left-out");
     let output = run(&["render", BUILT_IN, "--out", &bare, "--url", "https://your.site/", "--without-pictures"])?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     for name in ["embed.html", "oembed.json"] {
         assert!(!fs::read_to_string(format!("{bare}/{name}"))?.contains("social.png"), "{name}");
     }
@@ -670,7 +670,7 @@ fn the_figures_as_json_are_the_dataset_and_the_same_results_as_rates_prints() ->
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("figures").display().to_string();
     let scenario = "deployed=over:10000&killed=between:300-900";
     let output = run(&["render", BUILT_IN, "--out", &folder, "--scenario", scenario, "--without-pictures"])?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     let text = fs::read_to_string(format!("{folder}/figures.json"))?;
     let all: Value = serde_json::from_str(&text)?;
     let printed = rates(&["--scenario", scenario])?;
@@ -701,7 +701,7 @@ fn rendered_headings_follow_the_level_of_the_story() -> Done {
     {
         let output =
             run(&[&["render", BUILT_IN, "--out", &folder, "--url", "https://your.site/"][..], arguments].concat())?;
-        assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+        assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
         let html = fs::read_to_string(format!("{folder}/fallback.html"))?;
         for (class, heading) in ["question", "title", "subtitle"].into_iter().zip(headings) {
             let all: Vec<_> = html.split('<').filter(|tag| tag.contains(&format!("class=\"{class}\""))).collect();
@@ -712,7 +712,7 @@ fn rendered_headings_follow_the_level_of_the_story() -> Done {
         assert_eq!(page.contains(" heading=\"5\""), !arguments.is_empty(), "{page}");
     }
     let output = run(&["render", BUILT_IN, "--out", &folder, "--heading", "7"])?;
-    assert!(code(&output) != Some(0) && said(&output).contains("7 is not in 1..=6"), "{}", said(&output));
+    assert!(code(&output) != Some(0) && stderr(&output).contains("7 is not in 1..=6"), "{}", stderr(&output));
     Ok(())
 }
 
@@ -721,14 +721,14 @@ fn rendered_headings_follow_the_level_of_the_story() -> Done {
 fn what_cannot_be_rendered_or_written_is_reported_with_its_path() -> Done {
     let output = run(&["render", "nowhere.json", "--out", "target/nowhere"])?;
     assert_eq!(code(&output), Some(1));
-    assert_eq!(said(&output), "nowhere.json: No such file or directory (os error 2)\n");
+    assert_eq!(stderr(&output), "nowhere.json: No such file or directory (os error 2)\n");
     let taken = file("taken", "a file, and no folder")?.display().to_string();
     let output = run(&["render", BUILT_IN, "--out", &taken])?;
     assert_eq!(code(&output), Some(1));
-    assert_eq!(said(&output), format!("{taken}: File exists (os error 17)\n"));
+    assert_eq!(stderr(&output), format!("{taken}: File exists (os error 17)\n"));
     let output = run(&["render", BUILT_IN, "--out", "target/nowhere", "--url", "your.site"])?;
     assert_eq!(code(&output), Some(1));
-    assert_eq!(said(&output), "--url your.site: expected a full address such as https://your.site/calculator/\n");
+    assert_eq!(stderr(&output), "--url your.site: expected a full address such as https://your.site/calculator/\n");
     Ok(())
 }
 
@@ -738,7 +738,7 @@ fn a_pasted_figure_survives_a_cms_and_still_finds_its_calculator() -> Done {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("addressed").display().to_string();
     let arguments = ["--url", "https://your.site/calculator", "--src", "https://your.site/a.json?b=1&c=2"];
     let output = run(&[&["render", BUILT_IN, "--out", &folder][..], &arguments].concat())?;
-    assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
     let read = |name| fs::read_to_string(format!("{folder}/{name}"));
     let snippet = read("snippet.html")?;
     // What the filters of widespread systems let through; links come back as they went in.
@@ -796,7 +796,7 @@ fn files_for_a_language_are_in_that_language_throughout() -> Done {
     ] {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("in-{language}")).display().to_string();
         let output = run(&["render", BUILT_IN, "--out", &folder, "--lang", language])?;
-        assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
+        assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
         for name in ["fallback.html", "snippet.html", "calculator.txt"] {
             let text = fs::read_to_string(format!("{folder}/{name}"))?;
             assert_eq!(latin_words(&text), Vec::<String>::new(), "{name} in {language}");
@@ -804,12 +804,12 @@ fn files_for_a_language_are_in_that_language_throughout() -> Done {
             assert!(text.contains(&marked) || name == "calculator.txt", "{name}: {marked}");
         }
         let output = run(&["check", BUILT_IN, "--lang", language])?;
-        assert_eq!((code(&output), said(&output)), (Some(0), String::new()));
-        let found = printed(&output);
+        assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
+        let found = stdout(&output);
         assert!(found.contains(warning), "{found}");
     }
     // Elsewhere in English, with numbers of its own.
     let output = run(&["check", BUILT_IN, "--lang", "de"])?;
-    assert!(printed(&output).contains("÷ 36% (35,5–36,5%) = 11.111"), "{}", printed(&output));
+    assert!(stdout(&output).contains("÷ 36% (35,5–36,5%) = 11.111"), "{}", stdout(&output));
     Ok(())
 }

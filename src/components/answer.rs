@@ -30,8 +30,8 @@ pub(super) fn answer(view: &View) -> El {
             let answer = if scenario.solve_for == SolveFor::Rate {
                 // What those who listen hear after each change is shorter than the sentence.
                 let value = Words(locale).rate(RateName::CasualtyRate, &rate).value;
-                let said = locale.fill(Message::Announced, &[("rate", &value)]);
-                answer.child(el("p", "said").hidden(true).text(&said))
+                let short = locale.fill(Message::Announced, &[("rate", &value)]);
+                answer.child(el("p", "short-answer").hidden(true).text(&short))
             } else {
                 answer
             };

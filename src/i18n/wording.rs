@@ -71,7 +71,8 @@ impl Words<'_> {
         let style = style(bounds, measure);
         let exact = bounds.low == bounds.high;
         let floor = if at_least_one { 1.0 } else { 0.0 };
-        let closed_in = says_low(bounds, floor) && says_high(bounds, measure) && !bounds.low.open && !bounds.high.open;
+        let closed_in =
+            shows_low(bounds, floor) && shows_high(bounds, measure) && !bounds.low.open && !bounds.high.open;
         // A printed value near an end is a cap or a floor, and "about" would make it a middle.
         let central = |printed: f64| ((printed - bounds.low.value) / bounds.width() - 0.5).abs() <= 0.25;
         match printed.filter(|printed| bounds.contains(*printed)) {
@@ -100,7 +101,7 @@ impl Words<'_> {
         };
         let low = if bounds.low.open { Message::BoundOver } else { Message::HedgeAtLeast };
         let high = if bounds.high.open { Message::BoundUnder } else { Message::BoundAtMost };
-        match (says_low(bounds, floor), says_high(bounds, measure)) {
+        match (shows_low(bounds, floor), shows_high(bounds, measure)) {
             (true, true) => self.range(bounds, style),
             (true, false) => end(low, Side::Low),
             (false, true) => end(high, Side::High),
@@ -173,12 +174,12 @@ impl Words<'_> {
 }
 
 /// Whether the low end says something that the measure alone does not.
-fn says_low(bounds: Bounds, floor: f64) -> bool {
+fn shows_low(bounds: Bounds, floor: f64) -> bool {
     bounds.low.value > floor || bounds.low.value == bounds.high.value
 }
 
 /// Whether the high end says something: it is there, and not only the whole.
-fn says_high(bounds: Bounds, measure: Measure) -> bool {
+fn shows_high(bounds: Bounds, measure: Measure) -> bool {
     let only_the_whole = measure == Measure::Percent && bounds.high.value == 100.0 && bounds.low.value < 100.0;
     bounds.high.value.is_finite() && !only_the_whole
 }

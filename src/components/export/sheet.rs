@@ -326,7 +326,7 @@ mod tests {
         assert!(left.contains(">مرحبا.</text>") && !left.contains("text-anchor=\"start\""), "{left}");
         // Held at its right end, and read from there whatever surrounds it.
         let own =
-            "x=\"768\" y=\"11.5\" font-size=\"10\" fill=\"#16191d\" text-anchor=\"end\">\u{2067}مرحبا.\u{2069}</text>";
+            "x=\"768\" y=\"13.5\" font-size=\"10\" fill=\"#16191d\" text-anchor=\"end\">\u{2067}مرحبا.\u{2069}</text>";
         assert!(right.contains(own), "{right}");
         assert!(right.contains("fill=\"#16191d\">A.</text>"), "{right}");
     }

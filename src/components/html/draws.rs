@@ -1,6 +1,6 @@
-//! How often each component is count_draw. Counted only where a test asks for it; in what readers load, nothing is.
+//! How often each component is drawn. Counted only where a test asks for it; in what readers load, nothing is.
 
-/// Notes that a component was count_draw.
+/// Notes that a component was drawn.
 #[cfg(not(feature = "count-draws"))]
 pub(crate) fn count_draw(_component: &str) {}
 

@@ -48,7 +48,7 @@ pub(super) fn spread(view: &View, chosen: Distribution, onview: &Callback<ViewMs
         }
         Err(NoSpread::NothingToDraw) => locale.text(Message::SpreadNone).to_owned(),
     };
-    section.child(el("p", "small").key("said").text(&result)).into()
+    section.child(el("p", "small").key("result").text(&result)).into()
 }
 
 /// A dot a twentieth of the draws, over what the inputs allow; dots that would lie on each other are stacked.

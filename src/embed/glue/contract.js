@@ -1,5 +1,5 @@
 // What this side looks for in what the Rust side draws, and what the two hand to each other. A test holds the two together
-// (`tests/contract.rs`); the methods of `Calculator` are held together by their generated types.
+// (`tests/script_contract.rs`); the methods of `Calculator` are held together by their generated types.
 
 /** The live region for what a change comes to: empty when drawn, filled from here, read out and never seen. */
 export const ANNOUNCEMENTS = '.announcements';
@@ -8,7 +8,7 @@ export const ANNOUNCEMENTS = '.announcements';
 export const NOTICE = '.notice';
 
 /** The answer in few words, where it has such a form; else as it is quoted. */
-export const SHORT_ANSWER = '.said';
+export const SHORT_ANSWER = '.short-answer';
 export const ANSWER = '.sentence';
 
 /** What the wordings allow for the answer, where there is a range. */

@@ -223,7 +223,7 @@ impl Page {
     /// # Errors
     /// Where it does not.
     pub async fn ready(&self) -> anyhow::Result<()> {
-        let condition = "shown('.calculator') && heard.some(({ name }) => name === 'calculator-ready')";
+        let condition = "shown('.calculator') && recorded.some(({ name }) => name === 'calculator-ready')";
         self.wait_for("the calculator to take over", condition).await
     }
 
@@ -232,7 +232,7 @@ impl Page {
     /// # Errors
     /// Where one does not.
     pub async fn all_ready(&self, count: usize) -> anyhow::Result<()> {
-        let condition = format!("heard.filter(({{ name }}) => name === 'calculator-ready').length === {count}");
+        let condition = format!("recorded.filter(({{ name }}) => name === 'calculator-ready').length === {count}");
         self.wait_for(&format!("{count} calculators to take over"), condition).await?;
         self.drawn().await
     }
@@ -409,8 +409,8 @@ impl Page {
     ///
     /// # Errors
     /// Where the browser does not answer.
-    pub async fn heard(&self, name: &str) -> anyhow::Result<Vec<Value>> {
-        let details = format!("heard.filter((event) => event.name === '{name}').map(({{ detail }}) => detail)");
+    pub async fn events(&self, name: &str) -> anyhow::Result<Vec<Value>> {
+        let details = format!("recorded.filter((event) => event.name === '{name}').map(({{ detail }}) => detail)");
         Ok(self.value(details).await?.as_array().cloned().unwrap_or_default())
     }
 }

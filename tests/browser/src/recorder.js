@@ -1,8 +1,8 @@
 // Runs in every page before its own scripts: notes the element's events as they reach the window, and errors.
 (() => {
-  const heard = window.heard = [];
+  const recorded = window.recorded = [];
   for (const name of ['calculator-ready', 'scenario-change', 'calculator-error']) {
-    addEventListener(name, ({ target, detail }) => heard.push({ name, id: target.id, detail }));
+    addEventListener(name, ({ target, detail }) => recorded.push({ name, id: target.id, detail }));
   }
 
   // Where frames are of one origin, the outermost page has the errors of all.

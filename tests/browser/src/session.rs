@@ -167,9 +167,9 @@ impl Session {
     ///
     /// # Errors
     /// Where the browser does not answer.
-    pub async fn told_of(&self, elements: &[WebElement]) -> anyhow::Result<Vec<[String; 2]>> {
+    pub async fn roles_and_names(&self, elements: &[WebElement]) -> anyhow::Result<Vec<[String; 2]>> {
         let ask = async |what: &'static str, element: &WebElement| -> anyhow::Result<String> {
-            let answer = self.driver().cmd(Told(what, element.element_id())).await;
+            let answer = self.driver().cmd(ComputedValue(what, element.element_id())).await;
             answer.and_then(|answer| answer.value()).with_context(|| what.to_owned())
         };
         let both = elements.iter().map(async |element| {
@@ -226,9 +226,9 @@ fn too_narrow(narrowest: u64, width: u64) -> anyhow::Error {
 
 /// A command that the library has not: what the browser makes of an element for those who listen.
 #[derive(Debug)]
-struct Told(&'static str, ElementId);
+struct ComputedValue(&'static str, ElementId);
 
-impl FormatRequestData for Told {
+impl FormatRequestData for ComputedValue {
     fn format_request(&self, session: &SessionId) -> RequestData {
         RequestData::new(Method::GET, format!("/session/{session}/element/{}/{}", self.1, self.0))
     }

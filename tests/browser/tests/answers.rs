@@ -21,7 +21,7 @@ tests! {
 async fn the_demo_story_answers_its_question() -> anyhow::Result<()> {
     visit(Build::Released, "/index.html", async |page| {
         page.ready().await?;
-        assert_eq!(page.heard("calculator-ready").await?.len(), 1);
+        assert_eq!(page.events("calculator-ready").await?.len(), 1);
         let sentence = page.text("text('.sentence')").await?;
         for part in ["about 11,000", "about 4,000", "killed", "wounded", "about 36%"] {
             assert!(sentence.contains(part), "{part} in: {sentence}");

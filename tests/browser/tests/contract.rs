@@ -37,14 +37,14 @@ async fn properties_set_early_count() -> anyhow::Result<()> {
 async fn what_is_set_is_current_in_the_same_task() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
-        let script = "const before = heard.length;
+        let script = "const before = recorded.length;
             element.scenario = { deployed: 10000, killed: 500, wounded: { about: 2000 } };
             const now = [element.rates.killed_rate.printed, element.comparison[0].difference.killed.printed,
-                element.scenario.missing, heard.length - before];
+                element.scenario.missing, recorded.length - before];
             await drawn();
-            return [...now, heard.length - before];";
+            return [...now, recorded.length - before];";
         assert_eq!(page.run(script).await?, json!([5, -500, null, 0, 1]), "current at once, the event after");
-        let detail = page.heard("scenario-change").await?.pop().unwrap_or_default();
+        let detail = page.events("scenario-change").await?.pop().unwrap_or_default();
         assert_eq!(detail, page.value("({ scenario: element.scenario, rates: element.rates })").await?);
 
         // All plain objects, and copies: what a page does with them changes nothing.
@@ -172,7 +172,7 @@ async fn the_methods_do_as_the_buttons() -> anyhow::Result<()> {
         assert_eq!(page.run(script).await?, json!([1000, 7, 1000, 7, 1000, 7]));
         page.drawn().await?;
         assert_eq!(page.text("one('[data-input=killed] [part=field]').value").await?, "7");
-        assert_eq!(page.heard("scenario-change").await?.len(), 5);
+        assert_eq!(page.events("scenario-change").await?.len(), 5);
         Ok(())
     })
     .await

@@ -29,7 +29,7 @@ const SLIDER: &str = "[data-input=killed] [part=slider]";
 const FIELD: &str = "[data-input=killed] [part=field]";
 
 /// What the page says of the killed in each place, and what of them follows.
-async fn said(page: &Page) -> anyhow::Result<Value> {
+async fn shown_figures(page: &Page) -> anyhow::Result<Value> {
     page.value(format!(
         "{{
             field: one('{FIELD}').value,
@@ -46,10 +46,10 @@ async fn said(page: &Page) -> anyhow::Result<Value> {
 async fn a_slider_moved_by_keys_changes_everything() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
-        let before = said(page).await?;
+        let before = shown_figures(page).await?;
         assert_eq!(before["scenario"], json!({"about": 1000}));
         page.press(SLIDER, Key::Right + Key::Right).await?;
-        let after = said(page).await?;
+        let after = shown_figures(page).await?;
         assert_eq!(
             (&after["field"], &after["slider"], &after["scenario"]),
             (&"1,100".into(), &1100.into(), &1100.into())
@@ -62,11 +62,11 @@ async fn a_slider_moved_by_keys_changes_everything() -> anyhow::Result<()> {
         assert_eq!(page.text(format!("one('{SLIDER}').getAttribute('aria-valuetext')")).await?, "1,100 people");
         assert!(page.text("text('.whose')").await?.contains("Your figures"));
 
-        let heard = page.heard("scenario-change").await?;
-        let last = heard.last().context("no scenario-change")?;
+        let recorded = page.events("scenario-change").await?;
+        let last = recorded.last().context("no scenario-change")?;
         assert_eq!(last["scenario"], page.value("element.scenario").await?);
         assert_eq!(last["rates"], page.value("element.rates").await?);
-        assert_eq!(heard.len(), 2, "one event a step");
+        assert_eq!(recorded.len(), 2, "one event a step");
         Ok(())
     })
     .await
@@ -85,19 +85,19 @@ async fn a_slider_dragged_is_one_step_back() -> anyhow::Result<()> {
         actions.release().perform().await?;
         page.drawn().await?;
 
-        let dragged = said(page).await?;
+        let dragged = shown_figures(page).await?;
         let killed = dragged["scenario"].as_f64().with_context(|| dragged.to_string())?;
         assert!(killed > 1500.0, "{dragged}");
         assert_eq!(normal(dragged["slider"].clone()), killed);
         let field = dragged["field"].as_str().unwrap_or_default().replace(',', "");
         assert_eq!(field.parse::<f64>()?, killed);
-        assert!(page.heard("scenario-change").await?.len() > 1, "each movement is told");
+        assert!(page.events("scenario-change").await?.len() > 1, "each movement is told");
 
         page.click("[data-does=undo]").await?;
-        assert_eq!(said(page).await?["scenario"], json!({"about": 1000}));
+        assert_eq!(shown_figures(page).await?["scenario"], json!({"about": 1000}));
         assert_eq!(page.value("one('[data-does=undo]').ariaDisabled === 'true'").await?, true, "one drag is one step");
         page.click("[data-does=redo]").await?;
-        assert_eq!(said(page).await?, dragged);
+        assert_eq!(shown_figures(page).await?, dragged);
         Ok(())
     })
     .await
@@ -107,14 +107,14 @@ async fn a_typed_number_changes_everything() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
         page.type_over(FIELD, "2200").await?;
-        let typed = said(page).await?;
+        let typed = shown_figures(page).await?;
         assert_eq!((&typed["slider"], &typed["scenario"]), (&2200.into(), &2200.into()));
         assert_eq!((&typed["printed"], &typed["field"]), (&20.into(), &"2200".into()));
         // Leaving the field writes it the usual way; the whole typing is one step.
         page.press(FIELD, Key::Tab).await?;
-        assert_eq!(said(page).await?["field"], "2,200");
+        assert_eq!(shown_figures(page).await?["field"], "2,200");
         page.click("[data-does=undo]").await?;
-        assert_eq!(said(page).await?["scenario"], json!({"about": 1000}));
+        assert_eq!(shown_figures(page).await?["scenario"], json!({"about": 1000}));
 
         for (text, number) in [("3,000", 3000), (" 4 000 ", 4000), ("٥٠٠", 500), ("0", 0), ("10000", 10000)] {
             page.paste_over(FIELD, text).await?;

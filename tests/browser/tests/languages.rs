@@ -43,7 +43,7 @@ const QUESTIONS: [(&str, &str); 4] = [
 const ENGLISH_QUESTION: &str = "What share of North Korea’s troops in Russia became casualties?";
 
 /// Waits until the calculator asks this.
-async fn asks(page: &Page, question: &str) -> anyhow::Result<()> {
+async fn wait_for_question(page: &Page, question: &str) -> anyhow::Result<()> {
     page.wait_for(question, format!("text('.question') === `{question}`")).await
 }
 
@@ -128,7 +128,7 @@ async fn a_page_with_data_of_its_own_does_not_pay_for_the_built_in_dataset() -> 
         assert_eq!(page.text("one('.calculator').lang").await?, "uk");
         assert_eq!(page.value(FETCHED).await?, json!(["uk txt"]));
         page.act("element.removeAttribute('src')").await?;
-        asks(page, QUESTIONS[0].1).await
+        wait_for_question(page, QUESTIONS[0].1).await
     })
     .await
 }
@@ -151,7 +151,7 @@ async fn a_text_that_is_not_translated_is_heard_and_runs_as_its_own_language_has
         page.wait_for("British English", "one('.calculator').lang.startsWith('en-')").await?;
         assert_eq!(page.value(others).await?, 0);
         page.act("element.removeAttribute('src'); element.lang = 'ar'").await?;
-        asks(page, QUESTIONS[3].1).await?;
+        wait_for_question(page, QUESTIONS[3].1).await?;
         assert_eq!(page.value(others).await?, 0);
         Ok(())
     })
@@ -185,18 +185,18 @@ async fn words_that_do_not_come_leave_english_with_local_numbers_and_say_so_once
         page.act("for (const one of document.querySelectorAll('casualty-calculator')) one.lang = 'uk'").await?;
         page.wait_for("Ukrainian numbers", "/11\\u{a0}000/u.test(one('.sentence').textContent)").await?;
         assert_eq!(page.value("[text('.question'), one('.calculator').lang]").await?, json!([ENGLISH_QUESTION, "en"]));
-        let said = "window.said.filter((words) => words.includes('“uk” could not'))";
+        let said = "window.consoleMessages.filter((words) => words.includes('“uk” could not'))";
         assert_eq!(page.value(format!("{said}.length")).await?, 1);
         // One that begins so too.
         page.act(
             "document.body.insertAdjacentHTML('afterbegin', '<casualty-calculator lang=uk></casualty-calculator>')",
         )
         .await?;
-        asks(page, ENGLISH_QUESTION).await?;
+        wait_for_question(page, ENGLISH_QUESTION).await?;
         assert_eq!(page.value(format!("{said}.length")).await?, 1);
         // Other languages come all the same.
         page.act("element.lang = 'ko'").await?;
-        asks(page, QUESTIONS[2].1).await
+        wait_for_question(page, QUESTIONS[2].1).await
     })
     .await
 }
@@ -206,12 +206,12 @@ async fn a_reader_chooses_a_language_and_keeps_figures_focus_and_the_pages_polic
         page.ready().await?;
         page.type_over("[data-input=killed] [part=field]", "500").await?;
         page.wait_for("the figure", "element.scenario.killed === 500").await?;
-        let heard = page.value("heard.length").await?;
+        let recorded = page.value("recorded.length").await?;
         for (language, question) in QUESTIONS {
             let button = format!("[data-language={language}]");
             assert_eq!(page.text(format!("one('{button}').lang")).await?, language, "read out as what it is");
             page.click(&button).await?;
-            asks(page, question).await?;
+            wait_for_question(page, question).await?;
             let now = page
                 .value(format!(
                     "[one('.calculator').lang, element.lang, element.scenario.killed, element.shadowRoot.activeElement
@@ -225,8 +225,8 @@ async fn a_reader_chooses_a_language_and_keeps_figures_focus_and_the_pages_polic
         assert_eq!(page.text("text('.question')").await?, ENGLISH_QUESTION);
         assert_eq!(page.text("one('[data-input=killed] [part=field]').value").await?, "500");
         // Not kept, and no business of the page's: nothing was said, stored or refused.
-        let kept = "[heard.length, localStorage.length, sessionStorage.length, document.cookie, violations]";
-        assert_eq!(page.value(kept).await?, json!([heard, 0, 0, "", []]));
+        let kept = "[recorded.length, localStorage.length, sessionStorage.length, document.cookie, violations]";
+        assert_eq!(page.value(kept).await?, json!([recorded, 0, 0, "", []]));
         Ok(())
     })
     .await
@@ -249,14 +249,14 @@ async fn the_last_language_asked_for_is_the_one_that_stays() -> anyhow::Result<(
                 "element.remove(); await drawn(); document.body.lang = '{language}'; document.body.append(element)"
             );
             page.run(back).await?;
-            asks(page, question).await?;
+            wait_for_question(page, question).await?;
         }
         page.run(
             "const gone = document.createElement('casualty-calculator'); gone.lang = 'uk';
             document.body.prepend(gone); gone.remove()",
         )
         .await?;
-        asks(page, QUESTIONS[3].1).await
+        wait_for_question(page, QUESTIONS[3].1).await
     })
     .await
 }
@@ -274,7 +274,7 @@ async fn charts_and_sliders_begin_at_the_right_where_reading_does() -> anyhow::R
         let at = page.value(begins).await?;
         assert_eq!((&at[0], &at[2]), (&json!(0), &json!(true)), "from the left: {at}");
         page.act("element.lang = 'ar'").await?;
-        asks(page, QUESTIONS[3].1).await?;
+        wait_for_question(page, QUESTIONS[3].1).await?;
         page.drawn().await?;
         let at = page.value(begins).await?;
         // Engines round the width of what is mirrored up or down.
@@ -322,7 +322,7 @@ async fn a_datasets_own_translations_are_shown_and_what_they_lack_is_in_its_lang
         let mut wrong = data;
         wrong["translations"]["en"] = json!({"How many?": 5});
         page.run_with("element.data = given[0]; await drawn()", vec![wrong]).await?;
-        let told = page.heard("calculator-error").await?;
+        let told = page.events("calculator-error").await?;
         assert_eq!(told[0]["code"], "data-invalid");
         let message = told[0]["message"].as_str().context("no message")?;
         assert!(message.contains("field title: expected text, found a number"), "{message}");

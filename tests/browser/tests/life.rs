@@ -27,14 +27,14 @@ async fn moved_in_the_page_it_keeps_everything() -> anyhow::Result<()> {
         page.act("const box = document.createElement('div'); box.lang = 'de'; document.body.append(box); box.append(element)")
             .await?;
         assert_eq!(
-            page.value("[element.rates.casualty_rate.printed, one('.method').open, heard.length]").await?,
+            page.value("[element.rates.casualty_rate.printed, one('.method').open, recorded.length]").await?,
             json!([25, true, 2])
         );
         page.click("[data-input=casualties] .step:last-of-type").await?;
         assert_eq!(page.value("element.scenario.casualties").await?, 125, "it still listens, once");
         page.act("element.undo(); element.undo()").await?;
         assert_eq!(page.value("element.scenario.killed").await?, json!({"about": 1000}), "and its steps");
-        assert_eq!(page.heard("calculator-ready").await?.len(), 1);
+        assert_eq!(page.events("calculator-ready").await?.len(), 1);
         Ok(())
     })
     .await
@@ -167,7 +167,7 @@ async fn a_page_that_adds_and_removes_a_thousand_does_not_fill_up() -> anyhow::R
                     made.scenario = {{ deployed: 100 + cycle, casualties: 5 }};
                     made.remove();
                     await null;
-                    heard.length = 0;
+                    recorded.length = 0;
                 }}"
             )
         };

@@ -5,7 +5,7 @@ use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
 use browser_tests::tests;
 
-use crate::{ONE, snapshots, told_languages};
+use crate::{ONE, snapshot_languages, snapshots};
 
 tests! {
     a_reader_who_listens_hears_all_of_it_in_order,
@@ -36,7 +36,7 @@ async fn listen(page: &Page, part: &str) -> anyhow::Result<String> {
 }
 
 async fn a_reader_who_listens_hears_all_of_it_in_order() -> anyhow::Result<()> {
-    for language in told_languages()? {
+    for language in snapshot_languages()? {
         visit(Build::Released, &format!("{ONE}?lang={language}"), async |page| {
             page.ready().await?;
             let first = listen(page, ".calculator").await?;

@@ -23,16 +23,17 @@ const FALLBACKS: &str = "(() => {
 
 /// Both were told the same, the console once and with a place to read on, and the page is as it was.
 async fn assert_given_up(page: &Page, code: &str, part: &str) -> anyhow::Result<()> {
-    let errors = "heard.filter(({ name }) => name === 'calculator-error')";
+    let errors = "recorded.filter(({ name }) => name === 'calculator-error')";
     page.wait_for("both to be told", format!("{errors}.length === 2")).await?;
     page.drawn().await?;
     assert_eq!(page.value(format!("{errors}.map(({{ id }}) => id).sort()")).await?, json!(["first", "second"]));
-    let told = page.heard("calculator-error").await?;
+    let told = page.events("calculator-error").await?;
     assert_eq!(told[0], told[1]);
     assert_eq!(told[0]["code"], code);
     let message = told[0]["message"].as_str().unwrap_or_default();
     assert!(message.contains(part), "{part} in: {message}");
-    let said = page.value("window.said.filter((words) => words.startsWith('casualty-calculator: '))").await?;
+    let said =
+        page.value("window.consoleMessages.filter((words) => words.startsWith('casualty-calculator: '))").await?;
     let said = said.as_array().cloned().unwrap_or_default();
     assert_eq!(said.len(), 1, "{said:?}");
     let said = said[0].as_str().unwrap_or_default();
@@ -151,7 +152,7 @@ async fn an_error_while_one_is_drawn_gives_every_page_its_content_back() -> anyh
             first.insertAdjacentHTML('afterend', '<casualty-calculator id=third><p class=fallback>New.</p></casualty-calculator>');",
         )
         .await?;
-        page.wait_for("the new one to be told", "heard.some(({ id }) => id === 'third')").await?;
+        page.wait_for("the new one to be told", "recorded.some(({ id }) => id === 'third')").await?;
         page.drawn().await?;
         assert_eq!(page.value("window.entered").await?, 0);
         assert_eq!(page.value(FALLBACKS).await?, true);

@@ -81,7 +81,7 @@ const LANGUAGES: [&str; 5] = ["en", "uk", "ru", "ko", "ar"];
 
 /// The languages of the interface whose controls and whose walk have a snapshot. What the engines tell of a control is the
 /// same, but numbers and dates come from each one's own tables, so all but English are read in Chromium alone.
-fn told_languages() -> anyhow::Result<&'static [&'static str]> {
+fn snapshot_languages() -> anyhow::Result<&'static [&'static str]> {
     Ok(if Engine::chosen()? == Engine::Chromium { &LANGUAGES } else { &LANGUAGES[..1] })
 }
 

@@ -5,7 +5,7 @@ use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
 use browser_tests::tests;
 
-use crate::{ONE, snapshots, told_languages};
+use crate::{ONE, snapshot_languages, snapshots};
 
 tests! {
     what_a_browser_calls_each_control_is_what_was_read_and_found_good,
@@ -50,7 +50,7 @@ async fn told(page: &Page) -> anyhow::Result<String> {
     let elements = page.session().driver().execute(script, Vec::new()).await?.elements()?;
     let held = page.value(HELD.replace("given.map", "window.told.map")).await?;
     let mut lines = String::new();
-    for (at, [role, name]) in page.session().told_of(&elements).await?.into_iter().enumerate() {
+    for (at, [role, name]) in page.session().roles_and_names(&elements).await?.into_iter().enumerate() {
         let role = held[at][0].as_str().unwrap_or(&role);
         // WebKit adds the parts of an empty date to its name.
         let name = name.replace(" month / day / year", "");
@@ -65,7 +65,7 @@ async fn told(page: &Page) -> anyhow::Result<String> {
 }
 
 async fn what_a_browser_calls_each_control_is_what_was_read_and_found_good() -> anyhow::Result<()> {
-    for language in told_languages()? {
+    for language in snapshot_languages()? {
         visit(Build::Released, &format!("{ONE}?lang={language}"), async |page| {
             page.ready().await?;
             let mut all = String::new();

@@ -34,8 +34,8 @@ async fn a_policy_without_webassembly_leaves_the_pages_own_content() -> anyhow::
     visit(Build::Released, "/policy/no-wasm/pages/policy/one.html", async |page| {
         page.expect_console_error("WebAssembly");
         page.expect_console_error("wasm");
-        page.wait_for("calculator-error", "heard.some(({ name }) => name === 'calculator-error')").await?;
-        assert_eq!(page.heard("calculator-error").await?[0]["code"], "load-failed");
+        page.wait_for("calculator-error", "recorded.some(({ name }) => name === 'calculator-error')").await?;
+        assert_eq!(page.events("calculator-error").await?[0]["code"], "load-failed");
         assert_eq!(page.value("document.getElementById('fallback').checkVisibility()").await?, true);
         Ok(())
     })

@@ -24,7 +24,7 @@ tests! {
 const EMULATED: &str = "its driver shows no page as other systems do";
 
 /// Shows the page as a reader has it whose system asks for this, on a screen of that many pixels.
-async fn ask_for(page: &Page, features: Value, (width, height, scale): (u64, u64, f64)) -> anyhow::Result<()> {
+async fn emulate(page: &Page, features: Value, (width, height, scale): (u64, u64, f64)) -> anyhow::Result<()> {
     page.session().devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
     let metrics = json!({"width": width, "height": height, "deviceScaleFactor": scale, "mobile": false});
     page.session().devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
@@ -34,7 +34,7 @@ async fn ask_for(page: &Page, features: Value, (width, height, scale): (u64, u64
 /// Takes a picture of the whole page, for people to look at.
 async fn picture(page: &Page, name: &str, features: Value, (width, scale): (u64, f64)) -> anyhow::Result<()> {
     let height = page.value("document.documentElement.scrollHeight").await?.as_u64().context("height")?;
-    ask_for(page, features, (width, height, scale)).await?;
+    emulate(page, features, (width, height, scale)).await?;
     let picture = page.session().driver().screenshot_as_png().await?;
     fs::write(output_folder()?.join(name), picture)?;
     Ok(())
@@ -120,7 +120,7 @@ async fn at_four_times_the_size_everything_is_there_in_one_column() -> anyhow::R
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
         // A window of 1,280 by 1,024 pixels, enlarged to 400%.
-        ask_for(page, json!([]), (320, 256, 4.0)).await?;
+        emulate(page, json!([]), (320, 256, 4.0)).await?;
         page.act("document.body.style.margin = 0").await?;
         if page.value("one('.change').open").await? == false {
             page.click(".change > summary").await?;
@@ -143,7 +143,7 @@ async fn forced_colours_reach_every_mark_and_tell_them_apart() -> anyhow::Result
         page.ready().await?;
         for (scheme, name) in [("light", "forced-light.png"), ("dark", "forced-dark.png")] {
             let features = json!([{"name": "forced-colors", "value": "active"}, {"name": "prefers-color-scheme", "value": scheme}]);
-            ask_for(page, features.clone(), (1100, 900, 1.0)).await?;
+            emulate(page, features.clone(), (1100, 900, 1.0)).await?;
             assert_eq!(page.value("matchMedia('(forced-colors: active)').matches").await?, true);
             // The colours that the system has here.
             let system = "(() => {
@@ -196,10 +196,10 @@ async fn who_asks_for_more_contrast_gets_it_and_nothing_moves_for_who_wants_no_m
         page.ready().await?;
         let soft = "getComputedStyle(one('.whose')).color";
         let usual = page.value(soft).await?;
-        ask_for(page, json!([{"name": "prefers-contrast", "value": "more"}]), (1100, 900, 1.0)).await?;
+        emulate(page, json!([{"name": "prefers-contrast", "value": "more"}]), (1100, 900, 1.0)).await?;
         assert_ne!(page.value(soft).await?, usual);
         assert_eq!(page.value(format!("{soft} === getComputedStyle(one('.calculator')).color")).await?, true);
-        ask_for(page, json!([{"name": "prefers-reduced-motion", "value": "reduce"}]), (1100, 900, 1.0)).await?;
+        emulate(page, json!([{"name": "prefers-reduced-motion", "value": "reduce"}]), (1100, 900, 1.0)).await?;
         let moving = "all('*').filter((one) => {
             const { transitionDuration, animationName } = getComputedStyle(one);
             return transitionDuration !== '0s' || animationName !== 'none';

@@ -37,8 +37,8 @@ async fn several_calculators_share_the_code_and_not_their_figures() -> anyhow::R
         );
         page.act("document.getElementById('third').undo(); document.getElementById('second').undo()").await?;
         assert_eq!(page.value("element.scenario.killed").await?, 1050);
-        let tellers = "heard.filter(({ name }) => name === 'scenario-change').map(({ id }) => id)";
-        assert_eq!(page.value(tellers).await?, json!(["second", "first", "second"]));
+        let changed = "recorded.filter(({ name }) => name === 'scenario-change').map(({ id }) => id)";
+        assert_eq!(page.value(changed).await?, json!(["second", "first", "second"]));
         Ok(())
     })
     .await

@@ -79,7 +79,7 @@ async fn where_no_calculator_comes_there_is_the_table_and_nothing_that_does_not_
         page.expect_console_error("casualty-calculator: The calculator could not be loaded");
         page.session().block(&["*.wasm"]).await?;
         page.open("/index.html").await?;
-        page.wait_for("the error", "heard.some(({ name }) => name === 'calculator-error')").await?;
+        page.wait_for("the error", "recorded.some(({ name }) => name === 'calculator-error')").await?;
         let of =
             |css: &str| format!("[...element.querySelectorAll('{css}')].filter((one) => one.checkVisibility()).length");
         assert_eq!(page.value(of("button, input, select")).await?, 0);

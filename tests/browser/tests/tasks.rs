@@ -62,8 +62,8 @@ const TASKS: [Task; 42] = [
     Task { wants: "reinforcements", keys: &[(MORE, &[ENTER]), ("[data-input=reinforcements] [data-does=set-value]", &[ENTER]), ("[data-input=reinforcements] [part=field]", &["3000"])], taps: &[MORE, "[data-input=reinforcements] [data-does=set-value]", "[data-input=reinforcements] .step:last-of-type"], so: "element.scenario.reinforcements > 0" },
     Task { wants: "a stated rate", keys: &[(MORE, &[SPACE]), ("[data-input=rate] [data-does=set-value]", &[ENTER]), ("[data-input=rate] [part=field]", &["36.5"])], taps: &[MORE, "[data-input=rate] [data-does=set-value]", "[data-input=rate] .step:last-of-type"], so: "element.scenario.rate > 0" },
     Task { wants: "a figure cleared", keys: &[("[data-input=killed] [data-does=make-unknown]", &[ENTER])], taps: &["[data-input=killed] [data-does=make-unknown]"], so: "element.scenario.killed === null" },
-    Task { wants: "a figure put back", keys: &[(SLIDER, &[RIGHT]), ("[data-input=killed] [data-does=reset]", &[ENTER])], taps: &[STEP, "[data-input=killed] [data-does=reset]"], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
-    Task { wants: "what is half typed given up", keys: &[(FIELD, &[OVER, "22", "\u{e00c}"])], taps: &[], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
+    Task { wants: "a figure put back", keys: &[(SLIDER, &[RIGHT]), ("[data-input=killed] [data-does=reset]", &[ENTER])], taps: &[STEP, "[data-input=killed] [data-does=reset]"], so: "element.scenario.killed.about === 1000 && recorded.some(({ name }) => name === 'scenario-change')" },
+    Task { wants: "what is half typed given up", keys: &[(FIELD, &[OVER, "22", "\u{e00c}"])], taps: &[], so: "element.scenario.killed.about === 1000 && recorded.some(({ name }) => name === 'scenario-change')" },
     // A range: the wording after "about" is "over".
     Task { wants: "a range", keys: &[("[data-does=ranges]", &[ENTER]), ("[data-input=killed] select", &["o", ENTER])], taps: &["[data-does=ranges]", "[data-input=killed] option[value=over]"], so: "element.scenario.killed.over === 1000" },
     Task { wants: "the high end of a range", keys: &[("[data-does=ranges]", &[ENTER]), ("[data-input=wounded] select", &["…", ENTER]), ("[data-input=wounded] .number:last-of-type [part=field]", &[OVER, "4000", ENTER])], taps: &["[data-does=ranges]", "[data-input=wounded] option[value=between]", "[data-input=wounded] .number:last-of-type .step:last-of-type"], so: "element.scenario.wounded.between?.[1] > 3300" },
@@ -72,10 +72,10 @@ const TASKS: [Task; 42] = [
     Task { wants: "a first day", keys: &[(MORE, &[ENTER]), ("[data-date=start]", &[UP, RIGHT, UP, RIGHT, "2024", ENTER])], taps: &[], so: "(element.scenario.start ?? '').startsWith('2024-')" },
     // All inputs.
     Task { wants: "a source's figures", keys: &[(".source-button[data-claim=south-korea]", &[ENTER])], taps: &[".source-button[data-claim=south-korea]"], so: "element.scenario.killed === 300" },
-    Task { wants: "a step taken back", keys: &[(SLIDER, &[RIGHT]), ("[data-does=undo]", &[ENTER])], taps: &[STEP, "[data-does=undo]"], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
-    Task { wants: "a step taken back at once", keys: &[(SLIDER, &[RIGHT, UNDO])], taps: &[], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
+    Task { wants: "a step taken back", keys: &[(SLIDER, &[RIGHT]), ("[data-does=undo]", &[ENTER])], taps: &[STEP, "[data-does=undo]"], so: "element.scenario.killed.about === 1000 && recorded.some(({ name }) => name === 'scenario-change')" },
+    Task { wants: "a step taken back at once", keys: &[(SLIDER, &[RIGHT, UNDO])], taps: &[], so: "element.scenario.killed.about === 1000 && recorded.some(({ name }) => name === 'scenario-change')" },
     Task { wants: "a step done again", keys: &[(SLIDER, &[RIGHT, UNDO]), ("[data-does=redo]", &[ENTER])], taps: &[STEP, "[data-does=undo]", "[data-does=redo]"], so: "element.scenario.killed === 1050" },
-    Task { wants: "everything put back", keys: &[(SLIDER, &[RIGHT]), ("[data-does=reset-all]", &[ENTER])], taps: &[STEP, "[data-does=reset-all]"], so: "element.scenario.killed.about === 1000 && heard.some(({ name }) => name === 'scenario-change')" },
+    Task { wants: "everything put back", keys: &[(SLIDER, &[RIGHT]), ("[data-does=reset-all]", &[ENTER])], taps: &[STEP, "[data-does=reset-all]"], so: "element.scenario.killed.about === 1000 && recorded.some(({ name }) => name === 'scenario-change')" },
     Task { wants: "the force worked out", keys: &[(MORE, &[ENTER]), ("[data-solve-for=deployed]", &[ENTER])], taps: &[MORE, "[data-solve-for=deployed]"], so: "element.scenario.solve_for === 'deployed'" },
     // Another look.
     Task { wants: "the table", keys: &[(TABLE, &[SPACE])], taps: &[TABLE], so: "shown('table')" },
@@ -223,14 +223,14 @@ async fn arrow_keys_move_a_slider_the_way_they_point() -> anyhow::Result<()> {
             page.act(format!("element.lang = '{language}'; element.reset()")).await?;
             page.wait_for(direction, format!("getComputedStyle(one('.calculator')).direction === '{direction}'"))
                 .await?;
-            let told = page.heard("scenario-change").await?.len();
+            let told = page.events("scenario-change").await?.len();
             for (key, way) in [(Key::Right, right), (Key::Left, -right), (Key::Up, 50), (Key::Down, -50)] {
                 page.act("element.reset()").await?;
                 page.press(SLIDER, key.clone()).await?;
                 assert_eq!(page.value(killed).await?, 1000 + way, "{direction}: {key:?}");
                 assert_eq!(page.value("element.scenario.killed").await?, 1000 + way, "{direction}: {key:?}");
             }
-            assert!(page.heard("scenario-change").await?.len() > told, "{direction}");
+            assert!(page.events("scenario-change").await?.len() > told, "{direction}");
         }
         Ok(())
     })

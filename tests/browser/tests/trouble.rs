@@ -20,18 +20,18 @@ const FALLBACK_SHOWN: &str =
 
 /// The page's own content is shown with a message, and the page was told the same.
 async fn assert_failed(page: &Page, code: &str, parts: &[&str]) -> anyhow::Result<()> {
-    page.wait_for("calculator-error", "heard.some(({ name }) => name === 'calculator-error')").await?;
+    page.wait_for("calculator-error", "recorded.some(({ name }) => name === 'calculator-error')").await?;
     page.drawn().await?;
     let message = page.text("text('[role=alert]:not([hidden])')").await?;
     for part in parts {
         assert!(message.contains(part), "{part} in: {message}");
     }
     assert_eq!(page.value("shown('[role=alert]')").await?, true);
-    assert_eq!(page.heard("calculator-error").await?, [json!({"code": code, "message": message})]);
+    assert_eq!(page.events("calculator-error").await?, [json!({"code": code, "message": message})]);
     assert_eq!(page.value(FALLBACK_SHOWN).await?, true, "the page's own content");
     assert_eq!(page.value("shown('.calculator')").await?, false);
     assert_eq!(page.value("[element.rates, element.scenario, element.data]").await?, json!([null, null, null]));
-    assert_eq!(page.heard("calculator-ready").await?.len(), 0);
+    assert_eq!(page.events("calculator-ready").await?.len(), 0);
     Ok(())
 }
 
@@ -68,7 +68,7 @@ async fn a_wrong_scenario_opens_the_published_figures() -> anyhow::Result<()> {
         page.ready().await?;
         let message = page.text("text('[role=alert]:not([hidden])')").await?;
         assert!(message.contains("The requested figures could not be read") && message.contains("kiled"), "{message}");
-        assert_eq!(page.heard("calculator-error").await?, [json!({"code": "scenario-invalid", "message": message})]);
+        assert_eq!(page.events("calculator-error").await?, [json!({"code": "scenario-invalid", "message": message})]);
         assert_eq!(page.value("element.scenario.killed").await?, json!({"about": 1000}));
         page.act("element.setAttribute('scenario', 'deployed=100&casualties=9')").await?;
         assert_eq!(page.value("[element.rates.casualty_rate.printed, shown('.trouble')]").await?, json!([9, false]));
@@ -100,7 +100,7 @@ async fn what_a_page_sets_wrongly_changes_nothing() -> anyhow::Result<()> {
         ];
         for (count, (property, value, code)) in wrong.into_iter().enumerate() {
             page.act(format!("element.{property} = {value}")).await?;
-            let errors = page.heard("calculator-error").await?;
+            let errors = page.events("calculator-error").await?;
             assert_eq!(errors.len(), count + 1, "{property} = {value}");
             assert_eq!(errors[count]["code"], code, "{property} = {value}");
             assert_eq!(
