@@ -51,6 +51,9 @@ fn mark_by_mark(inputs: &Inputs, rates: &Rates, people_per_mark: f64) -> Option<
     let top = deployed.bounds.top();
     let present = top.unwrap_or(deployed.printed.unwrap_or(deployed.bounds.low.value));
     let end = present.max(lost);
+    if end <= 0.0 {
+        return None;
+    }
     let mut runs: Vec<Run> = Vec::new();
     let mut endless = lost > 0.0 && !high.is_finite();
     for at in 0..((end / people_per_mark).round() as usize).max(1) {
@@ -90,9 +93,8 @@ proptest! {
     fn every_mark_shows_what_the_figures_allow_for_its_people(scenario in scenario()) {
         let inputs = Inputs::from_scenario(&scenario, &Deployment::default());
         let rates = Rates::new(&inputs);
-        if let Some(picture) = ForcePicture::new(&inputs, &rates) {
-            let expected = mark_by_mark(&inputs, &rates, picture.people_per_mark);
-            prop_assert_eq!(Some(&picture.runs), expected.as_ref());
-        }
+        let picture = ForcePicture::new(&inputs, &rates);
+        let people_per_mark = picture.as_ref().map_or(1.0, |picture| picture.people_per_mark);
+        prop_assert_eq!(picture.map(|picture| picture.runs), mark_by_mark(&inputs, &rates, people_per_mark));
     }
 }

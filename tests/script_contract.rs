@@ -1,4 +1,5 @@
-//! What JavaScript looks for in what is drawn, and reads of each other's values: both sides must mean the same.
+//! What JavaScript looks for in what Rust draws, and the fields that each side reads of the other's values: both must use
+//! the same names.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -61,7 +62,7 @@ fn constants(contract: &str) -> Vec<&str> {
 /// The names in a selector, or the constant itself: of classes, of attributes and their values, of elements.
 fn names(constant: &str) -> BTreeSet<&str> {
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-    // What browsers know of an element, and no drawing says.
+    // `not`, `focus` and `hidden` are the browser's, and are not drawn.
     constant.split(|letter| !is_name(letter)).filter(|name| !matches!(*name, "" | "not" | "focus" | "hidden")).collect()
 }
 
@@ -96,8 +97,8 @@ fn only_the_contract_names_what_is_drawn() {
                 .and_then(|class| class.chars().next())
                 .is_some_and(|first| first.is_ascii_lowercase())
         });
-        assert_eq!(classes, None, "{}: a class belongs into {CONTRACT}", path.display());
-        assert!(!script.contains(".dataset"), "{}: the names of attributes belong into {CONTRACT}", path.display());
+        assert_eq!(classes, None, "{}: a class belongs in {CONTRACT}", path.display());
+        assert!(!script.contains(".dataset"), "{}: the names of attributes belong in {CONTRACT}", path.display());
     }
 }
 

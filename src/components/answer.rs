@@ -5,10 +5,10 @@ use super::html::element::{El, el};
 use super::html::rule::linked_range;
 use super::view::View;
 use crate::domain::{RateName, SolveFor};
-use crate::i18n::{Message, Piece, Sentence, Words, sentence, whose_figures};
+use crate::i18n::{Message, Piece, Sentence, Words, sentence};
 
-/// The sentence that gets quoted.
-pub(super) fn answer(view: &View) -> El {
+/// The sentence that gets quoted, and whose figures it uses.
+pub(super) fn answer(view: &View, whose: &str) -> El {
     let View { story, scenario, derived, .. } = view;
     let locale = &story.locale;
     let Sentence { pieces, range } = sentence(scenario, derived, locale);
@@ -22,7 +22,7 @@ pub(super) fn answer(view: &View) -> El {
     let range =
         el("p", "answer-allows").hidden(range.is_none()).child(linked_range(&range.unwrap_or_default(), locale));
     let answer = el("div", "answer").attr("part", "answer").child(text).child(range);
-    let answer = answer.child(el("p", "whose").text(&whose_figures(scenario, &story.dataset, locale)));
+    let answer = answer.child(el("p", "whose").text(whose));
     let rates = &derived.rates;
     match rates.get(RateName::CasualtyRate) {
         Ok(rate) => {

@@ -12,10 +12,9 @@ use super::view::{FileFormat, LoadState, View, ViewMsg, ViewState};
 use crate::state::Action;
 
 /// What the element shows.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Screen {
     /// The page's own content, until there are figures.
-    #[default]
     Waiting,
     /// The page's own content, since there can't be a calculator.
     Failed,
@@ -29,7 +28,6 @@ pub struct AppProps {
     /// What to show.
     pub screen: Screen,
     /// What went wrong, in words; the screen stays as it was.
-    #[prop_or_default]
     pub trouble: Option<AttrValue>,
     /// Whether the parts that few readers open have been fetched.
     pub load_state: LoadState,
@@ -40,7 +38,6 @@ pub struct AppProps {
     /// Takes what a reader wants to save.
     pub save: Callback<FileFormat>,
     /// Called each time all of it has been drawn.
-    #[prop_or_default]
     pub drawn: Callback<()>,
 }
 

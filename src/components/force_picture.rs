@@ -58,9 +58,9 @@ fn marks(view: &View, force: &ForcePicture) -> El {
         let [mut sure, mut doubtful] = [const { String::new() }; 2];
         let mut at = 0;
         for run in &force.runs {
-            for place in at..at + run.count {
-                if run.mark == mark {
-                    let d = if run.sure || in_doubt.is_none() { &mut sure } else { &mut doubtful };
+            if run.mark == mark {
+                let d = if run.sure || in_doubt.is_none() { &mut sure } else { &mut doubtful };
+                for place in at..at + run.count {
                     let (x, y) = (place % columns * 10, place / columns * 10);
                     for part in ["M", &x.to_string(), " ", &y.to_string(), path] {
                         d.push_str(part);
@@ -113,14 +113,14 @@ fn labels(view: &View, force: &ForcePicture) -> El {
     }
     let per_mark = locale.fill(Message::ForceMark, &[("x", &locale.number(force.people_per_mark, 0))]);
     list = list.child(el("li", "per-mark small").text(&per_mark));
-    if force.casualties.low != force.casualties.high {
-        let bounds = words.bounds(force.casualties, Measure::People);
-        list =
-            list.child(label(ending(Mark::MayCount, force.casualties), locale.text(Message::ForceCasualties), &bounds));
-    }
-    if force.deployed.low != force.deployed.high {
-        let bounds = words.bounds(force.deployed, Measure::People);
-        list = list.child(label(ending(Mark::MayBelong, force.deployed), locale.text(Message::ForceDeployed), &bounds));
+    for (mark, bounds, text) in [
+        (Mark::MayCount, force.casualties, Message::ForceCasualties),
+        (Mark::MayBelong, force.deployed, Message::ForceDeployed),
+    ] {
+        if bounds.low != bounds.high {
+            let allowed = words.bounds(bounds, Measure::People);
+            list = list.child(label(ending(mark, bounds), locale.text(text), &allowed));
+        }
     }
     el("figcaption", "").child(list)
 }

@@ -17,7 +17,7 @@ use super::page_context::PageContext;
 use super::rate_list::rate_list;
 use super::view::{ComparisonTab, FileFormat, LoadState, View, ViewMsg, ViewState};
 use crate::domain::{COMPARED, Distribution, Quantity};
-use crate::i18n::Message;
+use crate::i18n::{Message, whose_figures};
 use crate::state::Action;
 
 /// What the page is made of.
@@ -47,12 +47,13 @@ pub(super) fn page(
     let onkeydown = dispatch_undo_and_redo(dispatch);
     let question = heading(story, 0, "question").attr("part", "question").attr("id", "question");
     let question = question.dataset_text(story, &dataset.title);
-    let head = el("header", "head").child(question).child(answer(view)).child(force_picture(view));
+    let whose = whose_figures(&view.scenario, dataset, locale);
+    let head = el("header", "head").child(question).child(answer(view, &whose)).child(force_picture(view));
 
     let spread = state.spread.map(|distribution| part(LazyPart::Spread(view, distribution, onview)));
     let next = ViewMsg::Spread(if spread.is_some() { None } else { Some(Distribution::Uniform) });
     let spread = disclosure(story, "spread", Message::SpreadTitle, spread, (onview, next));
-    let desk = el("div", "desk").child(inputs(view, state, dispatch, onview)).child(rate_list(view, spread));
+    let desk = el("div", "desk").child(inputs(view, state, dispatch, onview)).child(rate_list(view, &whose, spread));
 
     let lazy_tab = match state.tab {
         ComparisonTab::Chart => Html::default(),

@@ -5,20 +5,19 @@ use super::html::element::{El, el, section};
 use super::html::rule::{range, ranges_note};
 use super::view::View;
 use crate::domain::{Rate, RateName, Unavailable};
-use crate::i18n::{Message, Words, rate_label, whose_figures};
+use crate::i18n::{Message, Words, rate_label};
 
 /// Every rate: those that can be worked out, then those that can't, with the reason.
-pub(super) fn rate_list(view: &View, spread: El) -> El {
+pub(super) fn rate_list(view: &View, whose: &str, spread: El) -> El {
     let (story, locale) = (&view.story, &view.story.locale);
     let mut known = el("dl", "");
     let mut unknown = el("dl", "");
     let mut any_unknown = false;
-    let whose = whose_figures(&view.scenario, &story.dataset, locale);
     for (name, rate) in view.derived.rates.iter() {
         if name == RateName::DaysLeft && !story.dataset.show_days_left {
             continue;
         }
-        let row = row(name, rate, view, &whose);
+        let row = row(name, rate, view, whose);
         match rate {
             Ok(_) => known = known.child(row),
             Err(_) => {

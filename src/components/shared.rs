@@ -12,12 +12,6 @@ impl<T> From<T> for Shared<T> {
     }
 }
 
-impl<T: Default> Default for Shared<T> {
-    fn default() -> Self {
-        Self::from(T::default())
-    }
-}
-
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))

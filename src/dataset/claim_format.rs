@@ -30,6 +30,7 @@ const CLAIM: &[&str] = &[
     "killed_share",
     "note",
 ];
+
 impl<'a> Reader<'a> {
     #[inline(never)]
     pub(super) fn claims(&mut self, node: &'a Node) -> Vec<Claim> {
@@ -178,7 +179,7 @@ impl<'a> Reader<'a> {
         };
         let mut seen: Vec<&str> = Vec::new();
         for node in items {
-            if let Some((id, at)) = text_field(node, "id") {
+            if let Some((id, at)) = node.text_field("id") {
                 if seen.contains(&id) {
                     self.fail(at, "another claim has this id");
                 }
@@ -186,19 +187,13 @@ impl<'a> Reader<'a> {
             }
         }
         for node in items.iter().chain(root.field("deployment")) {
-            let Some((id, at)) = text_field(node, "denominator") else { continue };
+            let Some((id, at)) = node.text_field("denominator") else { continue };
             // Anything else that is wrong with that claim is reported where the claim itself is read.
-            match items.iter().find(|claim| text_field(claim, "id").is_some_and(|(other, _)| other == id)) {
+            match items.iter().find(|claim| claim.text_field("id").is_some_and(|(other, _)| other == id)) {
                 Some(claim) if claim.field(Quantity::Deployed.name()).is_some() => {}
                 Some(_) => self.fail(at, &["claim \"", id, "\" gives no deployed figure"].concat()),
                 None => self.fail(at, &["there is no claim \"", id, "\""].concat()),
             }
         }
     }
-}
-
-fn text_field<'a>(node: &'a Node, name: &str) -> Option<(&'a str, &'a Node)> {
-    let field = node.field(name)?;
-    let Value::Text(text) = &field.value else { return None };
-    Some((text, field))
 }

@@ -113,10 +113,7 @@ fn split_at_claim(root: &Node, path: String) -> (Option<String>, String) {
         Value::List(claims) => claims.get(index),
         _ => None,
     });
-    let id = claim.and_then(|claim| match &claim.field("id")?.value {
-        Value::Text(id) => Some(id.clone()),
-        _ => None,
-    });
+    let id = claim.and_then(|claim| Some(claim.text_field("id")?.0.to_owned()));
     let claim = id.unwrap_or_else(|| ["claims[", index, "]"].concat());
     (Some(claim), rest.strip_prefix('.').unwrap_or(rest).to_owned())
 }

@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         };
         if let Some(texts) = node.field("texts") {
             for field in self.fields(texts) {
-                match (Message::named(&field.name), self.text_in(&field.node)) {
+                match (Message::from_name(&field.name), self.text_in(&field.node)) {
                     (Some(message), Some(text)) => dataset.texts.push((message, text)),
                     (None, _) => self.fail_field(texts, field, "the interface has no text of this name".to_owned()),
                     (Some(_), None) => {}

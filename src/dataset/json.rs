@@ -9,7 +9,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::error::DatasetError;
 use super::format::read_dataset;
-use super::limits::MAX_BYTES;
+use super::limits::{MAX_BYTES, too_many};
 use super::model::Dataset;
 use super::node::{Field, Node, Place, Value};
 use super::translation::translated;
@@ -46,7 +46,7 @@ fn read(node: &Node) -> Result<Dataset, Vec<DatasetError>> {
 pub fn parse_json(text: &str) -> Result<Node, Vec<DatasetError>> {
     let fail = |place, expected| vec![DatasetError::in_text(place, expected)];
     if text.len() > MAX_BYTES {
-        return Err(fail(None, format!("expected at most {MAX_BYTES} bytes, found {}", text.len())));
+        return Err(fail(None, too_many(MAX_BYTES, "bytes", text.len())));
     }
     let places = Places::new(text);
     let plain_json = ParseOptions {

@@ -52,6 +52,13 @@ impl Node {
         let Value::Object(fields) = &self.value else { return None };
         fields.iter().find(|field| field.name == name).map(|field| &field.node)
     }
+
+    /// The text in the field of that name, with its node.
+    pub(super) fn text_field(&self, name: &str) -> Option<(&str, &Self)> {
+        let field = self.field(name)?;
+        let Value::Text(text) = &field.value else { return None };
+        Some((text, field))
+    }
 }
 
 impl From<Value> for Node {

@@ -26,7 +26,7 @@ impl End {
     }
 
     /// An end that comes from two others, and is open where either of them is.
-    fn joined(self, other: Self, value: f64) -> Self {
+    pub(super) fn joined(self, other: Self, value: f64) -> Self {
         Self { value, open: self.open || other.open }
     }
 

@@ -26,11 +26,6 @@ impl Category {
             Self::Captured => "captured",
         }
     }
-
-    /// The category of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|category| category.name() == name)
-    }
 }
 
 /// A set of categories: what a total counts. Two totals with different coverage are not like for like.

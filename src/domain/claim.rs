@@ -136,7 +136,10 @@ impl Claim {
 
     /// Whether the name is among those of the originators.
     pub fn has_originator(&self, name: &Rc<str>) -> bool {
-        self.originators().contains(&name)
+        match self.attribution.first() {
+            Some(parties) if !parties.is_empty() => parties.iter().any(|party| party.name == *name),
+            _ => self.source.name == *name,
+        }
     }
 
     /// The day that its figures are for, else the day of publication.

@@ -20,6 +20,13 @@ pub enum Measure {
     Days,
 }
 
+impl Measure {
+    /// Whether it is written with a per cent sign.
+    pub fn is_percent(self) -> bool {
+        matches!(self, Self::Percent | Self::PercentPerDay)
+    }
+}
+
 macro_rules! rate_names {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $measure:ident, $formula:literal;)+) => {
         /// The rates, by name.

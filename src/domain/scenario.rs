@@ -29,11 +29,6 @@ impl SolveFor {
             Self::Casualties => "casualties",
         }
     }
-
-    /// The choice of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|choice| choice.name() == name)
-    }
 }
 
 /// A reader's inputs. A figure that is absent is unknown, which is not the same as zero.
@@ -79,7 +74,7 @@ impl Scenario {
     /// A claim's figures as inputs, with the force that the claim is measured against. Figures that it does not give
     /// become unknown; the first day and what is solved for stay as they are.
     pub fn filled_from(&self, claim: &Claim, deployment: &Deployment, claims: &[Claim]) -> Self {
-        let mut scenario = Self { as_of: claim.as_of.or(claim.published), ..*self };
+        let mut scenario = Self { as_of: claim.day(), ..*self };
         for quantity in Quantity::ALL {
             scenario.set(quantity, claim.figure(quantity));
         }

@@ -39,6 +39,6 @@ impl Stage {
     /// Empties it for the next calculator.
     pub(super) fn release(stage: &Rc<Self>) {
         stage.render(AppProps::empty());
-        UNUSED.with_borrow_mut(|free| free.push(Rc::clone(stage)));
+        UNUSED.with_borrow_mut(|unused| unused.push(Rc::clone(stage)));
     }
 }

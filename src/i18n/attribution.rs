@@ -40,7 +40,7 @@ pub fn subject_name(subject: Subject, claims: &[Claim], locale: &Locale) -> Stri
     }
 }
 
-/// What a party is, and the side of the war it belongs to, as far as the dataset says; each after a comma.
+/// What a party is and the side of the war it belongs to, as far as the dataset says, with a comma between them.
 pub fn party_description(party: &Party, locale: &Locale) -> String {
     let mut description = String::new();
     if let Some(kind) = party.kind {

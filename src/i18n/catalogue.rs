@@ -58,7 +58,7 @@ pub fn compact(language: &str, text: &str) -> Result<String, String> {
             Err(reason) => wrong.push(format!("{file}: {}: {reason}", message.name())),
         }
     }
-    for name in texts.keys().filter(|name| Message::named(name).is_none()) {
+    for name in texts.keys().filter(|name| Message::from_name(name).is_none()) {
         wrong.push(format!("{file}: {name}: there is no such text"));
     }
     if wrong.is_empty() { Ok(lines) } else { Err(wrong.join("\n")) }

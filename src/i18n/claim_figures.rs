@@ -34,8 +34,7 @@ pub fn claim_figures(claim: &Claim, locale: &Locale) -> String {
         append_figure(&mut figures, &words.reported(reported, Unit::People), locale.category(category), locale);
     }
     for group in &claim.groups {
-        let count = words.reported(&group.count, Unit::People);
-        append_figure(&mut figures, &count, &counted_together(group.covers, locale), locale);
+        append(&mut figures, locale.text(Message::ListComma), &group_figure(group, locale));
     }
     if let (Some(_), Some(period)) = (claim.period, as_of(claim, locale)) {
         if let Some(total) = claim.reported(Quantity::Casualties) {
@@ -50,7 +49,7 @@ pub fn claim_figures(claim: &Claim, locale: &Locale) -> String {
     figures
 }
 
-/// A figure for several categories at once: "about 3,000 wounded, missing, together".
+/// A figure for several categories at once: "about 3,000 wounded, missing combined".
 pub fn group_figure(group: &Group, locale: &Locale) -> String {
     let count = Words(locale).reported(&group.count, Unit::People);
     figure_of(&count, &counted_together(group.covers, locale), locale)

@@ -397,7 +397,7 @@ impl Message {
     }
 
     /// The text of that name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|message| message.name() == name)
     }
 }

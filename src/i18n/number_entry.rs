@@ -33,7 +33,7 @@ pub enum EntryError {
 }
 
 /// More digits than this are beyond every input.
-const MOST_DIGITS: usize = 15;
+const MAX_DIGITS: usize = 15;
 
 /// The two ways that most of the world writes numbers.
 const ELSEWHERE: [Symbols; 2] = [
@@ -130,7 +130,7 @@ fn number(text: &str, symbols: Symbols, unit: Unit) -> Result<f64, EntryError> {
         return Err(EntryError::NotWhole);
     }
     // Both are exact, so the quotient is the number nearest to what was typed.
-    if digits > MOST_DIGITS { Err(EntryError::TooLong) } else { Ok(number / place) }
+    if digits > MAX_DIGITS { Err(EntryError::TooLong) } else { Ok(number / place) }
 }
 
 /// A whole number whose groups, if it has any, have one kind of mark between them; and how many digits it has after the

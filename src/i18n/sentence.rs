@@ -73,20 +73,20 @@ pub fn sentence<'a>(scenario: &Scenario, derived: &Derived, locale: &'a Locale) 
 
 /// Whose figures a scenario holds, and whose force it measures them against.
 pub fn whose_figures(scenario: &Scenario, dataset: &Dataset, locale: &Locale) -> String {
-    let standing = ScenarioOrigin::new(scenario, dataset);
-    let mut text = match standing.claim {
+    let origin = ScenarioOrigin::new(scenario, dataset);
+    let mut text = match origin.claim {
         Some(claim) => locale.fill(Message::AnswerClaim, &[("chain", &chain(claim, locale))]),
         None => locale.text(Message::AnswerYours).to_owned(),
     };
-    match standing.deployed {
+    match origin.deployed {
         // One claim for both needs saying once.
-        Some(_) if standing.claim.is_some() && !standing.borrows_deployed() => {}
+        Some(_) if origin.claim.is_some() && !origin.borrows_deployed() => {}
         Some(lender) => {
-            let borrowed = standing.borrows_deployed();
+            let borrowed = origin.borrows_deployed();
             let message = if borrowed { Message::AnswerForceBorrowed } else { Message::AnswerForceOf };
             append(&mut text, " ", &locale.fill(message, &[("chain", &chain(lender, locale))]));
         }
-        None if scenario.figure(Quantity::Deployed).is_some() && standing.claim.is_some() => {
+        None if scenario.figure(Quantity::Deployed).is_some() && origin.claim.is_some() => {
             append(&mut text, " ", locale.text(Message::AnswerForceYours));
         }
         None => {}

@@ -186,7 +186,7 @@ fn shows_high(bounds: Bounds, measure: Measure) -> bool {
 
 /// Whole numbers where the bounds are over one apart; else as many decimals as tell small values from nothing.
 fn style(bounds: Bounds, measure: Measure) -> Style {
-    let percent = matches!(measure, Measure::Percent | Measure::PercentPerDay);
+    let percent = measure.is_percent();
     let size = bounds.top().unwrap_or(bounds.low.value).abs();
     let decimals = match measure {
         Measure::People | Measure::Days => 0,

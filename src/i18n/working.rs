@@ -12,7 +12,7 @@ use crate::text::append;
 impl Words<'_> {
     /// A value as a working shows it: with decimals, and what the wording allows behind it.
     pub fn working(&self, bounds: Bounds, printed: Option<f64>, measure: Measure) -> String {
-        let percent = matches!(measure, Measure::Percent | Measure::PercentPerDay);
+        let percent = measure.is_percent();
         let decimals = match measure {
             Measure::People | Measure::Days => 0,
             _ => 2,

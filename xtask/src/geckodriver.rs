@@ -19,8 +19,7 @@ pub fn installed(project: &Project) -> anyhow::Result<PathBuf> {
         let install = Invocation::new("cargo install geckodriver --locked --debug --force --no-track --version")
             .arguments([VERSION, "--root"])
             .argument(folder.display().to_string());
-        println!("$ {install}");
-        install.run(project.root())?;
+        install.shown().run(project.root())?;
     }
     Ok(program)
 }

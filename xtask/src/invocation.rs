@@ -51,6 +51,12 @@ impl Invocation {
         variables.into_iter().fold(self, |invocation, (name, value)| invocation.variable(name, value))
     }
 
+    /// Shows it, as it is about to run.
+    pub fn shown(self) -> Self {
+        println!("$ {self}");
+        self
+    }
+
     /// Runs it with its output shown through.
     pub fn run(&self, folder: &Path) -> anyhow::Result<()> {
         let status = self.command(folder).status().with_context(|| format!("cannot start `{self}`"))?;

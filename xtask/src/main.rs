@@ -1,6 +1,7 @@
 //! Builds, serves, tests and measures the calculator: `cargo xtask help` lists the commands.
 
 mod bench;
+mod browser_tests;
 mod fonts;
 mod geckodriver;
 mod pictures;
@@ -74,13 +75,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse()) {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    xtask::finish(run(Arguments::parse()))
 }
 
 fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
@@ -98,8 +93,8 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             let out = out.map_or_else(|| project.target("package"), |out| project.path(out));
             release::package(&project, &project.path(dist), &out)?;
         }
-        Command::Bench => bench::bench(&project)?,
-        Command::Pictures => pictures::pictures(&project)?,
+        Command::Bench => bench::bench(&project.with_tests())?,
+        Command::Pictures => pictures::pictures(&project.with_tests())?,
         Command::Serve { port } => serve::serve(&project, port)?,
         Command::Test { only } => return test::test(&project.with_tests(), &only),
     }

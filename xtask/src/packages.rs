@@ -87,8 +87,7 @@ pub fn ensure_installed(project: &Project, required: &Requirement) -> anyhow::Re
     // The lists of packages do not change within one run.
     let update = (!LISTS_ARE_NEW.swap(true, Ordering::Relaxed)).then_some(update);
     for command in update.into_iter().chain([install]) {
-        println!("$ {command}");
-        command.run(root)?;
+        command.shown().run(root)?;
     }
     Ok(())
 }

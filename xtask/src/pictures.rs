@@ -4,10 +4,10 @@ use std::fs;
 
 use anyhow::Context;
 use xtask::packages::{self, CHROMIUM};
-use xtask::program;
 use xtask::project::Project;
 
-use crate::{fonts, release};
+use crate::browser_tests::browser_tests;
+use crate::release;
 
 /// Which tests take them, where these leave them, and where the documents have them.
 const TAKEN: [(&str, &str, &str); 2] =
@@ -19,13 +19,8 @@ pub fn pictures(project: &Project) -> anyhow::Result<()> {
     release::build(project, &[], &out)?;
     packages::ensure_installed(project, &CHROMIUM)?;
     let output = project.target("pictures");
-    let fonts = fonts::variable(project)?;
     for (tests, taken, place) in TAKEN {
-        program::checked(project, "test", "--test browser --")?
-            .argument(tests)
-            .variables(fonts.clone())
-            .variable("CC_ENGINE", "chromium")
-            .variable("CC_DIST", &out)
+        browser_tests(project, "chromium", &out, &["--", tests])?
             .variable("CC_TEST_OUTPUT", &output)
             .variable("CC_TAKE_PICTURES", "yes")
             .run(project.root())?;

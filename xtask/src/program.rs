@@ -29,8 +29,7 @@ pub fn checked(project: &Project, command: &str, arguments: &str) -> anyhow::Res
         .variable("CLIPPY_ARGS", CLIPPY_ARGUMENTS))
 }
 
-/// Builds a program and says which file it is. While everything is tested it is the one that is built with the tests:
-/// they ask for more features of some dependencies, so without them these would be compiled again.
+/// Builds a program and says which file it is. Where tests are run too it is the one that is built with them: they ask for more features of some dependencies, so without them these would be compiled again.
 ///
 /// # Errors
 /// Where it does not compile.
@@ -54,8 +53,7 @@ pub fn without_view(project: &Project) -> anyhow::Result<PathBuf> {
 }
 
 fn built(project: &Project, command: Invocation, name: &str) -> anyhow::Result<PathBuf> {
-    println!("$ {command}");
-    let messages = command.arguments(["--message-format", "json-render-diagnostics"]).read(project.root())?;
+    let messages = command.shown().arguments(["--message-format", "json-render-diagnostics"]).read(project.root())?;
     let programs = Message::parse_stream(messages.as_slice()).filter_map(|message| match message {
         // The tests of a program are one too.
         Ok(Message::CompilerArtifact(artifact)) if artifact.target.name == name && !artifact.profile.test => {

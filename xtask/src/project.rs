@@ -22,7 +22,7 @@ pub struct Project {
     builds_with_tests: bool,
 }
 
-/// Set for programs that are run while everything is tested.
+/// Set for programs that are run where tests are run too.
 pub const BUILDS_WITH_TESTS: &str = "XTASK_BUILDS_WITH_TESTS";
 
 impl Project {
@@ -39,7 +39,7 @@ impl Project {
         })
     }
 
-    /// The same project while everything is tested, when programs are built together with the tests.
+    /// The same project where tests are run too, so that programs are built together with them.
     pub fn with_tests(self) -> Self {
         Self { builds_with_tests: true, ..self }
     }

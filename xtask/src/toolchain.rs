@@ -19,8 +19,7 @@ pub fn ensure_complete(project: &Project) -> anyhow::Result<()> {
         (Invocation::new("cargo clippy --version").succeeds(root), "rustup component add clippy"),
     ];
     for (_, command) in needs.iter().filter(|(is_there, _)| !is_there) {
-        println!("$ {command}");
-        if Invocation::new(command).run(root).is_err() {
+        if Invocation::new(command).shown().run(root).is_err() {
             bail!("a part of the Rust toolchain is missing and could not be fetched; run: {command}");
         }
     }

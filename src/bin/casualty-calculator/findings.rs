@@ -7,6 +7,8 @@ use casualty_calculator::dataset::Dataset;
 use casualty_calculator::i18n::Words;
 use casualty_calculator::state::State;
 
+use crate::finding_line;
+
 /// A line for each finding about the claims, in the words of a language.
 pub fn findings(file: &Path, dataset: Dataset, language: &str) -> String {
     let state = State::new(dataset.scenario);
@@ -16,10 +18,7 @@ pub fn findings(file: &Path, dataset: Dataset, language: &str) -> String {
     let words = Words(&story.locale);
     for finding in &story.claims.findings {
         let (title, sentence) = words.finding(finding);
-        let claims: Vec<_> = finding.subjects.iter().map(|subject| subject.id(&story.dataset.claims)).collect();
-        let (severity, code, claims) = (finding.severity.name(), finding.check.code(), claims.join(", "));
-        lines += format!("{}: {severity} {code}, {claims}: {title}. {sentence}", file.display()).trim_end();
-        lines += "\n";
+        lines += &finding_line(file, finding, &story.dataset.claims, title, &sentence);
     }
     lines
 }

@@ -19,7 +19,7 @@ use casualty_calculator::components::HEADING;
 #[cfg(feature = "render")]
 use casualty_calculator::dataset::parse_translated;
 use casualty_calculator::dataset::{Dataset, DatasetError, Value, parse_dataset, parse_scenario, schema};
-use casualty_calculator::domain::{Amount, Measure, Scenario};
+use casualty_calculator::domain::{Amount, Claim, Finding, Measure, Scenario};
 use casualty_calculator::i18n::Message;
 use casualty_calculator::results::{compatibility_value, result_fields};
 use casualty_calculator::state::{Derived, DerivedClaims};
@@ -81,7 +81,7 @@ enum Command {
         /// A scenario to use instead of the dataset's own, as for rates
         #[arg(long)]
         scenario: Option<String>,
-        /// The level of the question's heading, from 1 to 6; headings below it count on from there
+        /// The level of the question's heading, from 1 to 6; the headings of the parts are one and two levels lower
         #[arg(long, default_value_t = HEADING as u8, value_parser = clap::value_parser!(u8).range(1..=6))]
         heading: u8,
         /// The address at which that folder will be published, beside the built files
@@ -189,12 +189,17 @@ fn findings(file: &Path, dataset: &Dataset) -> String {
         }
         let sentence = sentence.replace("{name}", finding.originator.as_deref().unwrap_or_default());
         // If a number is missing, the sentence with the numbers is left out.
-        let sentence = if sentence.contains('{') { String::new() } else { format!(" {sentence}") };
-        let claims: Vec<_> = finding.subjects.iter().map(|subject| subject.id(&dataset.claims)).collect();
-        let (severity, code, claims) = (finding.severity.name(), finding.check.code(), claims.join(", "));
-        lines += &format!("{}: {severity} {code}, {claims}: {}.{sentence}\n", file.display(), title.english());
+        let sentence = if sentence.contains('{') { "" } else { &sentence };
+        lines += &finding_line(file, finding, &dataset.claims, title.english(), sentence);
     }
     lines
+}
+
+/// The line for a finding, with its title and its sentence, which may be empty.
+fn finding_line(file: &Path, finding: &Finding, claims: &[Claim], title: &str, sentence: &str) -> String {
+    let ids: Vec<_> = finding.subjects.iter().map(|subject| subject.id(claims)).collect();
+    let (severity, code, ids) = (finding.severity.name(), finding.check.code(), ids.join(", "));
+    format!("{}: {severity} {code}, {ids}: {title}. {sentence}", file.display()).trim_end().to_owned() + "\n"
 }
 
 /// A number and what its wording allows, such as `4000 (3600 to 4400)`.

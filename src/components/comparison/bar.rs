@@ -9,9 +9,11 @@ use crate::components::html::svg::{per_cent, picture, vertical_line};
 use crate::domain::Category;
 use crate::state::{Bar, Fill, Whisker, WhiskerEnd};
 
-/// The height of a bar's drawing, in pixels, and the middle of it.
+/// The height of a bar's drawing, in pixels.
 const HEIGHT: &str = "28";
-pub(super) const MIDDLE: &str = "14";
+
+/// The middle of that height.
+const MIDDLE: &str = "14";
 
 /// The words of a row: whose it is, what it comes to, and its figures.
 pub(super) type RowWords = [Html; 3];

@@ -6,7 +6,7 @@
 use yew::Html;
 use yew::virtual_dom::VComp;
 
-use super::bar::{MIDDLE, bar_summary};
+use super::bar::bar_summary;
 use super::claim_rows::{ClaimRows, ClaimRowsProps};
 use super::legend::legend;
 use crate::components::html::element::{El, el, group, heading};
@@ -68,7 +68,7 @@ fn axis(bars: &Bars, scale: Scale, locale: &Locale) -> El {
         };
         let tick = el("text", if mark.is_spare { "tick spare" } else { "tick" })
             .attr_owned("x", &reading_place(mark.value / bars.end, locale))
-            .attr("y", MIDDLE)
+            .attr("y", "14")
             .attr("text-anchor", anchor);
         let number = locale.number(mark.value, 0);
         let number = if scale == Scale::Rates { locale.fill(Message::Percent, &[("x", &number)]) } else { number };

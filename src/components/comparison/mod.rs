@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::html::element::{El, On, bool_attr, el, group, heading, view_button};
 use super::html::source::dataset_paragraph;
 use super::view::{ComparisonTab, LoadState, View, ViewMsg, ViewState};
-use crate::domain::{RateName, Rates};
+use crate::domain::RateName;
 use crate::i18n::{Message, Words};
 use crate::state::{ComparisonOptions, Scale, SortOrder};
 use crate::text::append;
@@ -94,30 +94,29 @@ fn arrange_controls(view: &View, state: &ViewState, onview: &Callback<ViewMsg>) 
 fn range_of_totals(view: &View) -> String {
     let (story, locale) = (&view.story, &view.story.locale);
     let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
-    let [mut low, mut high] = [const { String::new() }; 2];
-    let worded = |rates: &Rates| {
-        let total = rates.get(RateName::Casualties).ok()?;
-        Some((total, Words(locale).rate(RateName::Casualties, &total).value))
-    };
+    let (mut low, mut high) = (None, None);
     for (claim, row) in story.dataset.claims.iter().zip(&story.claims.results) {
         // What is for a part of the time is no total.
-        let Some((total, words)) = worded(&row.rates).filter(|_| claim.period.is_none()) else { continue };
+        let (Ok(total), None) = (row.rates.get(RateName::Casualties), claim.period) else { continue };
         let bottom = total.printed.unwrap_or(total.bounds.low.value);
         let top = total.printed.or(total.bounds.top()).unwrap_or(bottom);
         if top > highest {
-            highest = top;
-            high.clone_from(&words);
+            (highest, high) = (top, Some(&row.rates));
         }
         if bottom < lowest {
-            lowest = bottom;
-            low = words;
+            (lowest, low) = (bottom, Some(&row.rates));
         }
     }
+    // Only these are put into words, and not every claim's at each step of a slider.
+    let [low, high, own] = [low, high, Some(&view.derived.rates)].map(|rates| {
+        let total = rates.and_then(|rates| rates.get(RateName::Casualties).ok());
+        total.map(|total| Words(locale).rate(RateName::Casualties, &total).value).unwrap_or_default()
+    });
     let mut finding = String::new();
     if low != high {
         finding = locale.fill(Message::ChartRun, &[("low", &low), ("high", &high)]);
     }
-    if let Some((_, own)) = worded(&view.derived.rates) {
+    if !own.is_empty() {
         append(&mut finding, " ", &locale.fill(Message::ChartOwn, &[("own", &own)]));
     }
     finding

@@ -55,13 +55,13 @@ pub fn social_image(view: &View) -> String {
 
     // Whose figures, up to when.
     sheet.y = f64::from(SIZE.1) - 126.0;
-    let standing = ScenarioOrigin::new(scenario, dataset);
+    let origin = ScenarioOrigin::new(scenario, dataset);
     let mut who = Vec::new();
-    match standing.claim {
+    match origin.claim {
         Some(claim) => who.push(chain(claim, locale)),
         None => who.push(locale.text(Message::AnswerYours).to_owned()),
     }
-    if let Some(lender) = standing.deployed.filter(|_| standing.claim.is_none() || standing.borrows_deployed()) {
+    if let Some(lender) = origin.deployed.filter(|_| origin.claim.is_none() || origin.borrows_deployed()) {
         who.push(locale.fill(Message::AnswerForceOf, &[("chain", &originator(lender, locale))]));
     }
     shortened(&mut sheet, plain(21.0, SOFT), 2, (MARGIN, INNER), &who.join(". "));

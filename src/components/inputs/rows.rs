@@ -5,9 +5,9 @@ use yew::virtual_dom::VComp;
 
 use super::row::{Input, InputRow, InputRowProps};
 use crate::components::html::element::{El, el};
-use crate::components::view::View;
-use crate::domain::{COMPARED, Measure, Quantity, SolveFor};
-use crate::i18n::{Message, Words};
+use crate::components::view::{View, compared_figure};
+use crate::domain::{COMPARED, Quantity, SolveFor};
+use crate::i18n::Message;
 use crate::state::Action;
 
 /// A row an input.
@@ -41,11 +41,11 @@ fn follows(view: &View, quantity: Quantity) -> Option<AttrValue> {
         return None;
     }
     let at = COMPARED.iter().position(|compared| *compared == quantity)?;
-    Some(AttrValue::from(match &view.derived.comparable[at] {
-        Some(position) => {
-            let value = Words(&view.story.locale).working(position.bounds, position.printed, Measure::People);
-            view.story.locale.fill(Message::Follows, &[("x", &value)])
-        }
-        None => view.story.locale.text(Message::FollowsNot).to_owned(),
+    let locale = &view.story.locale;
+    let value = compared_figure(view.derived.comparable[at].as_ref(), locale);
+    Some(AttrValue::from(if value.is_empty() {
+        locale.text(Message::FollowsNot).to_owned()
+    } else {
+        locale.fill(Message::Follows, &[("x", &value)])
     }))
 }

@@ -9,8 +9,8 @@ use crate::domain::{Claim, ClaimResults, Hedge, Measure, Quantity, RateName, Rep
 use crate::i18n::{Message, Words, chain, column_label, counted_together};
 use crate::state::Scale;
 
-/// Who said it through whom, where it can be read, each figure in the source's words with
-/// what they allow, and how total and rate are worked out.
+/// Who said it through whom, where it can be read, each figure in the source's words with what they allow, and how total and
+/// rate are worked out.
 pub(super) fn claim_details(story: &Story, claim: &Claim, row: &ClaimResults) -> Html {
     let locale = &story.locale;
     let words = Words(locale);

@@ -36,14 +36,10 @@ use timeline::timeline;
 pub(super) enum LazyPart<'a> {
     /// The claims as a table, with what gives a claim's cells by its place in the dataset.
     Table(&'a View, ComparisonOptions, &'a dyn Fn(usize) -> Html),
-    /// The cells of a claim in the table, but for the difference.
-    ClaimCells(usize),
     /// What a claim's row in the chart opens to.
     Claim(&'a Claim, &'a ClaimResults),
-    /// The claims by date.
-    Timeline,
-    /// How each two claims compare, on one of [`COMPARED`](crate::domain::COMPARED).
-    Pairs(usize, &'a Callback<ViewMsg>),
+    /// One that no input changes.
+    Story(StoryPart, &'a Callback<ViewMsg>),
     /// Random draws.
     Spread(&'a View, Distribution, &'a Callback<ViewMsg>),
     /// What a reader can take along.
@@ -81,10 +77,10 @@ fn draw(story: &Story, part: LazyPart) -> Html {
 fn draw_lazy_part(story: &Story, part: LazyPart) -> Html {
     match part {
         LazyPart::Table(view, arrangement, claim_cells) => table(view, arrangement, claim_cells).into(),
-        LazyPart::ClaimCells(index) => claim_cells(story, index),
         LazyPart::Claim(claim, row) => claim_details(story, claim, row),
-        LazyPart::Timeline => timeline(story),
-        LazyPart::Pairs(index, onview) => pairs(story, index, onview),
+        LazyPart::Story(StoryPart::ClaimCells(index), _) => claim_cells(story, index),
+        LazyPart::Story(StoryPart::Timeline, _) => timeline(story),
+        LazyPart::Story(StoryPart::Pairs(index), onview) => pairs(story, index, onview),
         LazyPart::Spread(view, distribution, onview) => spread(view, distribution, onview),
         LazyPart::Share(view, page_context, save) => share(view, page_context, save),
         LazyPart::File(view, format, page_context) => VText::new(file_text(view, format, page_context)).into(),
@@ -113,12 +109,6 @@ pub(super) struct LazyStoryPart {
 
 impl Memoized for LazyStoryPart {
     fn view(&self) -> Html {
-        let Self { story, part, load_state, onview } = self;
-        let part = match part {
-            StoryPart::ClaimCells(index) => LazyPart::ClaimCells(*index),
-            StoryPart::Timeline => LazyPart::Timeline,
-            StoryPart::Pairs(index) => LazyPart::Pairs(*index, onview),
-        };
-        lazy_part(story, part, *load_state)
+        lazy_part(&self.story, LazyPart::Story(self.part, &self.onview), self.load_state)
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::components::export::chart_image::chart_image;
 use crate::components::export::sheet::escaped;
-use crate::components::html::element::{El, button, el};
+use crate::components::html::element::{El, button, el, heading};
 use crate::components::page_context::PageContext;
 use crate::components::view::{FileFormat, View};
 use crate::dataset::scenario_text;
@@ -99,7 +99,7 @@ pub(super) fn share(view: &View, page_context: &PageContext, save: &Callback<Fil
         .attr_owned("data-failed", locale.text(Message::SaveFailed));
     el("div", "")
         .child(texts)
-        .child(el("h4", "").message(locale, Message::SaveTitle))
+        .child(heading(story, 2, "").message(locale, Message::SaveTitle))
         .child(
             el("div", "saves")
                 .child(files(Message::SaveFigures, [FileFormat::Csv, FileFormat::Json]))

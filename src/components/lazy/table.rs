@@ -105,14 +105,16 @@ fn cells_of_claim(story: &Story, index: usize) -> Vec<El> {
             .map(|reported| line(words.reported(reported, quantity.unit())))
             .into_iter()
             .collect();
-        if let (Quantity::Deployed, Some(date)) = (quantity, claim.deployed_as_of) {
-            cell.push(small(locale.fill(Message::AsOf, &[("date", &locale.date(date))])));
-        }
-        if let Some(force) = dataset.deployment.force(claim, &dataset.claims)
-            && let (Quantity::Deployed, Some(lender)) = (quantity, force.borrowed_from)
-        {
-            cell.push(line(words.reported(force.deployed, Unit::People)));
-            cell.push(small(locale.fill(Message::Borrowed, &[("name", &lender.source.name)])));
+        if quantity == Quantity::Deployed {
+            if let Some(date) = claim.deployed_as_of {
+                cell.push(small(locale.fill(Message::AsOf, &[("date", &locale.date(date))])));
+            }
+            if let Some(force) = dataset.deployment.force(claim, &dataset.claims)
+                && let Some(lender) = force.borrowed_from
+            {
+                cell.push(line(words.reported(force.deployed, Unit::People)));
+                cell.push(small(locale.fill(Message::Borrowed, &[("name", &lender.source.name)])));
+            }
         }
         cells.push(cell);
     }

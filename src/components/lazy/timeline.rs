@@ -48,7 +48,7 @@ pub(super) fn timeline(story: &Story) -> Html {
 fn points(story: &Story, quantity: Quantity) -> Vec<Point<'_>> {
     let mut points: Vec<Point> = Vec::new();
     for (claim, row) in story.dataset.claims.iter().zip(&story.claims.results) {
-        if let (Some(day), Some(position)) = (claim.as_of.or(claim.published), row.comparable(quantity)) {
+        if let (Some(day), Some(position)) = (claim.day(), row.comparable(quantity)) {
             let place = points.iter().position(|other| other.day > day).unwrap_or(points.len());
             points.insert(place, Point { day, claim, position });
         }

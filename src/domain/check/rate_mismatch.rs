@@ -6,7 +6,7 @@ use crate::domain::quantity::Quantity;
 
 pub(super) fn find(figures: &SubjectFigures, _: &AllClaims, finding: &mut Finding) -> Option<Severity> {
     let (rate, casualties, force) = (figures.rate()?, figures.casualties()?, figures.force()?);
-    let worked_out = 100.0 * (casualties / force);
+    let worked_out = 100.0 * casualties / force;
     if !figures.has_own_force() || !worked_out.is_available() || worked_out.bounds.overlaps(rate.bounds) {
         return None;
     }

@@ -12,11 +12,13 @@ use crate::domain::claim_results::ClaimResults;
 use crate::domain::rates::{Inputs, Rates};
 use crate::domain::scenario::Scenario;
 
+/// Fills in a finding about one subject's figures and returns how much it matters, or nothing where all is well.
+type FindInOne = fn(&SubjectFigures, &AllClaims, &mut Finding) -> Option<Severity>;
+
 /// What a check looks at.
 enum Scope {
-    /// One claim's figures, or the scenario's, beside those of all claims. The function fills in a finding and returns
-    /// how much it matters, or nothing where all is well.
-    OneSubject(fn(&SubjectFigures, &AllClaims, &mut Finding) -> Option<Severity>),
+    /// One claim's figures, or the scenario's, beside those of all claims.
+    OneSubject(FindInOne),
     /// All claims together. The function adds its findings, if any.
     AllClaims(fn(&AllClaims, &mut Vec<Finding>)),
 }
@@ -47,8 +49,10 @@ pub fn claim_findings(claims: &[Claim], results: &[ClaimResults], deployment: &D
     let mut findings = Vec::new();
     for check in Check::ALL {
         match check.scope() {
-            Scope::OneSubject(_) => {
-                claims.figures.iter().for_each(|figures| run(check, figures, &claims, &mut findings))
+            Scope::OneSubject(find) => {
+                for figures in &claims.figures {
+                    run(check, find, figures, &claims, &mut findings);
+                }
             }
             Scope::AllClaims(find) => find(&claims, &mut findings),
         }
@@ -69,16 +73,16 @@ pub fn scenario_findings(
     let figures = SubjectFigures { subject: Subject::Scenario, source, inputs, rates };
     let mut findings = Vec::new();
     for check in Check::ALL {
-        run(check, &figures, &claims, &mut findings);
+        if let Scope::OneSubject(find) = check.scope() {
+            run(check, find, &figures, &claims, &mut findings);
+        }
     }
     findings
 }
 
-fn run(check: Check, figures: &SubjectFigures, claims: &AllClaims, findings: &mut Vec<Finding>) {
-    if let Scope::OneSubject(find) = check.scope() {
-        let mut finding = Finding::new(check, vec![figures.subject]);
-        if let Some(severity) = find(figures, claims, &mut finding) {
-            findings.push(Finding { severity, ..finding });
-        }
+fn run(check: Check, find: FindInOne, figures: &SubjectFigures, claims: &AllClaims, findings: &mut Vec<Finding>) {
+    let mut finding = Finding::new(check, vec![figures.subject]);
+    if let Some(severity) = find(figures, claims, &mut finding) {
+        findings.push(Finding { severity, ..finding });
     }
 }

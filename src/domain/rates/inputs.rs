@@ -33,7 +33,7 @@ impl Inputs {
     pub fn from_claim(claim: &Claim, deployment: &Deployment, claims: &[Claim]) -> Self {
         let mut figures = Quantity::ALL.map(|quantity| claim.figure(quantity));
         figures[Quantity::Deployed.index()] = deployment.force(claim, claims).map(|force| force.deployed.figure);
-        let until = if claim.period.is_some() { None } else { claim.as_of.or(claim.published) };
+        let until = if claim.period.is_some() { None } else { claim.day() };
         Self {
             figures,
             groups: claim.groups.iter().map(|group| (group.covers, group.count.figure)).collect(),

@@ -71,8 +71,8 @@ impl Rates {
         for category in Category::ALL {
             add(category.name(), terms.categories[category as usize]);
         }
-        add("force", self.force(inputs));
-        add("deployed", self.deployed(inputs));
+        add("force", self.force_from(inputs.solve_for(), &terms));
+        add("deployed", self.deployed_from(inputs.solve_for(), &terms));
         add("rate", terms.rate);
         add("days", terms.days);
         operands
@@ -80,20 +80,27 @@ impl Rates {
 
     /// F: the force with its reinforcements, as given or as solved for.
     pub(in crate::domain) fn force(&self, inputs: &Inputs) -> Term {
-        match inputs.solve_for() {
+        self.force_from(inputs.solve_for(), &InputTerms::new(inputs))
+    }
+
+    #[inline(never)]
+    fn force_from(&self, solve_for: SolveFor, terms: &InputTerms) -> Term {
+        match solve_for {
             SolveFor::Deployed => self.get(RateName::ImpliedDeployed).map_or_else(Term::unavailable, Term::from),
-            _ => InputTerms::new(inputs).force,
+            _ => terms.force,
         }
     }
 
     /// D, as given or as solved for: without the reinforcements.
     pub(in crate::domain) fn deployed(&self, inputs: &Inputs) -> Term {
-        let terms = InputTerms::new(inputs);
-        match inputs.solve_for() {
-            SolveFor::Deployed if terms.reinforcements.is_available() => {
-                (self.force(inputs) - terms.reinforcements).floored(0.0)
-            }
-            SolveFor::Deployed => self.force(inputs),
+        self.deployed_from(inputs.solve_for(), &InputTerms::new(inputs))
+    }
+
+    fn deployed_from(&self, solve_for: SolveFor, terms: &InputTerms) -> Term {
+        let force = self.force_from(solve_for, terms);
+        match solve_for {
+            SolveFor::Deployed if terms.reinforcements.is_available() => (force - terms.reinforcements).floored(0.0),
+            SolveFor::Deployed => force,
             _ => terms.deployed,
         }
     }

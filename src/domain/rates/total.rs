@@ -63,6 +63,7 @@ impl Total {
         } else {
             self.share_of_stated(parts, inputs)
         };
+        // Last, since the bounds are those of a part of one.
         100.0 * Term { bounds, ..share }
     }
 
@@ -100,7 +101,7 @@ fn share_of_sum(part: Bounds, rest: Bounds) -> Bounds {
     let all = End::closed(1.0);
     let at = |part: End, rest: End| {
         let value = if part.value.is_infinite() { 1.0 } else { part.value / (part.value + rest.value) };
-        End { value, open: part.open || rest.open }
+        part.joined(rest, value)
     };
     // Without a rest the part is all, however small; without a part it is none of any rest.
     let low = if rest.high == none {

@@ -54,9 +54,7 @@ impl Process {
         }
         bail!("the driver of {engine:?} did not come to listen: {}", fs::read_to_string(log).unwrap_or_default())
     }
-}
 
-impl Process {
     /// All that it started, and that they did. Empty where the system does not list processes in files.
     pub fn descendants(&self) -> Vec<u32> {
         let mut parents = Vec::new();

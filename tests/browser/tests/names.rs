@@ -31,8 +31,7 @@ const TOLD: &str = "return all('h1, h2, h3, h4, h5, h6, a[href], button, input, 
     .filter((one) => one.checkVisibility() && !one.matches('td, th, tr, thead, tbody'));";
 
 /// What a control holds, as it is told.
-const HELD: &str = "given.map((_, at) => {
-        const one = window.told[at];
+const HELD: &str = "window.told.map((one) => {
         const says = (name, word) => one.getAttribute(name) === 'true' ? word : '';
         const described = (one.getAttribute('aria-describedby') ?? '').split(' ').map((id) => id && text('#' + id));
         // ARIA has no role for the first two, and each engine another word, or none; WebKit calls a select a button.
@@ -48,7 +47,7 @@ async fn told(page: &Page) -> anyhow::Result<String> {
     let script = format!("window.told = (() => {{ {TOLD} }})(); return window.told;");
     let script = Page::script(script);
     let elements = page.session().driver().execute(script, Vec::new()).await?.elements()?;
-    let held = page.value(HELD.replace("given.map", "window.told.map")).await?;
+    let held = page.value(HELD).await?;
     let mut lines = String::new();
     for (at, [role, name]) in page.session().roles_and_names(&elements).await?.into_iter().enumerate() {
         let role = held[at][0].as_str().unwrap_or(&role);

@@ -68,10 +68,10 @@ async fn nothing_of_picture_and_chart_is_cut_or_too_small_at_280_pixels() -> any
         for scale in ["people", "rates"] {
             page.click(&format!("[data-scale={scale}]")).await?;
             assert_eq!(page.value("document.documentElement.scrollWidth").await?, 296, "{scale}");
-            // A stroke, and in some engines the room of a letter, may reach a pixel further.
             let parts = ["'.force *'", "'.arranging *'", "'.legend li'", "'.bars-frame *'", "'.axis text'"].join(", ");
             let there = format!("[{parts}].filter((css) => !all(css).some((part) => part.checkVisibility()))");
             assert_eq!(page.value(there).await?, json!([]), "{scale}: what does not show at all");
+            // A stroke, and in some engines the room of a letter, may reach a pixel further.
             let out = "all('.force *, .arranging *, .legend li, .bars-frame *, .axis text').filter((part) => part.checkVisibility())
                 .filter((part) => !part.closest('.bar, defs, pattern'))
                 .filter((part) => { const { left, right } = part.getBoundingClientRect(); return left < 6 || right > 290; })

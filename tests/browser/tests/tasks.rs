@@ -205,8 +205,8 @@ async fn the_tab_key_leads_through_and_out_and_stops_at_no_mark() -> anyhow::Res
         let forth = stops(page, "").await?;
         assert!(forth.iter().all(|stop| !stop.starts_with("svg")), "{forth:#?}");
         assert_eq!(forth.len(), STOPS, "{forth:#?}");
-        let page_of_docs = include_str!("../../../docs/accessibility.md");
-        assert!(page_of_docs.contains(&format!("{STOPS} Tab stops")), "docs/accessibility.md gives another number");
+        let documented = include_str!("../../../docs/accessibility.md");
+        assert!(documented.contains(&format!("{STOPS} Tab stops")), "docs/accessibility.md gives another number");
         let mut back = stops(page, &Key::Shift.value().to_string()).await?;
         back.reverse();
         assert_eq!(forth, back, "the way back is another one");

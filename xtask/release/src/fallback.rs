@@ -1,22 +1,27 @@
 //! What stands where no script runs, drawn by the command line.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, ensure};
 use xtask::build::Fallback;
 use xtask::invocation::Invocation;
-use xtask::program;
-use xtask::project::{PACKAGE, Project};
+use xtask::project::Project;
 
 use crate::style;
 
 /// The class of its element, under which its styles stand.
 const CLASS: &str = ".casualty-calculator-fallback";
 
-/// Draws a dataset's, with a scenario where one is given.
-pub fn drawn(project: &Project, dataset: &str, scenario: Option<&str>) -> anyhow::Result<Fallback> {
+/// Draws a dataset's with the command line, and with a scenario where one is given.
+pub fn drawn(
+    project: &Project,
+    command_line: &Path,
+    dataset: &str,
+    scenario: Option<&str>,
+) -> anyhow::Result<Fallback> {
     let folder = tempfile::tempdir().context("no folder for the fallback")?;
-    Invocation::of(&program::native(project, PACKAGE)?)
+    Invocation::of(command_line)
         .arguments(["render", dataset, "--without-pictures", "--out"])
         .argument(folder.path().display().to_string())
         .arguments(scenario.into_iter().flat_map(|scenario| ["--scenario", scenario]))

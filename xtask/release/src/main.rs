@@ -57,13 +57,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse()) {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    xtask::finish(run(Arguments::parse()))
 }
 
 fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
@@ -71,7 +65,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Command::Build { features, out } => {
             let options = BuildOptions { kind: BuildKind::Released, features, out };
-            let manifest = build::build(&project, &options, &Smallest(&project))?;
+            let manifest = build::build(&project, &options, &Smallest::new(&project))?;
             build::report(&options.out, &manifest);
         }
         Command::Size { detail, out } => return size::size(&project, &out, detail),

@@ -125,8 +125,8 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
     if names == Names::Kept {
         return Ok(Bindings { wasm, lazy: Vec::new(), table: String::new(), slot: 0, script: glue, types });
     }
-    let Halves { first, lazy, table, place } = split(&wasm)?;
-    Ok(Bindings { wasm: first, lazy, table, slot: place, script: glue, types })
+    let Halves { first, lazy, table, slot } = split(&wasm)?;
+    Ok(Bindings { wasm: first, lazy, table, slot, script: glue, types })
 }
 
 /// Text with one name in place of another wherever it stands in this form, which must be somewhere.

@@ -4,7 +4,6 @@
 //! side, for which nothing has to be installed.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::Context;
 use walkdir::WalkDir;
@@ -14,6 +13,7 @@ use super::folder::Staging;
 use super::manifest::{File, Role};
 use super::optimizer::Optimizer;
 use super::split::ROOT_EXPORT;
+use crate::files::{read, write};
 use crate::project::Project;
 
 /// Where the modules are.
@@ -39,7 +39,11 @@ pub fn add(
     bindings: &Bindings,
     languages: &str,
 ) -> anyhow::Result<File> {
-    write(&project.target(TYPES), &bindings.types)?;
+    let types = project.target(TYPES);
+    if let Some(folder) = types.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    write(&types, &bindings.types)?;
     // All modules in one folder, where they find each other.
     let folder = tempfile::tempdir().context("no folder for the scripts")?;
     let folder = folder.path();
@@ -78,15 +82,4 @@ fn built(bindings: &Bindings, languages: &str, share: &str) -> String {
          export const lazyFunction = '{ROOT_EXPORT}';\n\
          export const importShare = () => import('{share}');\n"
     )
-}
-
-fn read(path: &Path) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-fn write(path: &Path, text: &str) -> anyhow::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    }
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }

@@ -78,7 +78,7 @@ pub enum Role {
 impl Role {
     /// Whether a reader's browser fetches it before the built-in dataset is interactive.
     pub fn is_fetched_first(self) -> bool {
-        matches!(self, Self::Loader | Self::Glue | Self::Module | Self::Wasm | Self::Style)
+        matches!(self, Self::Loader | Self::Glue | Self::Wasm | Self::Style)
     }
 
     /// Whether there is a file for each language, of which a browser fetches one.

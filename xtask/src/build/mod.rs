@@ -1,8 +1,9 @@
 //! From source to the files that a web server carries: compile, bind, minify, name by content, write.
 //!
 //! Each step is one module: `compile` runs cargo, `languages` makes the languages' files, `bindings` binds the wasm to
-//! JavaScript, `glue` puts the scripts around it together, `split` divides the wasm, `optimizer` says what is done to each kind of file, `tokens` fills in names, `folder` puts the
-//! files in place, `manifest` lists them. What a released build does to files is in `xtask-release`.
+//! JavaScript, `glue` puts the scripts around it together, `split` divides the wasm, `optimizer` says what is done to each
+//! kind of file, `tokens` fills in names, `folder` puts the files in place, `manifest` lists them. What a released build does
+//! to files is in `xtask-release`.
 
 mod bindings;
 mod compile;
@@ -14,11 +15,11 @@ mod optimizer;
 mod split;
 mod tokens;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
+use crate::files::read;
 use crate::project::Project;
 use bindings::Names;
 use folder::Staging;
@@ -80,11 +81,11 @@ pub fn build(project: &Project, options: &BuildOptions, optimizer: &dyn Optimize
     let languages = languages::add(project, options.kind, &mut staging)?;
     stage("making the wasm and its JavaScript");
     let bindings = bindings::generate(&compiled.wasm, Names::Removed)?;
-    let wasm = optimizer.wasm(bindings.wasm.clone())?;
-    let lazy_wasm = optimizer.wasm(bindings.lazy.clone())?;
+    let glue = glue::add(project, optimizer, &mut staging, &bindings, &languages)?;
+    let wasm = optimizer.wasm(bindings.wasm)?;
+    let lazy_wasm = optimizer.wasm(bindings.lazy)?;
     stage("making scripts, styles and pages");
     let style = optimizer.style(&project.path("styles/index.css"))?;
-    let glue = glue::add(project, optimizer, &mut staging, &bindings, &languages)?;
     let wasm = staging.add_hashed(Role::Wasm, "wasm", &wasm)?;
     let style = staging.add_hashed(Role::Style, "css", style.as_bytes())?;
     let lazy_wasm = staging.add_hashed(Role::LazyWasm, "wasm", &lazy_wasm)?;
@@ -182,10 +183,6 @@ pub fn report(out: &Path, manifest: &Manifest) {
         println!("until interactive: {bytes} bytes with brotli (`cargo xtask size` judges it)");
     }
     manifest.warn_if_not_as_asked();
-}
-
-fn read(path: &Path) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 #[cfg(test)]

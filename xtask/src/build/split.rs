@@ -30,7 +30,7 @@ pub struct Halves {
     /// The name under which the first half exports its table of functions.
     pub table: String,
     /// The place in it that the lazy half's function takes.
-    pub place: u32,
+    pub slot: u32,
 }
 
 /// Divides a module whose functions have names.
@@ -48,7 +48,7 @@ pub fn split(whole: &[u8]) -> anyhow::Result<Halves> {
     let globals = globals.collect::<Vec<_>>();
 
     let root = root_of(&first)?;
-    let (table, place) = take_out(&mut first, root)?;
+    let (table, slot) = take_out(&mut first, root)?;
     walrus::passes::gc::run(&mut first);
     let kept = first.funcs.iter().map(walrus::Function::id).collect::<HashSet<_>>();
     ensure!(!kept.contains(&root), "something else leads to {ROOT}");
@@ -106,7 +106,7 @@ pub fn split(whole: &[u8]) -> anyhow::Result<Halves> {
             first.exports.add(&name, item);
         }
     }
-    Ok(Halves { first: first.emit_wasm(), lazy: lazy.emit_wasm(), table, place })
+    Ok(Halves { first: first.emit_wasm(), lazy: lazy.emit_wasm(), table, slot })
 }
 
 fn parse(whole: &[u8]) -> anyhow::Result<Module> {

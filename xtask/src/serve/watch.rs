@@ -11,7 +11,7 @@ use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, NoCa
 use xtask::project::Project;
 
 /// What a build is made from.
-const SOURCES: [&str; 5] = ["src", "styles", "data", "index.html", "Cargo.toml"];
+const SOURCES: [&str; 7] = ["src", "styles", "data", "index.html", "Cargo.toml", "build.rs", "docs/troubleshooting.md"];
 
 /// How long files must have been quiet: editors write in several goes.
 const QUIET: Duration = Duration::from_millis(200);
@@ -34,7 +34,9 @@ impl Watch {
         // Single files are watched through their folder: editors replace a file, and a watch stays with the old one.
         let folders =
             sources.iter().filter(|source| source.is_dir()).map(|folder| (folder.as_path(), RecursiveMode::Recursive));
-        for (folder, mode) in folders.chain([(project.root(), RecursiveMode::NonRecursive)]) {
+        let of_files = [project.root().to_owned(), project.path("docs")];
+        let of_files = of_files.iter().map(|folder| (folder.as_path(), RecursiveMode::NonRecursive));
+        for (folder, mode) in folders.chain(of_files) {
             debouncer.watch(folder, mode).with_context(|| format!("cannot watch {}", folder.display()))?;
         }
         Ok(Self { sources, events, _debouncer: debouncer })

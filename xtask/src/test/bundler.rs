@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
 use serde_json::{Map, Value};
+use xtask::files::{read, write};
 use xtask::invocation::Invocation;
 use xtask::npm;
 use xtask::program;
@@ -62,8 +63,9 @@ pub fn bundler(project: &Project) -> anyhow::Result<()> {
         );
     }
     fs::create_dir_all(folder.join("generated")).context("no folder for real values")?;
+    let command_line = program::native(project, PACKAGE)?;
     for dataset in DATASETS {
-        write(&folder.join(format!("generated/{dataset}.ts")), &values(project, dataset)?)?;
+        write(&folder.join(format!("generated/{dataset}.ts")), &values(project, &command_line, dataset)?)?;
     }
     write(&folder.join("generated/fields.ts"), &fields(&read(&project.path(SCHEMA))?)?)?;
     let node = |program: &str| Invocation::new("node").argument(modules.join(program).display().to_string());
@@ -71,8 +73,7 @@ pub fn bundler(project: &Project) -> anyhow::Result<()> {
         node("typescript/bin/tsc").arguments(["--project", "."]),
         node("vite/bin/vite.js").arguments(["build", "--base", "./", "--outDir", "app", "--emptyOutDir"]),
     ] {
-        println!("$ {command}");
-        command.run(&folder)?;
+        command.shown().run(&folder)?;
     }
     Ok(())
 }
@@ -90,10 +91,9 @@ fn unpack(package: &Path, module: &Path, folder: &Path) -> anyhow::Result<()> {
 }
 
 /// A dataset and its results as a script that the types are checked with.
-fn values(project: &Project, dataset: &str) -> anyhow::Result<String> {
+fn values(project: &Project, command_line: &Path, dataset: &str) -> anyhow::Result<String> {
     let path = format!("data/{dataset}.json");
-    let results =
-        Invocation::of(&program::native(project, PACKAGE)?).arguments(["rates", &path]).read(project.root())?;
+    let results = Invocation::of(command_line).arguments(["rates", &path]).read(project.root())?;
     let results = String::from_utf8(results).context("results in something but text")?;
     let data = read(&project.path(&path))?;
     Ok(format!(
@@ -121,12 +121,4 @@ fn fields(schema: &str) -> anyhow::Result<String> {
         text += &format!("export const type{number}: Record<keyof {name}, true> = {};\n", Value::Object(fields));
     }
     Ok(text)
-}
-
-fn read(path: &Path) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-fn write(path: &Path, text: &str) -> anyhow::Result<()> {
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }

@@ -29,6 +29,5 @@ pub fn scripts(project: &Project) -> anyhow::Result<()> {
         .argument(bundler::modules(project)?.join("typescript/bin/tsc").display().to_string())
         .argument("--project")
         .argument(path.display().to_string());
-    println!("$ {check}");
-    check.run(project.root())
+    check.shown().run(project.root())
 }

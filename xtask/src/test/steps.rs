@@ -12,7 +12,7 @@ use xtask::program;
 use xtask::project::Project;
 
 use super::{bundler, core, scripts, situations};
-use crate::{fonts, geckodriver, release};
+use crate::{browser_tests, fonts, geckodriver, release};
 
 /// Where the step `ordinary` builds to, under cargo's target folder.
 const ORDINARY: &str = "ordinary-dist";
@@ -61,17 +61,14 @@ fn lint(project: &Project) -> anyhow::Result<()> {
         program::checked(project, "test", "--test browser --no-run")?,
         Invocation::new(wasm),
     ] {
-        println!("$ {command}");
-        command.run(project.root())?;
+        command.shown().run(project.root())?;
     }
     Ok(())
 }
 
 fn native(project: &Project) -> anyhow::Result<()> {
     packages::ensure_installed(project, &PICTURES)?;
-    let tests = program::checked(project, "test", "")?.variables(fonts::variable(project)?);
-    println!("$ {tests}");
-    tests.run(project.root())
+    program::checked(project, "test", "")?.variables(fonts::variable(project)?).shown().run(project.root())
 }
 
 fn docs(project: &Project) -> anyhow::Result<()> {
@@ -80,7 +77,7 @@ fn docs(project: &Project) -> anyhow::Result<()> {
         "cargo doc --no-deps --package casualty-calculator --lib --target wasm32-unknown-unknown \
          --no-default-features --features web",
     ] {
-        shown(command).variable("RUSTDOCFLAGS", "-D warnings").run(project.root())?;
+        Invocation::new(command).variable("RUSTDOCFLAGS", "-D warnings").shown().run(project.root())?;
     }
     Ok(())
 }
@@ -132,10 +129,7 @@ fn browser_tests(project: &Project, engine: &str, required: &Requirement) -> any
     let skipped = output.join("skipped.txt");
     fs::create_dir_all(&output).with_context(|| output.display().to_string())?;
     fs::write(&skipped, "").with_context(|| skipped.display().to_string())?;
-    let mut tests = program::checked(project, "test", "--test browser")?
-        .variables(fonts::variable(project)?)
-        .variable("CC_ENGINE", engine)
-        .variable("CC_DIST", dist)
+    let mut tests = browser_tests::browser_tests(project, engine, &dist, &[])?
         .variable("CC_ORDINARY_DIST", ordinary)
         .variable("CC_BUNDLED", bundled)
         .variable("CC_TEST_OUTPUT", &output)
@@ -143,8 +137,7 @@ fn browser_tests(project: &Project, engine: &str, required: &Requirement) -> any
     if engine == "firefox" {
         tests = tests.variable("CC_GECKODRIVER", geckodriver::installed(project)?);
     }
-    println!("$ {tests}");
-    tests.run(project.root())?;
+    tests.shown().run(project.root())?;
     let skipped = fs::read_to_string(&skipped).with_context(|| skipped.display().to_string())?;
     // A test that shows several pages may say it several times.
     let skipped: BTreeSet<_> = skipped.lines().collect();
@@ -157,6 +150,5 @@ fn browser_tests(project: &Project, engine: &str, required: &Requirement) -> any
 
 /// The command, announced before it runs.
 pub fn shown(command: &str) -> Invocation {
-    println!("$ {command}");
-    Invocation::new(command)
+    Invocation::new(command).shown()
 }

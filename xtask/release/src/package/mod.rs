@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, ensure};
 use xtask::build::{self, Manifest, Role};
+use xtask::files::{read, write};
 use xtask::project::Project;
 
 use crate::optimizer::Smallest;
@@ -23,7 +24,7 @@ const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 /// one came of another source it is an error, which asks for a new build.
 pub fn package(project: &Project, dist: &Path, out: &Path) -> anyhow::Result<()> {
     let manifest = Manifest::read(dist)?;
-    let loader = build::loader(project, &manifest, &Smallest(project))?;
+    let loader = build::loader(project, &manifest, &Smallest::new(project))?;
     let built = read(&dist.join(build::LOADER))?;
     ensure!(built == loader.built, "{} is of another source: run `cargo xtask build` first", dist.display());
 
@@ -60,14 +61,6 @@ pub fn package(project: &Project, dist: &Path, out: &Path) -> anyhow::Result<()>
     println!("{}: {} {}, {}", out.display(), about.name, about.version, manifest.description());
     manifest.warn_if_not_as_asked();
     Ok(())
-}
-
-fn read(path: &Path) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
-fn write(path: &Path, text: &str) -> anyhow::Result<()> {
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {

@@ -123,7 +123,21 @@ mod tests {
 
     #[test]
     fn the_first_budget_counts_what_a_browser_fetches_first() {
-        let roles = [Role::Loader, Role::Glue, Role::Wasm, Role::Style, Role::Page, Role::Data];
+        let roles = [
+            Role::Loader,
+            Role::Glue,
+            Role::Module,
+            Role::Wasm,
+            Role::LazyWasm,
+            Role::LazyScript,
+            Role::Style,
+            Role::Words,
+            Role::DatasetTranslation,
+            Role::Page,
+            Role::Fallback,
+            Role::Pasted,
+            Role::Data,
+        ];
         for role in roles {
             assert_eq!(BUDGETS[0].roles.contains(&role), role.is_fetched_first(), "{role:?}");
         }
