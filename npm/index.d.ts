@@ -12,34 +12,65 @@ export type Quantity = 'deployed' | 'reinforcements' | Category | 'casualties' |
 /** Which of these three is worked out from the other two. */
 export type SolveFor = 'rate' | 'deployed' | 'casualties';
 
+/** A fraction such as `1/3`, which per cents and ratios may be written as. */
+export type Fraction = `${number}/${number}`;
+
+/** A range, and a best estimate within the source's own range. */
+export type RangeOf<N = number> =
+  | { between: [low: N, high: N] }
+  | { best: N; between: [low: N, high: N] };
+
+/** A number with its hedge. */
+export type HedgedNumber<N = number> =
+  | { exact: N }
+  | { about: N }
+  | { over: N }
+  | { at_least: N }
+  | { under: N }
+  | { up_to: N }
+  | { nearly: N };
+
 /** A number, or a hedged number: `{ over: 10000 }` has a lower limit and no upper one. */
-export type Figure =
-  | number
-  | { about: number }
-  | { over: number }
-  | { at_least: number }
-  | { up_to: number }
-  | { nearly: number }
-  | { between: [low: number, high: number] };
+export type Figure<N = number> = N | HedgedNumber<N> | RangeOf<N>;
 
-/** A figure, optionally with the source's own wording beside the hedge. */
-export type WordedFigure = number | (Exclude<Figure, number> & { words?: string });
+/**
+ * A figure as a source gives it: optionally with its own wording, and what it calls its range, such as `95% CI`; or in words
+ * alone, such as `dozens`.
+ */
+export type WordedFigure<N = number> =
+  | N
+  | (HedgedNumber<N> & { words?: string })
+  | (RangeOf<N> & { words?: string; interval?: string })
+  | { words: string };
 
-/** A date such as `2025-01-15`. */
+/** A date: a day such as `2025-01-15`, a month such as `2025-01`, or a year. */
 export type Day = string;
 
-/** What the inputs hold. `null` means unknown, which is not zero. `rate` is in per cent of the force. */
-export type Scenario = Record<Quantity, Figure | null> & {
+/**
+ * The figures that are set for one force. `null` means unknown, which is not zero. `rate` is the casualties in per cent of
+ * the force.
+ */
+export type Scenario = Record<Exclude<Quantity, 'rate'>, Figure | null> & {
+  /** The id of the force. */
+  force: string;
+  rate: Figure<number | Fraction> | null;
   start: Day | null;
   as_of: Day | null;
   solve_for: SolveFor;
 };
 
-/** A scenario to set. What is left out is unknown. */
-export type ScenarioInput = Partial<Record<Quantity, WordedFigure | null>> & {
+/** What a force's inputs begin with. What is left out is unknown. */
+export type OpeningScenario = Partial<Record<Exclude<Quantity, 'rate'>, WordedFigure | null>> & {
+  rate?: WordedFigure<number | Fraction> | null;
   start?: Day | null;
   as_of?: Day | null;
-  solve_for?: SolveFor;
+  solve_for?: SolveFor | null;
+};
+
+/** A scenario to set. What is left out is unknown. */
+export type ScenarioInput = OpeningScenario & {
+  /** The id of the force, which is then shown; without it, the force that is shown already. */
+  force?: string | null;
 };
 
 /**
@@ -54,7 +85,10 @@ export interface Bounds {
   high_open: boolean;
 }
 
-/** Why there is no value: the first input that is missing, or a calculation without a result. */
+/**
+ * Why there is no value: the first input that is missing, or given in words alone (`only_words`); a calculation without a
+ * result; or that the killed, which would be implied, are given themselves (`given`).
+ */
 export type Unavailable =
   | 'no_casualties'
   | `no_${Category}`
@@ -62,6 +96,8 @@ export type Unavailable =
   | 'no_reinforcements'
   | 'no_rate'
   | 'no_dates'
+  | 'only_words'
+  | 'given'
   | 'zero_divisor'
   | 'more_than_deployed';
 
@@ -83,7 +119,8 @@ export type RateName =
   | 'per_day_rate'
   | 'days_left'
   | 'implied_deployed'
-  | 'implied_casualties';
+  | 'implied_casualties'
+  | 'implied_killed';
 
 /** All rates of a scenario or a claim. Rates of the force and shares are in per cent. */
 export type Rates = Record<RateName, Rate>;
@@ -92,15 +129,22 @@ export type CheckCode =
   | 'rate_mismatch'
   | 'parts_exceed_total'
   | 'more_than_deployed'
+  | 'part_exceeds_whole'
   | 'not_over'
+  | 'words_contradict'
   | 'parts_leave_nothing'
   | 'rate_hides_denominator'
   | 'different_coverage'
   | 'different_dates'
+  | 'total_fell'
   | 'stale_denominator'
   | 'outlying_ratio'
   | 'same_originator'
-  | 'total_as_killed';
+  | 'same_figure'
+  | 'total_as_killed'
+  | 'dates_disagree'
+  | 'same_claim_twice'
+  | 'names_nearly_alike';
 
 /** What a check found: figures that do not add up, or something to know before comparing them. */
 export interface Finding {
@@ -111,8 +155,10 @@ export interface Finding {
   fields: Quantity[];
   /** The numbers that the check compared, by their names. */
   working: Record<string, Bounds>;
-  /** The originator of several reports, where the finding is about one. */
-  originator?: string;
+  /** The name of the stated rate, where the finding is about one. */
+  rate?: RateName;
+  /** The names that it is about, such as that of the originator of several reports; or the source's words. */
+  names?: string[];
 }
 
 /** The quantities by which a claim is compared. */
@@ -124,13 +170,23 @@ export type Compared = 'deployed' | 'killed' | 'casualties' | 'rate';
  */
 export type Relation = 'agree' | 'apart' | 'unlike' | 'unknown';
 
-/** A claim compared with the scenario. */
+/** A claim compared with the scenario of its force. */
 export interface ComparedClaim {
   id: string;
   rates: Rates;
   relation: Record<Compared, Relation>;
   /** The scenario's value minus the claim's. */
   difference: Record<Compared, Bounds | null>;
+  /** What was compared although it is not known what one of the two counts. */
+  unsure: Partial<Record<Compared, 'coverage'>>;
+}
+
+/** A force with the figures that are set for it and what follows from them. */
+export interface ForceResults {
+  id: string;
+  name: string;
+  scenario: Scenario;
+  rates: Rates;
 }
 
 export interface Source {
@@ -146,9 +202,37 @@ export interface Party {
   side?: string;
 }
 
-/** What one source reported at one time. It needs at least one figure. */
-export interface Claim extends Partial<Record<Exclude<Quantity, 'reinforcements'>, WordedFigure>> {
+/** The people whose losses are counted, such as one side of a war. */
+export interface Force {
   id: string;
+  name: string;
+  /** The id of the force that this one is a part of. */
+  part_of?: string;
+  /** The first day, from which losses per day are counted. */
+  start?: Day;
+  /** The id of the claim whose deployed figure is used for claims that give none. */
+  denominator?: string;
+  reinforcements?: { date?: Day; count: WordedFigure; source?: Source }[];
+  scenario?: OpeningScenario;
+  /** The range and the step of each slider. */
+  inputs?: Partial<Record<Quantity, { min?: number; max: number; step?: number }>>;
+}
+
+/** Rates that a source states itself. */
+export interface Stated
+  extends
+    Partial<Record<
+      `${Category}_rate` | 'casualty_rate' | 'casualty_rate_first' | 'irrecoverable_rate' | 'killed_share'
+        | 'per_day_rate' | 'wounded_per_killed' | 'one_in',
+      WordedFigure<number | Fraction>
+    >>,
+    Partial<Record<'irrecoverable' | 'remaining' | 'per_day', WordedFigure>> {}
+
+/** What one source reported at one time. It needs at least one figure or stated rate, if only in words. */
+export interface Claim extends Partial<Record<Exclude<Quantity, 'reinforcements' | 'rate'>, WordedFigure>> {
+  id: string;
+  /** The id of the force that it is about; needed where there are several. */
+  force?: string;
   source: Source;
   /** From the originator to the last relay. Several who spoke together form a list of their own. */
   attribution?: (Party | Party[])[];
@@ -158,31 +242,32 @@ export interface Claim extends Partial<Record<Exclude<Quantity, 'reinforcements'
   published?: Day;
   period?: { from: Day; to: Day };
   deployed_as_of?: Day;
-  /** The id of the claim whose deployed figure is used, if this claim gives none. */
-  denominator?: string;
-  /** The share of killed among the casualties, in per cent. */
-  killed_share?: WordedFigure;
-  /** The categories that `casualties` counts; all four if left out. */
-  covers?: Category[];
+  /** The id of the claim whose deployed figure is used, if this claim gives none; `null` for nobody's. */
+  denominator?: string | null;
   /** Figures for several categories at once. */
   groups?: { covers: Category[]; count: WordedFigure }[];
+  /** The categories that `casualties` counts; left out where the source does not say it. */
+  covers?: Category[];
+  stated?: Stated;
+  /** The id of the claim that this one corrects. */
+  replaces?: string;
+  /** Whether its source took it back. */
+  withdrawn?: boolean;
+  /** Who contradicts it. */
+  disputed_by?: Source[];
   note?: string;
 }
 
 /** The figures of one story. Types can't express every rule; `casualty-calculator check` finds all errors. */
 export interface Dataset {
-  format: 1;
+  format: 2;
   title: string;
   summary?: string;
   language?: string;
-  deployment?: {
-    name?: string;
-    start?: Day;
-    denominator?: string;
-    reinforcements?: { date?: Day; count: WordedFigure; source?: Source }[];
-  };
-  scenario?: ScenarioInput;
-  inputs?: Partial<Record<Quantity, { min?: number; max: number; step?: number }>>;
+  /** When the editor last changed the figures. */
+  updated?: Day;
+  /** One at least. */
+  forces: Force[];
   show?: { days_left?: boolean };
   claims: Claim[];
   notes?: { date?: Day; text: string; source?: Source }[];
@@ -193,7 +278,7 @@ export interface Dataset {
   translations?: Record<string, Record<string, string>>;
 }
 
-/** Fired after a change of the inputs, whoever made it. */
+/** Fired after a change of the figures, whoever made it, and when another force is shown. */
 export type ScenarioChange = CustomEvent<{ scenario: Scenario; rates: Rates }>;
 
 /** What went wrong. Where there are no figures to calculate with, the element's own content is shown. */
@@ -219,7 +304,7 @@ export interface CasualtyCalculatorAttributes {
    * picks another language changes this attribute.
    */
   lang?: string;
-  /** What the inputs hold at first, as in `deployed=over:10000&killed=about:1000`. */
+  /** What the inputs hold at first, as in `deployed=over:10000&killed=about:1000`, or `force=uk&killed=255` for a force. */
   scenario?: string;
   theme?: 'auto' | 'light' | 'dark';
   /** The address of a page that reads a scenario after `#`. Links to the reader's figures lead there. */
@@ -241,21 +326,23 @@ export interface CasualtyCalculatorAttributes {
  */
 export interface CasualtyCalculatorElement extends HTMLElement {
   /**
-   * The inputs; before there are figures, what was set, or `null`. After it is set, `rates` and the others are up to date at
-   * once.
+   * The figures of the force that is shown; before there are any, what was set, or `null`. After it is set, `rates` and the
+   * others are up to date at once.
    */
   get scenario(): Scenario | null;
   set scenario(scenario: ScenarioInput);
   /** The dataset. */
   get data(): Dataset | null;
   set data(data: Dataset);
-  /** The rates of the inputs; `null` until there are figures. */
+  /** The rates of that scenario; `null` until there are figures. */
   readonly rates: Rates | null;
-  /** What the checks found in the dataset and in the inputs; `null` until there are figures. */
+  /** Every force; `null` until there are figures. */
+  readonly forces: ForceResults[] | null;
+  /** What the checks found in the claims about the force that is shown and in its scenario; `null` until there are figures. */
   readonly findings: Finding[] | null;
-  /** The claims compared with the inputs; `null` until there are figures. */
+  /** The claims about the force that is shown, compared with its scenario; `null` until there are figures. */
   readonly comparison: ComparedClaim[] | null;
-  /** Back to the published figures. */
+  /** Back to the published figures of the force that is shown. */
   reset(): void;
   undo(): void;
   redo(): void;

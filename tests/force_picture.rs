@@ -1,7 +1,7 @@
 //! Each mark in the picture of the force shows what the figures allow for the people in its middle.
 
 use casualty_calculator::domain::{
-    Category, Deployment, Figure, Hedge, Inputs, Quantity, RateName, Rates, Scenario, SolveFor, Unit,
+    Category, Figure, Force, Hedge, Inputs, Quantity, RateName, Rates, Scenario, SolveFor, Unit,
 };
 use casualty_calculator::state::{ForcePicture, Mark, Run};
 use proptest::prelude::*;
@@ -10,11 +10,13 @@ fn figure(unit: Unit) -> impl Strategy<Value = Figure> {
     let max = if unit == Unit::People { 20_000_u32 } else { 100 };
     // Small numbers, so that ends of figures and middles of marks often meet.
     let number = prop_oneof![2 => 0..=max, 2 => 0..=600_u32.min(max), 1 => 0..=5_u32].prop_map(f64::from);
-    let hedged = (number.clone(), 0..6_usize)
+    let hedged = (number.clone(), 0..Hedge::ALL.len() - 2)
         .prop_filter_map("a figure", move |(number, hedge)| Figure::new(unit, Hedge::ALL[hedge], number).ok());
-    let range = (number.clone(), number)
+    let range = (number.clone(), number.clone())
         .prop_filter_map("a range", move |(a, b)| Figure::between(unit, a.min(b), a.max(b)).ok());
-    prop_oneof![5 => hedged, 1 => range]
+    let best = (range.clone(), number)
+        .prop_filter_map("a best estimate", move |(range, best)| Figure::best(unit, best, range).ok());
+    prop_oneof![5 => hedged, 1 => range, 1 => best]
 }
 
 fn scenario() -> impl Strategy<Value = Scenario> {
@@ -91,7 +93,7 @@ proptest! {
 
     #[test]
     fn every_mark_shows_what_the_figures_allow_for_its_people(scenario in scenario()) {
-        let inputs = Inputs::from_scenario(&scenario, &Deployment::default());
+        let inputs = Inputs::from_scenario(&scenario, &Force::default());
         let rates = Rates::new(&inputs);
         let picture = ForcePicture::new(&inputs, &rates);
         let people_per_mark = picture.as_ref().map_or(1.0, |picture| picture.people_per_mark);

@@ -7,19 +7,21 @@ use std::process::Command;
 use std::sync::Arc;
 
 use casualty_calculator::components::{HEADING, SOCIAL_IMAGE_SIZE, View, chart_image, social_image};
-use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenario};
+use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenarios};
 use casualty_calculator::domain::Claim;
-use casualty_calculator::state::State;
+use casualty_calculator::state::{Action, State, reduce};
 use resvg::usvg::{self, fontdb};
 
 type Done = Result<(), Box<dyn Error>>;
 
 /// Texts of every length and script, and characters that mean something in XML or nothing at all.
 const ODD: &str = r#"{
-  "format": 1,
+  "format": 2,
   "title": "How many of the <brigade> & its \"reserves\"\u0000\u0007 were lost, in all that has been said of it by those who spoke?",
-  "deployment": {"denominator": "a"},
-  "scenario": {"deployed": {"over": 10000}, "killed": {"between": [300, 900]}, "missing": 40, "captured": 1},
+  "forces": [
+    {"id": "brigade", "name": "The <brigade>", "denominator": "a",
+      "scenario": {"deployed": {"over": 10000}, "killed": {"between": [300, 900]}, "missing": 40, "captured": 1}}
+  ],
   "claims": [
     {"id": "a", "source": {"name": "Ministry", "link": "https://ministry.example/a-very-long-address-without-a-place-to-break-it/0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"},
       "deployed": {"nearly": 12000}, "casualties": {"at_least": 4000, "words": "some four thousand and perhaps a good many more"}},
@@ -32,8 +34,13 @@ const ODD: &str = r#"{
 
 fn view(text: &str, scenario: &str) -> Result<View, Box<dyn Error>> {
     let dataset = parse_dataset(text).map_err(|errors| errors[0].to_string())?;
-    let scenario = parse_scenario(scenario).map_err(|error| error.message().to_owned())?.unwrap_or(dataset.scenario);
-    Ok(View::new(dataset, "en", HEADING, &State::new(scenario)))
+    let scenarios = parse_scenarios(scenario, &dataset).map_err(|error| error.message())?;
+    let state = reduce(&State::new(&dataset), Action::ReplaceSome(scenarios), &dataset);
+    Ok(View::of_state(dataset, "en", HEADING, state))
+}
+
+fn story(name: &str) -> Result<String, std::io::Error> {
+    fs::read_to_string(format!("data/stories/{name}.json"))
 }
 
 fn reports() -> Result<String, std::io::Error> {
@@ -86,7 +93,7 @@ fn chain(claim: &Claim) -> String {
 fn assert_whole(written: &str, dataset: &Dataset) {
     let written = unbroken(written);
     let has = |part: &str| assert!(written.contains(&unbroken(part)), "{part} is not in {written}");
-    for claim in &dataset.claims {
+    for claim in dataset.forces.iter().flat_map(|force| &force.claims) {
         has(&chain(claim));
         has(&claim.source.name);
         claim.source.link.as_deref().inspect(|link| has(link));
@@ -111,7 +118,7 @@ fn the_chart_alone_says_what_it_shows_who_said_it_when_and_with_which_hedges() -
         "published January 22, 2025",
         "as of mid-January 2025",
         "Figures published up to January 22, 2025.",
-        "Thin lines: what the wording allows (arrow: no limit; ring: limit not included). Pale bars: upper limits only.",
+        "Thin lines: what the wording allows (arrow: no limit; ring: limit not included). Double lines: the source’s own range. Pale bars: upper limits only.",
         "https://your.site/calculator/embed.html#deployed=over:10000",
         "5,000",
     ] {
@@ -125,11 +132,60 @@ fn the_chart_alone_says_what_it_shows_who_said_it_when_and_with_which_hedges() -
 }
 
 #[test]
+fn a_chart_of_one_of_several_forces_says_whose_losses_it_shows_and_shows_no_other() -> Done {
+    let text = written(&chart_image(&view(&story("falklands")?, "force=ar")?, ""))?;
+    for part in
+        ["Argentine forces", "649 killed, 1,657 wounded, 11,313 captured", "as high as 700", "Military Wiki infobox"]
+    {
+        assert!(unbroken(&text).contains(&unbroken(part)), "{part} is not in {text}");
+    }
+    for part in ["British forces", "Hansard", "775 wounded"] {
+        assert!(!unbroken(&text).contains(&unbroken(part)), "{part} is in {text}");
+    }
+    let text = written(&chart_image(&view(&story("georgia-2008")?, "")?, ""))?;
+    assert!(text.contains("Russian forces") && !text.contains("74 killed"), "a figure that was taken back: {text}");
+    Ok(())
+}
+
+#[test]
+fn a_range_that_a_source_gives_itself_is_drawn_as_another_line_than_one_of_ours() -> Done {
+    let lines = |scenario: &str| -> Result<Vec<(String, String)>, Box<dyn Error>> {
+        let text = r#"{"format": 2, "title": "T", "forces": [{"id": "f", "name": "F"}],
+            "claims": [{"id": "a", "source": {"name": "S"}, "deployed": 9}]}"#;
+        let svg = chart_image(&view(text, scenario)?, "");
+        let document = roxmltree::Document::parse(&svg)?;
+        let attribute = |node: roxmltree::Node, name| node.attribute(name).unwrap_or_default().to_owned();
+        let level = |node: &roxmltree::Node| node.has_tag_name("line") && node.attribute("y1") == node.attribute("y2");
+        // Those over a bar: neither its ground nor the lines between rows.
+        let over_bar = |node: &roxmltree::Node| {
+            level(node) && node.attribute("stroke-width") != Some("5") && node.attribute("x1") != Some("32")
+        };
+        let found = document.descendants().filter(over_bar);
+        Ok(found.map(|node| (attribute(node, "x1"), attribute(node, "x2"))).collect())
+    };
+    let about = lines("casualties=about:80")?;
+    assert_eq!(about.len(), 1, "what the wording allows is one line: {about:?}");
+    let best = lines("casualties=best:80:70-90")?;
+    assert_eq!(best.len(), 2, "a source's own range is two lines: {best:?}");
+    assert_eq!(best[0], best[1], "from the same place to the same place");
+    assert_eq!(lines("casualties=80")?.len(), 0);
+    Ok(())
+}
+
+#[test]
 fn every_label_of_a_picture_is_inside_it_and_lies_on_no_other() -> Done {
     let reports = reports()?;
-    for (dataset, scenario) in
-        [(BUILT_IN, ""), (&*reports, ""), (ODD, ""), (BUILT_IN, "killed=5"), (ODD, "deployed=1&killed=2")]
-    {
+    let [falklands, georgia, iraq] = [story("falklands")?, story("georgia-2008")?, story("iraq-deaths")?];
+    for (dataset, scenario) in [
+        (BUILT_IN, ""),
+        (&*reports, ""),
+        (ODD, ""),
+        (BUILT_IN, "killed=5"),
+        (ODD, "deployed=1&killed=2"),
+        (&falklands, "force=ar"),
+        (&georgia, ""),
+        (&iraq, "force=iq&killed=best:5000:10-9000&wounded=under:7"),
+    ] {
         let view = view(dataset, scenario)?;
         for svg in [chart_image(&view, "https://your.site/calculator/#deployed=1"), social_image(&view)] {
             let tree = drawn(&svg)?;
@@ -181,7 +237,8 @@ fn no_text_of_a_dataset_breaks_a_picture_or_brings_anything_into_it() -> Done {
 #[test]
 fn what_has_no_top_runs_to_the_edge_and_what_is_not_given_has_no_bar() -> Done {
     let count = |scenario: &str, of: fn(&roxmltree::Node) -> bool| -> Result<usize, Box<dyn Error>> {
-        let text = r#"{"format": 1, "title": "T", "claims": [{"id": "a", "source": {"name": "S"}, "deployed": 9}]}"#;
+        let text = r#"{"format": 2, "title": "T", "forces": [{"id": "f", "name": "F"}],
+            "claims": [{"id": "a", "source": {"name": "S"}, "deployed": 9}]}"#;
         let svg = chart_image(&view(text, scenario)?, "");
         Ok(roxmltree::Document::parse(&svg)?.descendants().filter(of).count())
     };

@@ -1,14 +1,18 @@
-//! What must hold for every scenario and every text, tried on random ones.
+//! What must hold for what follows from every scenario, tried on random ones.
+#![cfg(feature = "command")]
+
+mod strategies;
 
 use std::collections::BTreeMap;
 
-use casualty_calculator::dataset::{parse_dataset, parse_scenario, scenario_text};
+use casualty_calculator::dataset::{BUILT_IN, parse_dataset, parse_scenarios, scenarios_text};
 use casualty_calculator::domain::{
-    Category, Deployment, Distribution, Figure, Hedge, Inputs, NoSpread, Quantity, RateName, Rates, Scenario, SolveFor,
-    Spread, Unavailable, Unit,
+    Category, Coverage, Distribution, Force, Inputs, NoSpread, Quantity, RateName, Rates, Scenario, SolveFor, Spread,
+    Unavailable, force_ratios,
 };
 use proptest::prelude::*;
 use proptest::test_runner::TestRng;
+use strategies::{counted, date, figure};
 
 /// A top for figures whose words set none, far beyond every other number.
 const FAR: f64 = 1e18;
@@ -16,30 +20,32 @@ const FAR: f64 = 1e18;
 /// One value for each input, inside what its wording allows.
 type Point = BTreeMap<&'static str, f64>;
 
-fn figure(unit: Unit) -> impl Strategy<Value = Figure> {
-    let most = if unit == Unit::People { 20_000_u32 } else { 100 };
-    let number = prop_oneof![4 => 0..=most, 1 => 0..=5_u32, 1 => Just(0_u32)].prop_map(f64::from);
-    let plain = (number.clone(), 0..6_usize)
-        .prop_filter_map("a figure", move |(number, hedge)| Figure::new(unit, Hedge::ALL[hedge], number).ok());
-    let between = (number.clone(), number)
-        .prop_filter_map("a range", move |(a, b)| Figure::between(unit, a.min(b), a.max(b)).ok());
-    prop_oneof![6 => plain, 1 => between]
-}
-
 fn scenario() -> impl Strategy<Value = Scenario> {
     let figures = Quantity::ALL.map(|quantity| prop::option::weighted(0.7, figure(quantity.unit())).boxed());
-    (figures, 0..3_usize, prop::option::of(0..400_i64)).prop_map(|(figures, solve_for, days)| {
+    (figures, 0..3_usize, prop::option::of((date(), date()))).prop_map(|(figures, solve_for, dates)| {
         let given = Quantity::ALL.into_iter().zip(figures);
         let mut scenario =
             given.fold(Scenario::default(), |scenario, (quantity, figure)| scenario.with(quantity, figure));
         scenario.solve_for = SolveFor::ALL[solve_for];
-        if let Some(days) = days {
-            let start = casualty_calculator::domain::parse_date("2024-10-15").expect("a date");
-            scenario.start = Some(start);
-            scenario.as_of = start.checked_add(time::Duration::days(days));
-        }
+        scenario.start = dates.map(|dates| dates.0);
+        scenario.as_of = dates.map(|dates| dates.1);
         scenario
     })
+}
+
+fn text_of(scenario: &Scenario) -> String {
+    scenarios_text(&[(None, scenario)])
+}
+
+fn scenario_of(text: &str) -> Scenario {
+    let dataset = parse_dataset(BUILT_IN).expect("the built-in dataset is sound");
+    let scenarios = parse_scenarios(text, &dataset).expect("the scenario can be read");
+    scenarios[0].1.expect("it names figures")
+}
+
+/// The fewest and the most days, over every pair of days that the dates may be.
+fn days(scenario: &Scenario) -> Option<(f64, f64)> {
+    counted(scenario.start?, scenario.as_of?)
 }
 
 /// The ends of an input. A percentage ends at 100, and over 100 per cent is none.
@@ -86,6 +92,11 @@ fn total_and_force(scenario: &Scenario, point: &Point) -> Option<(Option<f64>, O
     })
 }
 
+/// Whether T is the sum of the parts.
+fn is_sum(scenario: &Scenario) -> bool {
+    scenario.solve_for != SolveFor::Casualties && scenario.figure(Quantity::Casualties).is_none()
+}
+
 /// A rate at a point, straight from its definition, brought into its range.
 fn at(name: RateName, scenario: &Scenario, point: &Point) -> Option<f64> {
     let (total, force) = total_and_force(scenario, point)?;
@@ -113,6 +124,8 @@ fn at(name: RateName, scenario: &Scenario, point: &Point) -> Option<f64> {
         }
         RateName::Irrecoverable => lost()?,
         RateName::IrrecoverableRate => percent(lost()? / force?)?,
+        // Of a sum without wounded nothing is said.
+        RateName::KilledShare if is_sum(scenario) && get("wounded").is_none() => None?,
         RateName::KilledShare => percent(get("killed")? / total?)?,
         RateName::WoundedPerKilled => get("wounded")? / get("killed")?,
         RateName::Remaining => (force? - total?).max(0.0),
@@ -125,6 +138,8 @@ fn at(name: RateName, scenario: &Scenario, point: &Point) -> Option<f64> {
         RateName::DaysLeft => (days? * (force? / total? - 1.0)).max(0.0),
         RateName::ImpliedDeployed => total? / typed?,
         RateName::ImpliedCasualties => typed? * force?,
+        // Only sources state a share of the killed.
+        RateName::ImpliedKilled => None?,
     };
     value.is_finite().then_some(value)
 }
@@ -145,9 +160,10 @@ fn corners(scenario: &Scenario, limits: &[Category]) -> Vec<Point> {
 /// The corners, with each input's way from its low to its high end cut into so many steps.
 fn grid(scenario: &Scenario, limits: &[Category], steps: u32) -> Vec<Point> {
     let mut points = vec![Point::new()];
-    let days = scenario.start.zip(scenario.as_of).map(|(start, end)| (end - start).whole_days() as f64);
-    if let Some(days) = days {
-        points[0].insert("days", days);
+    if let Some((fewest, most)) = days(scenario) {
+        let mut numbers = vec![fewest, most];
+        numbers.dedup();
+        points = numbers.into_iter().map(|days| Point::from([("days", days)])).collect();
     }
     let limited = limits.iter().filter_map(|category| ends(scenario, Quantity::Category(*category)));
     let parts: Vec<f64> = limited.flat_map(|(low, high)| [low, high]).collect();
@@ -218,10 +234,15 @@ fn grid(scenario: &Scenario, limits: &[Category], steps: u32) -> Vec<Point> {
     points
 }
 
-fn random_point(scenario: &Scenario, limits: &[Category], rng: &mut TestRng) -> Option<Point> {
+fn random_point(
+    scenario: &Scenario,
+    limits: &[Category],
+    days: Option<(f64, f64)>,
+    rng: &mut TestRng,
+) -> Option<Point> {
     let mut point = Point::new();
-    if let Some((start, end)) = scenario.start.zip(scenario.as_of) {
-        point.insert("days", (end - start).whole_days() as f64);
+    if let Some((fewest, most)) = days {
+        point.insert("days", rng.random_range(fewest..=most).round());
     }
     for quantity in Quantity::ALL {
         let figure = scenario.figure(quantity);
@@ -241,20 +262,49 @@ fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0)
 }
 
+/// The fewest and the most losses of a scenario, over its corners, and what they count.
+struct Losses {
+    least: f64,
+    most: f64,
+    counts: Coverage,
+}
+
+fn losses(of: Quantity, scenario: &Scenario) -> Option<Losses> {
+    let given = Category::ALL.into_iter().filter(|one| scenario.figure(Quantity::Category(*one)).is_some());
+    let given = given.fold(Coverage::default(), |all, one| all.union(one.into()));
+    let counts = match of {
+        Quantity::Casualties if is_sum(scenario) => given,
+        _ => Coverage::ALL,
+    };
+    let mut found: Option<Losses> = None;
+    for point in corners(scenario, &limited(scenario)) {
+        let value = match of {
+            Quantity::Casualties => total_and_force(scenario, &point)?.0,
+            _ => point.get("killed").copied(),
+        };
+        if let Some(value) = value {
+            let Losses { least, most, .. } = found.unwrap_or(Losses { least: value, most: value, counts });
+            found = Some(Losses { least: least.min(value), most: most.max(value), counts });
+        }
+    }
+    found
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn bounds_are_reached_and_contain_every_sample((scenario, seed) in (scenario(), any::<u64>())) {
-        let rates = Rates::new(&Inputs::from_scenario(&scenario, &Deployment::default()));
+        let rates = Rates::new(&Inputs::from_scenario(&scenario, &Force::default()));
         let limits = limited(&scenario);
         let corners = corners(&scenario, &limits);
+        let days = days(&scenario);
         let mut rng = TestRng::from_seed(proptest::test_runner::RngAlgorithm::ChaCha, &{
             let mut bytes = [0; 32];
             bytes[..8].copy_from_slice(&seed.to_le_bytes());
             bytes
         });
-        let samples: Vec<Point> = (0..10_000).filter_map(|_| random_point(&scenario, &limits, &mut rng)).collect();
+        let samples: Vec<Point> = (0..2_500).filter_map(|_| random_point(&scenario, &limits, days, &mut rng)).collect();
         for (name, rate) in rates.iter() {
             let of = |points: &[Point]| points.iter().filter_map(|point| at(name, &scenario, point)).collect::<Vec<f64>>();
             let sampled = of(&samples);
@@ -263,8 +313,8 @@ proptest! {
             };
             let (low, high) = (rate.bounds.low.value, rate.bounds.high.value);
             for value in &sampled {
-                prop_assert!(*value >= low - 1e-9 * low.abs().max(1.0), "{}: {value} is below {low}\n{}", name.name(), scenario_text(&scenario));
-                prop_assert!(*value <= high + 1e-9 * high.abs().max(1.0), "{}: {value} is above {high}\n{}", name.name(), scenario_text(&scenario));
+                prop_assert!(*value >= low - 1e-9 * low.abs().max(1.0), "{}: {value} is below {low}\n{}", name.name(), text_of(&scenario));
+                prop_assert!(*value <= high + 1e-9 * high.abs().max(1.0), "{}: {value} is above {high}\n{}", name.name(), text_of(&scenario));
             }
             let reached = of(&corners);
             let least = reached.iter().copied().fold(f64::INFINITY, f64::min);
@@ -278,16 +328,16 @@ proptest! {
                 prop_assert!(least >= low - 1e-6 * low.abs().max(1.0));
                 continue;
             }
-            prop_assert!(near(least, low), "{}: low {low} is not reached, least is {least}\n{}", name.name(), scenario_text(&scenario));
+            prop_assert!(near(least, low), "{}: low {low} is not reached, least is {least}\n{}", name.name(), text_of(&scenario));
             if high.is_finite() {
-                prop_assert!(near(most, high), "{}: high {high} is not reached, most is {most}\n{}", name.name(), scenario_text(&scenario));
+                prop_assert!(near(most, high), "{}: high {high} is not reached, most is {most}\n{}", name.name(), text_of(&scenario));
             }
         }
     }
 
     #[test]
     fn bounds_are_those_of_a_search_over_a_grid(scenario in scenario()) {
-        let rates = Rates::new(&Inputs::from_scenario(&scenario, &Deployment::default()));
+        let rates = Rates::new(&Inputs::from_scenario(&scenario, &Force::default()));
         let limits = limited(&scenario);
         // As fine as the number of inputs lets it be.
         let given = Quantity::ALL.iter().filter(|quantity| ends(&scenario, **quantity).is_some_and(|(low, high)| low < high));
@@ -303,14 +353,55 @@ proptest! {
                 (bound - found).abs() <= 1e-6 * bound.abs().max(1.0) || (bound.is_infinite() && found > 1e6)
             };
             let (low, high) = (rate.bounds.low.value, rate.bounds.high.value);
-            prop_assert!(same(low, least), "{}: from {low}, the grid from {least}\n{}", name.name(), scenario_text(&scenario));
-            prop_assert!(same(high, most), "{}: to {high}, the grid to {most}\n{}", name.name(), scenario_text(&scenario));
+            prop_assert!(same(low, least), "{}: from {low}, the grid from {least}\n{}", name.name(), text_of(&scenario));
+            prop_assert!(same(high, most), "{}: to {high}, the grid to {most}\n{}", name.name(), text_of(&scenario));
         }
     }
 
     #[test]
+    fn pace_counts_every_day_from_the_first_to_the_last((start, end) in (date(), date())) {
+        let mut scenario = scenario_of("casualties=1000");
+        (scenario.start, scenario.as_of) = (Some(start), Some(end));
+        let pace = Rates::new(&Inputs::from_scenario(&scenario, &Force::default())).get(RateName::PerDay);
+        let Some((fewest, most)) = counted(start, end) else {
+            prop_assert_eq!(pace, Err(Unavailable::ZeroDivisor), "no day comes before the first\n{}", text_of(&scenario));
+            return Ok(());
+        };
+        let pace = pace.map_err(|reason| TestCaseError::fail(format!("{}: {}", reason.name(), text_of(&scenario))))?;
+        prop_assert!(near(pace.bounds.low.value, 1000.0 / most), "over {} days, {:?}\n{}", most, pace, text_of(&scenario));
+        prop_assert!(near(pace.bounds.high.value, 1000.0 / fewest), "over {} days, {:?}\n{}", fewest, pace, text_of(&scenario));
+        // Between two numbers of days none is the printed one.
+        prop_assert_eq!(pace.printed, (fewest == most).then_some(1000.0 / most));
+    }
+
+    #[test]
+    fn forces_are_set_side_by_side_at_the_corners_of_their_losses(scenarios in (scenario(), scenario())) {
+        let scenarios = [scenarios.0, scenarios.1];
+        let forces = [Force::default(), Force::default()];
+        let inputs = [0, 1].map(|index| Inputs::from_scenario(&scenarios[index], &forces[index]));
+        let rates = [0, 1].map(|index| Rates::new(&inputs[index]));
+        let ratios = force_ratios(&forces, &[(&inputs[0], &rates[0]), (&inputs[1], &rates[1])]);
+        let texts = scenarios.map(|scenario| text_of(&scenario)).join("\n");
+        for of in [Quantity::Category(Category::Killed), Quantity::Casualties] {
+            let found = ratios.iter().find(|ratio| ratio.of == of);
+            let [ours, theirs] = [0, 1].map(|index| losses(of, &scenarios[index]));
+            let expected = ours.zip(theirs).filter(|(ours, theirs)| ours.counts == theirs.counts && theirs.most > 0.0);
+            prop_assert_eq!(found.is_some(), expected.is_some(), "{}\n{}", of.name(), texts);
+            let (Some(found), Some((ours, theirs))) = (found, expected) else { continue };
+            let least = ours.least / theirs.most;
+            let most = if ours.most == 0.0 { 0.0 } else { ours.most / theirs.least };
+            let same = |bound: f64, expected: f64| {
+                (bound - expected).abs() <= 1e-6 * bound.abs().max(1.0) || (bound.is_infinite() && expected > 1e6)
+            };
+            prop_assert!(same(found.bounds.low.value, least), "{}: {:?} is not from {least}\n{}", of.name(), found, texts);
+            prop_assert!(same(found.bounds.high.value, most), "{}: {:?} is not to {most}\n{}", of.name(), found, texts);
+        }
+        prop_assert!(ratios.iter().all(|ratio| (ratio.a, ratio.b) == (0, 1)), "{:?}", ratios);
+    }
+
+    #[test]
     fn a_rate_is_missing_only_where_an_input_is_missing(scenario in scenario()) {
-        let rates = Rates::new(&Inputs::from_scenario(&scenario, &Deployment::default()));
+        let rates = Rates::new(&Inputs::from_scenario(&scenario, &Force::default()));
         let corners = corners(&scenario, &limited(&scenario));
         for (name, rate) in rates.iter() {
             if matches!(rate, Err(Unavailable::ZeroDivisor | Unavailable::MoreThanDeployed) | Ok(_)) {
@@ -319,46 +410,14 @@ proptest! {
             // What can't be computed from the figures can't be computed at any point either.
             let anywhere = corners.iter().find_map(|point| at(name, &scenario, point));
             let counted = matches!(name, RateName::Irrecoverable | RateName::IrrecoverableRate | RateName::CasualtyRateFirst);
-            prop_assert!(counted || anywhere.is_none(), "{} is {:?}\n{}", name.name(), rate, scenario_text(&scenario));
+            prop_assert!(counted || anywhere.is_none(), "{} is {:?}\n{}", name.name(), rate, text_of(&scenario));
         }
-    }
-
-    #[test]
-    fn a_shared_link_restores_the_scenario(scenario in scenario()) {
-        let text = scenario_text(&scenario);
-        prop_assert_eq!(parse_scenario(&text), Ok((scenario != Scenario::default()).then_some(scenario)), "{}", text);
-    }
-
-    #[test]
-    fn no_text_crashes_the_parser_of_scenarios(text in "\\PC{0,80}") {
-        let _ = parse_scenario(&text);
-    }
-
-    #[test]
-    fn no_text_that_looks_like_a_scenario_crashes_its_parser(text in "(deployed|killed|rate|start|solve_for|x)(=|%3D)?(about|over|between)?:?[0-9%.eE+-]{0,30}(&(rate|as_of)=[0-9-]{0,12})?") {
-        let _ = parse_scenario(&text);
-    }
-
-    #[test]
-    fn no_text_crashes_the_parser_of_datasets(text in "\\PC{0,200}") {
-        let _ = parse_dataset(&text);
-    }
-
-    #[test]
-    fn no_damaged_dataset_crashes_its_parser(at in any::<prop::sample::Index>(), length in 0..40_usize, put in "[\\[\\]{}\",:0-9a-z.e+-]{0,12}") {
-        let text = casualty_calculator::dataset::BUILT_IN;
-        let starts: Vec<usize> = text.char_indices().map(|(index, _)| index).collect();
-        let from = at.index(starts.len());
-        let until = (from + length).min(starts.len() - 1);
-        let damaged = format!("{}{put}{}", &text[..starts[from]], &text[starts[until]..]);
-        let _ = parse_dataset(&damaged);
     }
 }
 
 /// Random draws of one scenario text, over no particular dataset.
 fn spread(text: &str, distribution: Distribution) -> Result<Spread, NoSpread> {
-    let scenario = parse_scenario(text).expect("a scenario").expect("not the default one");
-    let inputs = Inputs::from_scenario(&scenario, &Deployment::default());
+    let inputs = Inputs::from_scenario(&scenario_of(text), &Force::default());
     Spread::draw(&inputs, &Rates::new(&inputs), distribution)
 }
 
@@ -395,13 +454,13 @@ fn nothing_is_drawn_where_there_is_nothing_to_draw() {
 proptest! {
     #[test]
     fn draws_stay_within_what_the_wording_allows(scenario in scenario(), triangular in any::<bool>()) {
-        let inputs = Inputs::from_scenario(&scenario, &Deployment::default());
+        let inputs = Inputs::from_scenario(&scenario, &Force::default());
         let rates = Rates::new(&inputs);
         let distribution = if triangular { Distribution::Triangular } else { Distribution::Uniform };
         if let Ok(spread) = Spread::draw(&inputs, &rates, distribution) {
             let (low, high) = (spread.bounds.low.value, spread.bounds.high.value);
             for dot in spread.dots {
-                prop_assert!((low..=high).contains(&dot), "{dot} is not within {low} to {high}\n{}", scenario_text(&scenario));
+                prop_assert!((low..=high).contains(&dot), "{dot} is not within {low} to {high}\n{}", text_of(&scenario));
             }
             prop_assert!(spread.dots.is_sorted() && spread.middle.0 <= spread.middle.1);
             prop_assert_eq!(&Spread::draw(&inputs, &rates, distribution), &Ok(spread.clone()), "the same draws again");

@@ -10,7 +10,7 @@ use crate::i18n::{Message, Piece, Sentence, Words, sentence};
 /// The sentence that gets quoted, and whose figures it uses.
 pub(super) fn answer(view: &View, whose: &str) -> El {
     let View { story, scenario, derived, .. } = view;
-    let locale = &story.locale;
+    let locale = &*story.locale;
     let Sentence { pieces, range } = sentence(scenario, derived, locale);
     let mut text = el("p", "sentence");
     for piece in pieces {
@@ -19,8 +19,11 @@ pub(super) fn answer(view: &View, whose: &str) -> El {
             Piece::Filled(value) => text.child(el("b", "").text(&value)),
         };
     }
-    let range =
-        el("p", "answer-allows").hidden(range.is_none()).child(linked_range(&range.unwrap_or_default(), locale));
+    let range = el("p", "answer-allows").hidden(range.is_none()).child(linked_range(
+        &range.unwrap_or_default(),
+        derived.inputs.doubt(),
+        locale,
+    ));
     let answer = el("div", "answer").attr("part", "answer").child(text).child(range);
     let answer = answer.child(el("p", "whose").text(whose));
     let rates = &derived.rates;

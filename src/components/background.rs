@@ -9,7 +9,8 @@ use super::html::rule::METHOD_ID;
 use super::html::source::{dataset_paragraph, report, source_link};
 use super::shared::Shared;
 use super::view::Story;
-use crate::i18n::{LANGUAGES, Locale, Message, chain, language_of, parties_to_war};
+use crate::domain::Unit;
+use crate::i18n::{LANGUAGES, Locale, Message, Words, chain, claim_status, language_of, parties_to_war};
 
 /// Notes, method, sources and languages: what no input changes.
 #[derive(PartialEq)]
@@ -63,13 +64,27 @@ fn languages(locale: &Locale) -> El {
 /// Every source with its whole chain, its dates and what a reader should know.
 fn sources(story: &Story) -> El {
     let Story { dataset, locale, .. } = story;
-    let claims = dataset.claims.iter().map(|claim| {
+    let claims = story.force().claims.iter().map(|claim| {
         let from = report(claim, locale).text(&parties_to_war(claim, locale));
+        let status = claim_status(claim, locale);
+        let status = el("p", "claim-status").hidden(status.is_empty()).text(&status);
         let note = dataset_paragraph(story, "claim-note", claim.note.as_deref());
         let source = el("li", "source").attr_owned("data-claim", &claim.id);
-        source.child(el("p", "chain").text(&chain(claim, locale))).child(from).children(note)
+        source.child(el("p", "chain").text(&chain(claim, locale))).child(from).child(status).children(note)
+    });
+    let reinforcements = story.force().reinforcements.iter().map(|added| {
+        let count = Words(locale).reported(&added.count, Unit::People);
+        let date = added.date.map(|date| [" · ", &*locale.date(date)].concat()).unwrap_or_default();
+        let text = [locale.text(Message::Reinforcements), ": ", &count, &date, " "].concat();
+        el("p", "small").text(&text).children(added.source.as_ref().map(source_link))
+    });
+    let updated = dataset.updated.map(|date| {
+        let date = locale.date(date);
+        el("p", "small").text(&locale.fill(Message::UpdatedOn, &[("date", &date)]))
     });
     section(story, "sources", "sources-title", Message::SourcesTitle)
         .child(el("ol", "").children(claims))
+        .children(reinforcements)
+        .children(updated)
         .children(dataset_paragraph(story, "credits", dataset.credits.as_deref()))
 }

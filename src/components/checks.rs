@@ -35,7 +35,7 @@ impl Memoized for ClaimFindings {
 
 /// What the checks find in the figures above, and then in the claims.
 pub(super) fn checks(view: &View, pairs: El) -> El {
-    let (story, locale) = (&view.story, &view.story.locale);
+    let (story, locale) = (&view.story, &*view.story.locale);
     let own = &view.derived.findings;
     let mut list = el("ul", "").hidden(own.is_empty());
     for finding in own {
@@ -64,8 +64,8 @@ fn check_findings(story: &Story, findings: &[Finding]) -> El {
         warns |= finding.severity == Severity::Warning;
         let mut item = el("li", "").attr("data-check", finding.check.code());
         for subject in &finding.subjects {
-            let who = el("span", "who").attr_owned("data-claim", subject.id(&dataset.claims));
-            item = item.child(who.text(&subject_name(*subject, &dataset.claims, locale)));
+            let who = el("span", "who").attr_owned("data-claim", subject.id(&dataset.forces));
+            item = item.child(who.text(&subject_name(*subject, &dataset.forces, locale)));
             if !subjects.contains(subject) {
                 subjects.push(*subject);
             }
@@ -73,7 +73,7 @@ fn check_findings(story: &Story, findings: &[Finding]) -> El {
         inside = inside.child(item.child(el("p", "").text(&shown)));
     }
     let who = match &subjects[..] {
-        [one] => subject_name(*one, &dataset.claims, locale),
+        [one] => subject_name(*one, &dataset.forces, locale),
         many => {
             let count = many.len() as f64;
             locale.count(Message::SourcesCounted, count, &|_| Some(locale.number(count, 0)))

@@ -17,6 +17,7 @@ mod checks;
 mod comparison;
 mod export;
 mod force_picture;
+mod forces;
 mod html;
 mod inputs;
 mod lazy;
@@ -27,9 +28,9 @@ mod shared;
 pub mod view;
 
 pub use app::{App, AppProps, Screen};
-pub use export::chart_image;
 #[cfg(feature = "render")]
 pub use export::{Fallback, FallbackProps, SOCIAL_IMAGE_SIZE, Snippet, SnippetProps, feed, social_image};
+pub use export::{chart_image, shared_scenarios};
 #[cfg(feature = "count-draws")]
 pub use html::draws::draw_counts;
 pub use lazy::saved_text;

@@ -8,6 +8,7 @@ use super::background::Background;
 use super::checks::checks;
 use super::comparison::comparison;
 use super::force_picture::force_picture;
+use super::forces::force_choice;
 use super::html::disclosure::disclosure;
 use super::html::element::{El, On, el, heading};
 use super::html::memo::memo;
@@ -39,7 +40,7 @@ pub(super) fn page(
     Page { view, state, load_state, page_context, dispatch, onview, save, beside_comparison }: &Page,
 ) -> El {
     let (story, load_state) = (&view.story, *load_state);
-    let (dataset, locale) = (&story.dataset, &story.locale);
+    let (dataset, locale) = (&story.dataset, &*story.locale);
     let story_part = |part| memo(LazyStoryPart { story: story.clone(), part, load_state, onview: (*onview).clone() });
     let claim_cells = |index| story_part(StoryPart::ClaimCells(index));
     let part = |part| lazy_part(story, part, load_state);
@@ -47,8 +48,9 @@ pub(super) fn page(
     let onkeydown = dispatch_undo_and_redo(dispatch);
     let question = heading(story, 0, "question").attr("part", "question").attr("id", "question");
     let question = question.dataset_text(story, &dataset.title);
-    let whose = whose_figures(&view.scenario, dataset, locale);
-    let head = el("header", "head").child(question).child(answer(view, &whose)).child(force_picture(view));
+    let whose = whose_figures(&view.scenario, story.force(), locale);
+    let head = el("header", "head").child(question).child(force_choice(view, dispatch));
+    let head = head.child(answer(view, &whose)).child(force_picture(view));
 
     let spread = state.spread.map(|distribution| part(LazyPart::Spread(view, distribution, onview)));
     let next = ViewMsg::Spread(if spread.is_some() { None } else { Some(Distribution::Uniform) });
@@ -64,6 +66,11 @@ pub(super) fn page(
     if let Some(beside) = beside_comparison {
         comparison = comparison.node(beside.clone());
     }
+
+    let sides = state.sides_open.then(|| part(LazyPart::Sides(view)));
+    let next = ViewMsg::Sides(sides.is_none());
+    let sides = disclosure(story, "sides", Message::ForcesTitle, sides, (onview, next));
+    let sides = sides.hidden(dataset.forces.len() < 2);
 
     // The casualties first: most sources give them.
     let casualties = COMPARED.iter().position(|quantity| *quantity == Quantity::Casualties);
@@ -84,6 +91,7 @@ pub(super) fn page(
         .child(head)
         .child(desk)
         .child(comparison)
+        .child(sides)
         .child(checks(view, pairs))
         .node(memo(Background { story: story.clone() }))
         .child(share)

@@ -14,7 +14,9 @@ pub(super) fn rate_list(view: &View, whose: &str, spread: El) -> El {
     let mut unknown = el("dl", "");
     let mut any_unknown = false;
     for (name, rate) in view.derived.rates.iter() {
-        if name == RateName::DaysLeft && !story.dataset.show_days_left {
+        // What is given itself needs no words on what is implied.
+        let is_given = matches!(rate, Err(Unavailable::Given));
+        if is_given || (name == RateName::DaysLeft && !story.dataset.show_days_left) {
             continue;
         }
         let row = row(name, rate, view, whose);
@@ -28,7 +30,7 @@ pub(super) fn rate_list(view: &View, whose: &str, spread: El) -> El {
     }
     let summary = el("summary", "").message(locale, Message::RatesUnavailable);
     section(story, "rates", "rates-title", Message::RatesTitle)
-        .child(ranges_note(locale))
+        .child(ranges_note(view.derived.inputs.doubt(), locale))
         .child(known)
         .child(el("details", "unavailable").hidden(!any_unknown).child(summary).child(unknown))
         .child(spread)
@@ -43,7 +45,7 @@ fn row(name: RateName, rate: Result<Rate, Unavailable>, view: &View, whose: &str
         Ok(rate) => {
             let worded = words.rate(name, &rate);
             let allowed = el("span", "rate-allows").hidden(worded.allows.is_none());
-            let allowed = allowed.child(range(&worded.allows.unwrap_or_default(), locale));
+            let allowed = allowed.child(range(&worded.allows.unwrap_or_default(), view.derived.inputs.doubt(), locale));
             let derived = &view.derived;
             let working = words.rate_working(name, &rate, &derived.inputs, &derived.rates);
             let label = locale.fill(Message::NameValue, &[("name", &label), ("x", &worded.value)]);

@@ -1,29 +1,32 @@
 //! What the parts of the calculator are drawn from, and how a reader looks at it.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use super::shared::Shared;
 use crate::dataset::Dataset;
-use crate::domain::{COMPARED, Claim, ComparableFigure, Distribution, Measure, Scenario};
+use crate::domain::{COMPARED, Claim, ComparableFigure, Distribution, Force, Measure, Scenario};
 #[cfg(feature = "render")]
 use crate::i18n::words_of;
 use crate::i18n::{Locale, Words};
 #[cfg(feature = "render")]
-use crate::state::State;
-use crate::state::{ComparisonOptions, Derived, DerivedClaims, Notice};
+use crate::state::{Action, reduce};
+use crate::state::{ComparisonOptions, Derived, DerivedClaims, State};
 
 /// The level of the question's heading where a page says nothing of it: the article has the first.
 pub const HEADING: usize = 2;
 
-/// What no input changes: the dataset, what follows from its claims, the language, the place in the page. Parts that are
-/// given a story and nothing else are drawn once.
+/// What no input changes, of one force: the dataset, what follows from the force's claims, the language, the place in the
+/// page. Parts that are given a story and nothing else are drawn once.
 pub struct Story {
-    /// The claims and their texts.
-    pub dataset: Dataset,
-    /// What follows from the claims.
+    /// The texts, and the claims of all forces.
+    pub dataset: Rc<Dataset>,
+    /// The place of the force in the dataset.
+    pub force_index: usize,
+    /// What follows from its claims.
     pub claims: DerivedClaims,
     /// The words, numbers and dates.
-    pub locale: Locale,
+    pub locale: Rc<Locale>,
     /// The level of the question's heading, from 1 to 6; those of the sections follow.
     pub heading: usize,
     compared: OnceCell<Vec<ComparedFigures>>,
@@ -33,15 +36,26 @@ pub struct Story {
 pub(super) type ComparedFigures = [String; COMPARED.len()];
 
 impl Story {
-    /// The story of a dataset in a language.
-    pub fn new(dataset: Dataset, locale: Locale, heading: usize) -> Self {
-        Self { claims: DerivedClaims::new(&dataset), dataset, locale, heading, compared: OnceCell::new() }
+    /// The stories of a dataset's forces in a language.
+    pub fn of_forces(dataset: Dataset, locale: Locale, heading: usize) -> Rc<[Shared<Self>]> {
+        let claims = DerivedClaims::of_forces(&dataset);
+        let (dataset, locale) = (Rc::new(dataset), Rc::new(locale));
+        let mut stories = Vec::new();
+        for (force_index, claims) in claims.into_iter().enumerate() {
+            let (dataset, locale) = (Rc::clone(&dataset), Rc::clone(&locale));
+            stories.push(Self { dataset, force_index, claims, locale, heading, compared: OnceCell::new() }.into());
+        }
+        stories.into()
+    }
+
+    /// The force.
+    pub fn force(&self) -> &Force {
+        &self.dataset.forces[self.force_index]
     }
 
     /// The claim whose force a claim is measured against, where it gives none of its own.
     pub(super) fn lender<'a>(&'a self, claim: &'a Claim) -> Option<&'a Claim> {
-        let force = self.dataset.deployment.force(claim, &self.dataset.claims)?;
-        force.borrowed_from
+        self.force().denominator(claim)?.borrowed_from
     }
 
     /// What each claim says of what is compared, as workings show it; put into words when it is first asked for.
@@ -64,39 +78,62 @@ pub(super) fn compared_figure(figure: Option<&ComparableFigure>, locale: &Locale
 
 /// Everything that the calculator is drawn from.
 pub struct View {
-    /// What no input changes.
+    /// What no input changes, of the force that is shown.
     pub story: Shared<Story>,
-    /// The inputs.
+    /// The same of each force.
+    pub stories: Rc<[Shared<Story>]>,
+    /// The inputs of that force.
     pub scenario: Scenario,
     /// What follows from them.
     pub derived: Shared<Derived>,
-    /// Whether a step can be undone.
-    pub can_undo: bool,
-    /// Whether one can be redone.
-    pub can_redo: bool,
+    /// The inputs of all forces.
+    pub state: Shared<State>,
+    /// What follows from the inputs of each force.
+    pub forces: Vec<Shared<Derived>>,
     /// Whether the inputs begin folded, as on a phone.
     pub folded: bool,
-    /// What to tell the reader about the last action.
-    pub notice: Option<Notice>,
+}
+
+impl View {
+    /// What is shown of all forces in a state, given the story of each and what follows from its inputs.
+    pub fn new(
+        stories: &Rc<[Shared<Story>]>,
+        state: Shared<State>,
+        forces: Vec<Shared<Derived>>,
+        folded: bool,
+    ) -> Self {
+        let shown = state.shown();
+        Self {
+            story: stories[shown].clone(),
+            stories: Rc::clone(stories),
+            scenario: *state.scenario(),
+            derived: forces[shown].clone(),
+            state,
+            forces,
+            folded,
+        }
+    }
 }
 
 #[cfg(feature = "render")]
 impl View {
     /// What a calculator shows whose reader has come to a state.
-    pub fn new(dataset: Dataset, language: &str, heading: usize, state: &State) -> Self {
+    pub fn of_state(dataset: Dataset, language: &str, heading: usize, state: State) -> Self {
         // A catalogue that is not whole fails the build.
         let words = words_of(language).ok().flatten();
         let own_texts = dataset.texts_for(language, words.is_some());
-        let story = Story::new(dataset, Locale::new(language, words, own_texts), heading);
-        Self {
-            derived: Derived::new(state.scenario(), &story.dataset, &story.claims).into(),
-            story: story.into(),
-            scenario: *state.scenario(),
-            can_undo: state.can_undo(),
-            can_redo: state.can_redo(),
-            folded: false,
-            notice: state.notice,
+        let stories = Story::of_forces(dataset, Locale::new(language, words, own_texts), heading);
+        let mut forces = Vec::new();
+        for (index, story) in stories.iter().enumerate() {
+            forces.push(Derived::new(state.scenario_of(index), &story.dataset, index, &story.claims).into());
         }
+        Self::new(&stories, state.into(), forces, false)
+    }
+
+    /// The same with another force shown.
+    pub fn of_force(&self, index: usize) -> Self {
+        let state = reduce(&self.state, Action::ShowForce(index), &self.story.dataset);
+        Self::new(&self.stories, state.into(), self.forces.clone(), self.folded)
     }
 }
 
@@ -119,12 +156,16 @@ pub struct ViewState {
     pub tab: ComparisonTab,
     /// The scale of the chart and the order of the sources.
     pub arrangement: ComparisonOptions,
+    /// Whether the chart also shows figures that were replaced or withdrawn.
+    pub shows_superseded: bool,
     /// Whether the inputs take ranges and wordings, or single numbers.
     pub ranged: bool,
     /// Which of [`COMPARED`] the sources are compared on pair by pair; nothing while that part is closed.
     pub pairs: Option<usize>,
     /// How random draws are made; nothing while that part is closed.
     pub spread: Option<Distribution>,
+    /// Whether the forces are shown side by side.
+    pub sides_open: bool,
     /// Whether the share part is open.
     pub share_open: bool,
     /// Whether the inputs that few need are open: once one was in use, so that nothing closes under a reader's hands.
@@ -140,10 +181,14 @@ pub enum ViewMsg {
     Arrange(ComparisonOptions),
     /// Switches between ranges and single numbers.
     ToggleRanges,
+    /// Shows or hides figures that were replaced or withdrawn.
+    ToggleSuperseded,
     /// Compares the sources pair by pair on one of [`COMPARED`], or closes that part.
     Pairs(Option<usize>),
     /// Draws at random from a distribution, or closes that part.
     Spread(Option<Distribution>),
+    /// Opens or closes the forces side by side.
+    Sides(bool),
     /// Opens or closes the share part.
     Share(bool),
 }
@@ -155,8 +200,10 @@ impl ViewState {
             ViewMsg::Tab(tab) => self.tab = tab,
             ViewMsg::Arrange(arrangement) => self.arrangement = arrangement,
             ViewMsg::ToggleRanges => self.ranged = !self.ranged,
+            ViewMsg::ToggleSuperseded => self.shows_superseded = !self.shows_superseded,
             ViewMsg::Pairs(pairs) => self.pairs = pairs,
             ViewMsg::Spread(spread) => self.spread = spread,
+            ViewMsg::Sides(open) => self.sides_open = open,
             ViewMsg::Share(open) => self.share_open = open,
         }
     }

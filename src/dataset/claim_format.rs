@@ -1,14 +1,20 @@
 //! What a claim may hold, field by field, and what must hold between claims.
 
+use std::rc::Rc;
+
+use super::format::place_of;
 use super::limits::{MAX_CLAIMS, too_many};
 use super::node::{Node, Value};
 use super::reader::Reader;
 use crate::domain::{
-    Attribution, Basis, Category, Claim, Coverage, Group, Party, PartyKind, Period, Quantity, Source, Unit,
+    Attribution, Basis, Category, Claim, Coverage, Force, Group, Lender, Party, PartyKind, Period, Quantity, RateName,
+    Reported, Source, Unit,
 };
+use crate::text::append;
 
 const CLAIM: &[&str] = &[
     "id",
+    "force",
     "source",
     "attribution",
     "basis",
@@ -26,20 +32,95 @@ const CLAIM: &[&str] = &[
     "groups",
     "casualties",
     "covers",
-    "rate",
-    "killed_share",
+    "stated",
+    "replaces",
+    "withdrawn",
+    "disputed_by",
     "note",
 ];
 
+/// The rates that a source may state.
+pub(super) const STATED: &[&str] = &[
+    "casualty_rate",
+    "killed_rate",
+    "wounded_rate",
+    "missing_rate",
+    "captured_rate",
+    "casualty_rate_first",
+    "irrecoverable",
+    "irrecoverable_rate",
+    "killed_share",
+    "wounded_per_killed",
+    "remaining",
+    "one_in",
+    "per_day",
+    "per_day_rate",
+];
+
+/// How often a figure may be corrected. A longer chain goes round in a circle.
+#[cfg(feature = "authoring")]
+const MAX_CORRECTIONS: usize = 100;
+
+/// The figures that a claim may give for a quantity. A rate of the force is a stated one.
+pub(super) const FIGURES: [Quantity; 6] = [
+    Quantity::Deployed,
+    Quantity::Category(Category::Killed),
+    Quantity::Category(Category::Wounded),
+    Quantity::Category(Category::Missing),
+    Quantity::Category(Category::Captured),
+    Quantity::Casualties,
+];
+
 impl<'a> Reader<'a> {
+    /// Reads the claims, each into its force.
     #[inline(never)]
-    pub(super) fn claims(&mut self, node: &'a Node) -> Vec<Claim> {
+    pub(super) fn claims(&mut self, node: &'a Node, force_nodes: &'a [Node], forces: &mut [Force]) {
         let items = self.list(node, "claims");
         if let Some(beyond) = items.get(MAX_CLAIMS) {
             self.fail(beyond, &too_many(MAX_CLAIMS, "claims", items.len()));
-            return Vec::new();
+            return;
         }
-        self.read_each(items, Self::claim)
+        if let (Some(claims), []) =
+            (node.field("claims").filter(|claims| matches!(claims.value, Value::List(_))), items)
+        {
+            self.fail(claims, "expected at least one claim");
+        }
+        for item in items {
+            let claim = self.claim(item);
+            let force = self.force_of(item, force_nodes, forces);
+            if let Some(force) = force.and_then(|force| forces.get_mut(force)) {
+                force.claims.push(claim);
+            }
+        }
+        for force in forces {
+            let mut replaced = Vec::new();
+            for claim in &force.claims {
+                replaced.extend(claim.replaces.as_ref().map(Rc::clone));
+            }
+            for claim in &mut force.claims {
+                claim.is_replaced = replaced.contains(&claim.id);
+            }
+        }
+    }
+
+    /// The force that a claim is about, by its place. It may be left out where there is but one.
+    fn force_of(&mut self, claim: &'a Node, force_nodes: &'a [Node], forces: &[Force]) -> Option<usize> {
+        let ids = || {
+            let mut ids = String::new();
+            for force in forces {
+                append(&mut ids, ", ", &force.id);
+            }
+            ids
+        };
+        if claim.field("force").is_none() && force_nodes.len() > 1 {
+            self.required(claim, "force", &["one of ", &*ids()].concat());
+        }
+        let Some(id) = self.text(claim, "force") else { return Some(0) };
+        let index = forces.iter().position(|force| force.id == id);
+        if let (None, Some(at), false) = (index, claim.field("force"), forces.is_empty()) {
+            self.fail(at, &["there is no force \"", &*id, "\"; expected one of ", &ids()].concat());
+        }
+        index
     }
 
     #[inline(never)]
@@ -51,15 +132,18 @@ impl<'a> Reader<'a> {
         }
         self.required(node, "source", "an object");
         let source = self.source(node).unwrap_or_default();
-        let figures = Quantity::ALL.map(|quantity| match quantity {
-            Quantity::Reinforcements => None,
-            _ => self.reported(node, quantity.name(), quantity.unit()),
+        let figures = Quantity::ALL.map(|quantity| {
+            if FIGURES.contains(&quantity) { self.reported(node, quantity.name(), quantity.unit()) } else { None }
         });
-        // An empty list of groups gives no figure.
+        // An empty list of groups gives no figure, nor does an empty object of rates.
         let gives = |name| {
-            node.field(name).is_some_and(|given| !matches!(&given.value, Value::List(items) if items.is_empty()))
+            node.field(name).is_some_and(|given| match &given.value {
+                Value::List(items) => !items.is_empty(),
+                Value::Object(fields) => !fields.is_empty(),
+                _ => true,
+            })
         };
-        let any_given = Quantity::ALL.into_iter().map(Quantity::name).chain(["killed_share", "groups"]).any(gives);
+        let any_given = FIGURES.into_iter().map(Quantity::name).chain(["stated", "groups"]).any(gives);
         if !any_given && matches!(node.value, Value::Object(_)) {
             self.fail(node, "expected at least one figure");
         }
@@ -72,15 +156,42 @@ impl<'a> Reader<'a> {
             published: self.date(node, "published"),
             period: node.field("period").and_then(|node| self.period(node)),
             deployed_as_of: self.date(node, "deployed_as_of"),
-            denominator: self.text(node, "denominator"),
+            lender: match node.field("denominator").map(|node| &node.value) {
+                Some(Value::Null) => Lender::Nobody,
+                _ => self.text(node, "denominator").map_or(Lender::OfForce, Lender::Claim),
+            },
             figures,
-            covers: node.field("covers").map_or(Coverage::ALL, |node| self.coverage(node)),
-            killed_share: self.reported(node, "killed_share", Unit::Percent),
+            covers: node.field("covers").map(|node| self.coverage(node)),
+            stated: node.field("stated").map(|node| self.stated(node)).unwrap_or_default(),
             groups: self.groups(node),
+            replaces: self.text(node, "replaces"),
+            is_replaced: false,
+            is_withdrawn: node.field("withdrawn").and_then(|node| self.boolean(node)).unwrap_or(false),
+            disputed_by: {
+                let items = self.list(node, "disputed_by");
+                self.read_each(items, Self::source_in)
+            },
             note: self.text(node, "note"),
             id,
             source,
         }
+    }
+
+    /// Rates that a source states itself, each under its name.
+    #[inline(never)]
+    fn stated(&mut self, node: &'a Node) -> Vec<(RateName, Reported)> {
+        let mut stated = Vec::new();
+        for field in self.fields(node) {
+            match RateName::from_name(&field.name).filter(|name| name.may_be_stated()) {
+                Some(name) => {
+                    if let Some(reported) = self.figure(&field.node, name.measure().unit()) {
+                        stated.push((name, reported));
+                    }
+                }
+                None => self.unknown_field(node, field, STATED),
+            }
+        }
+        stated
     }
 
     #[inline(never)]
@@ -149,11 +260,14 @@ impl<'a> Reader<'a> {
 
     /// The `source` of a claim, a note or reinforcements, where it is given.
     pub(super) fn source(&mut self, of: &'a Node) -> Option<Source> {
-        let node = of.field("source")?;
+        of.field("source").map(|node| self.source_in(node))
+    }
+
+    fn source_in(&mut self, node: &'a Node) -> Source {
         self.object(node, &["name", "link"]);
         let name = self.required_text(node, "name");
         let link = self.link(node, "link");
-        Some(Source { name, link })
+        Source { name, link }
     }
 
     #[inline(never)]
@@ -163,13 +277,14 @@ impl<'a> Reader<'a> {
         self.required(node, "to", "a date");
         let (from, to) = (self.date(node, "from"), self.date(node, "to"));
         let period = Period { from: from?, to: to? };
-        if period.from > period.to {
+        if period.to.is_before(period.from) {
             self.fail(node, "the period ends before it begins");
         }
         Some(period)
     }
 
-    /// Checks that ids are unique, and that every claim named as a denominator gives a deployed figure.
+    /// Checks that ids are unique, that every claim named as a denominator is of the same force and gives a deployed figure,
+    /// and that every claim named as replaced is another one of the same force.
     #[inline(never)]
     pub(super) fn check_ids(&mut self, root: &'a Node) {
         let items = match root.field("claims").map(|node| &node.value) {
@@ -177,23 +292,83 @@ impl<'a> Reader<'a> {
             Some(Value::List(items)) if items.len() <= MAX_CLAIMS => items.as_slice(),
             _ => return,
         };
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: Vec<(&str, &Node, &Node)> = Vec::new();
         for node in items {
             if let Some((id, at)) = node.text_field("id") {
-                if seen.contains(&id) {
-                    self.fail(at, "another claim has this id");
+                match seen.iter().find(|(other, ..)| *other == id) {
+                    Some((_, first, _)) => {
+                        self.fail(at, &["another claim has this id", &place_of(Some(first))].concat())
+                    }
+                    None => seen.push((id, at, node)),
                 }
-                seen.push(id);
             }
         }
-        for node in items.iter().chain(root.field("deployment")) {
-            let Some((id, at)) = node.text_field("denominator") else { continue };
-            // Anything else that is wrong with that claim is reported where the claim itself is read.
-            match items.iter().find(|claim| claim.text_field("id").is_some_and(|(other, _)| other == id)) {
-                Some(claim) if claim.field(Quantity::Deployed.name()).is_some() => {}
-                Some(_) => self.fail(at, &["claim \"", id, "\" gives no deployed figure"].concat()),
-                None => self.fail(at, &["there is no claim \"", id, "\""].concat()),
+        let forces = match root.field("forces").map(|node| &node.value) {
+            Some(Value::List(forces)) => forces.as_slice(),
+            _ => &[],
+        };
+        for (nodes, force, field) in
+            [(forces, "id", "denominator"), (items, "force", "denominator"), (items, "force", "replaces")]
+        {
+            for node in nodes {
+                let Some((id, at)) = node.text_field(field) else { continue };
+                let mut named = None;
+                for (other, _, claim) in &seen {
+                    if *other == id {
+                        named = Some(*claim);
+                    }
+                }
+                // Anything else that is wrong with that claim is reported where the claim itself is read.
+                let Some(claim) = named else {
+                    self.fail(at, &["there is no claim \"", id, "\""].concat());
+                    continue;
+                };
+                // Where there is but one force, claims need not name it.
+                let text = |node: &Node, field| node.text_field(field).map(|(text, _)| text.to_owned());
+                if forces.len() > 1 && text(claim, "force") != text(node, force) {
+                    self.fail(at, &["claim \"", id, "\" is about another force"].concat());
+                } else if field == "replaces" {
+                    #[cfg(feature = "authoring")]
+                    self.check_corrections(at, claim, &seen);
+                } else if !claim.field(Quantity::Deployed.name()).is_some_and(gives_number) {
+                    self.fail(at, &["claim \"", id, "\" gives no deployed figure"].concat());
+                }
             }
         }
+    }
+
+    /// Checks that corrections do not go round in a circle. It would do a reader no harm.
+    #[cfg(feature = "authoring")]
+    fn check_corrections(&mut self, at: &Node, claim: &'a Node, claims: &[(&str, &Node, &'a Node)]) {
+        let mut next = Some(claim);
+        for _ in 0..MAX_CORRECTIONS {
+            let id = next.and_then(|claim| claim.text_field("replaces")).map(|(id, _)| id);
+            next = id.and_then(|id| claims.iter().find(|(other, ..)| *other == id)).map(|(.., claim)| *claim);
+        }
+        if next.is_some() {
+            self.fail(at, "a claim can't replace itself, not even by way of others");
+        }
+    }
+}
+
+/// Whether a figure is more than words.
+fn gives_number(figure: &Node) -> bool {
+    let Value::Object(fields) = &figure.value else { return true };
+    for field in fields {
+        if field.name != "words" {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RateName, STATED};
+
+    #[test]
+    fn every_rate_that_a_source_may_state_can_be_written_in_a_dataset() {
+        let names = RateName::ALL.into_iter().filter(|name| name.may_be_stated()).map(RateName::name);
+        assert!(names.eq(STATED.iter().copied()));
     }
 }

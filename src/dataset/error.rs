@@ -11,7 +11,7 @@ use crate::text::append;
 /// ```
 /// use casualty_calculator::dataset::parse_dataset;
 ///
-/// let text = r#"{"format": 1, "title": "How many?", "claims": [
+/// let text = r#"{"format": 2, "title": "How many?", "forces": [{"id": "army", "name": "The army"}], "claims": [
 ///     {"id": "agency", "source": {"name": "News agency"}, "killed": -5}
 /// ]}"#;
 /// let errors = parse_dataset(text).expect_err("no fewer than nobody can be killed");

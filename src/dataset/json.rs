@@ -7,6 +7,7 @@ use jsonc_parser::ast::{self, ObjectPropName};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+use super::advice;
 use super::error::DatasetError;
 use super::format::read_dataset;
 use super::limits::{MAX_BYTES, too_many};
@@ -61,8 +62,11 @@ pub fn parse_json(text: &str) -> Result<Node, Vec<DatasetError>> {
         allow_non_finite_numbers: false,
         allow_extended_string_escapes: false,
     };
-    let parsed = parse_to_ast(text, &CollectOptions::default(), &plain_json)
-        .map_err(|error| fail(Some(places.at(error.range().start)), format!("not JSON: {}", error.kind())))?;
+    let parsed = parse_to_ast(text, &CollectOptions::default(), &plain_json).map_err(|error| {
+        let start = error.range().start;
+        let (start, reason) = advice::not_json(text, start).unwrap_or((start, error.kind().to_string()));
+        fail(Some(places.at(start)), format!("not JSON: {reason}"))
+    })?;
     let root = parsed.value.ok_or_else(|| fail(Some(places.at(0)), "not JSON: the file is empty".to_owned()))?;
     if let Some((offset, reason)) = beyond_json(text) {
         return Err(fail(Some(places.at(offset)), format!("not JSON: {reason}")));

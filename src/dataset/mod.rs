@@ -3,11 +3,12 @@
 //!
 //! May use the domain and the names of the interface's messages; knows nothing of the view or the browser.
 
+#[cfg(feature = "authoring")]
+mod advice;
 mod built_in;
 mod claim_format;
 mod error;
 mod format;
-mod input_range;
 #[cfg(feature = "command")]
 mod json;
 mod limits;
@@ -23,8 +24,7 @@ pub use built_in::BUILT_IN;
 #[cfg(feature = "command")]
 pub use built_in::BUILT_IN_FILE;
 pub use error::DatasetError;
-pub use format::{read_dataset, read_scenario};
-pub use input_range::InputRange;
+pub use format::{ForceScenario, read_dataset, read_scenario};
 #[cfg(feature = "command")]
 pub use json::{parse_dataset, parse_json, parse_translated};
 #[cfg(feature = "web")]
@@ -32,7 +32,7 @@ pub(crate) use limits::too_many;
 pub use limits::{MAX_BYTES, MAX_CLAIMS};
 pub use model::{Dataset, Note};
 pub use node::{Field, Node, Place, Value};
-pub use scenario_text::{parse_scenario, scenario_text};
+pub use scenario_text::{force_index, parse_scenarios, scenarios_text};
 #[cfg(feature = "command")]
 pub use schema::schema;
 pub use translation::translated;

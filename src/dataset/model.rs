@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::input_range::InputRange;
-use crate::domain::{Claim, Date, Deployment, Quantity, Scenario, Source};
+use crate::domain::{Claim, Date, Force, HedgedNumber, Source};
+#[cfg(feature = "authoring")]
+use crate::i18n::read_words;
 use crate::i18n::{Message, language_of};
 
 /// A fact without a figure, or one that does not belong to any claim.
@@ -18,19 +19,20 @@ pub struct Note {
 }
 
 /// The figures of a story, checked: every figure is within its unit's range, and every id that is mentioned is that of
-/// a claim.
+/// a claim or a force.
 ///
 /// ```
 /// use casualty_calculator::dataset::parse_dataset;
 /// use casualty_calculator::domain::Quantity;
 ///
-/// let dataset = parse_dataset(r#"{"format": 1, "title": "How many?", "claims": [
+/// let dataset = parse_dataset(r#"{"format": 2, "title": "How many?", "forces": [{"id": "army", "name": "The army"}], "claims": [
 ///     {"id": "agency", "source": {"name": "News agency"}, "deployed": 11000}
 /// ]}"#).expect("a dataset without errors");
 /// assert_eq!(dataset.claim("agency").map(|claim| claim.source.name.to_string()), Some("News agency".to_owned()));
-/// assert_eq!(dataset.input_range(Quantity::Deployed).max, 20_000.0, "there is room above the largest figure");
+/// assert_eq!(dataset.forces[0].input_range(Quantity::Deployed).max, 20_000.0, "there is room above the largest figure");
 ///
-/// let errors = parse_dataset(r#"{"format": 1, "title": "How many?"}"#).expect_err("it has no claims");
+/// let errors = parse_dataset(r#"{"format": 2, "title": "How many?", "forces": [{"id": "army", "name": "The army"}]}"#)
+///     .expect_err("it has no claims");
 /// assert_eq!(errors.len(), 1);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -41,16 +43,12 @@ pub struct Dataset {
     pub summary: Option<Rc<str>>,
     /// The language of its texts.
     pub language: Option<Rc<str>>,
-    /// The operation that the claims are about.
-    pub deployment: Deployment,
-    /// What the inputs hold at first.
-    pub scenario: Scenario,
-    /// The ranges of those inputs for which the dataset gives one.
-    pub(crate) inputs: Vec<(Quantity, InputRange)>,
+    /// When the editor last changed the figures.
+    pub updated: Option<Date>,
+    /// The people whose losses are counted, with what sources claim of them; one at least.
+    pub forces: Vec<Force>,
     /// Whether days left, an extrapolation, may be shown.
     pub show_days_left: bool,
-    /// What the sources reported.
-    pub claims: Vec<Claim>,
     /// Facts beside the figures.
     pub notes: Vec<Note>,
     /// Who made the dataset.
@@ -60,12 +58,6 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// The range of an input: the dataset's own, else the usual one.
-    pub fn input_range(&self, quantity: Quantity) -> InputRange {
-        let given = self.inputs.iter().find(|(other, _)| *other == quantity);
-        given.map_or_else(|| InputRange::usual(quantity, &self.scenario, &self.claims), |(_, range)| *range)
-    }
-
     /// The dataset's own texts of the interface, for a page in the language of a tag. `has_words` tells whether the
     /// interface has words in that language; if not, it uses English ones. There are none where the dataset is in
     /// another language than those words, among which its texts would stand out.
@@ -79,8 +71,21 @@ impl Dataset {
         self.language.as_deref().is_none_or(|own| language_of(own) == language_of(tag))
     }
 
+    /// The numbers in a source's words, which are in the dataset's language.
+    #[cfg(feature = "authoring")]
+    pub fn read_words(&self, words: &str) -> Vec<HedgedNumber> {
+        read_words(words, self.language.as_deref().unwrap_or("en"))
+    }
+
+    /// Nothing: only whoever writes a dataset needs it.
+    #[cfg(not(feature = "authoring"))]
+    #[allow(clippy::unused_self, reason = "with the feature it is used")]
+    pub fn read_words(&self, _: &str) -> Vec<HedgedNumber> {
+        Vec::new()
+    }
+
     /// The claim with that id.
     pub fn claim(&self, id: &str) -> Option<&Claim> {
-        self.claims.iter().find(|claim| &*claim.id == id)
+        self.forces.iter().find_map(|force| force.claim(id))
     }
 }

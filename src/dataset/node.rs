@@ -1,5 +1,7 @@
 //! JSON as it is in a file, with the place of each value where that is known.
 
+use crate::domain::decimal_text;
+
 /// A place in a text, both counted from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -53,11 +55,12 @@ impl Node {
         fields.iter().find(|field| field.name == name).map(|field| &field.node)
     }
 
-    /// The text in the field of that name, with its node.
+    /// The text in the field of that name without blanks around it, and its node.
     pub(super) fn text_field(&self, name: &str) -> Option<(&str, &Self)> {
         let field = self.field(name)?;
         let Value::Text(text) = &field.value else { return None };
-        Some((text, field))
+        let trimmed = text.trim_ascii();
+        Some((if trimmed.is_empty() { text } else { trimmed }, field))
     }
 }
 
@@ -102,12 +105,15 @@ impl Value {
     pub fn described(&self) -> String {
         /// How much of a string is repeated in a message.
         const MAX_CHARS: usize = 40;
+        /// Numbers beyond this have more digits than a text of them.
+        const MAX_SHOWN: f64 = 1e15;
         match self {
             Self::Null => "null".to_owned(),
             Self::Bool(true) => "true".to_owned(),
             Self::Bool(false) => "false".to_owned(),
-            Self::Number(value) if value.is_infinite() => "one that is too large".to_owned(),
-            Self::Number(_) => "a number".to_owned(),
+            Self::Number(value) if !(-MAX_SHOWN..=MAX_SHOWN).contains(value) => "one that is too large".to_owned(),
+            Self::Number(value) if *value < 0.0 => ["-", &decimal_text(-value)].concat(),
+            Self::Number(value) => decimal_text(*value),
             Self::Text(text) if text.chars().count() > MAX_CHARS => {
                 ["\"", &*text.chars().take(MAX_CHARS).collect::<String>(), "…\""].concat()
             }

@@ -2,13 +2,19 @@
 
 use std::rc::Rc;
 
+#[cfg(feature = "authoring")]
+use super::advice;
 use super::error::DatasetError;
 use super::node::{Field, Node, Place, Value};
-use crate::domain::{Date, Figure, FigureError, Hedge, Reported, Unit, parse_date};
+use crate::domain::{Date, Figure, FigureError, Hedge, Number, Reported, Unit};
 use crate::text::join;
 
+/// What a date may look like.
+const DATE: &str = "a date such as 2025-01-15, 2025-01 or 2025";
+
 /// What a figure may look like.
-const FIGURE: &str = "a number, or one of about, over, at_least, up_to, nearly, between with its number";
+const FIGURE: &str = "a number, one of exact, about, over, at_least, under, up_to, nearly, between with its number, best with \
+    between, or words alone";
 
 /// A node being read, and the errors found so far. Each method collects what is wrong and returns a value all the same,
 /// even an empty one: if there are errors, all values are thrown away, and early returns in every method would take
@@ -37,8 +43,34 @@ impl<'a> Reader<'a> {
         self.push(node, None, node.place, expected.to_owned());
     }
 
-    fn wrong_kind(&mut self, node: &Node, expected: &str) {
+    pub(super) fn wrong_kind(&mut self, node: &Node, expected: &str) {
         self.fail(node, &["expected ", expected, ", found ", &node.value.described()].concat());
+    }
+
+    /// Collects an error at a value that is no date.
+    #[cfg(feature = "authoring")]
+    fn wrong_date(&mut self, node: &Node) {
+        let advice = advice::date(&node.value);
+        self.fail(node, &["expected ", DATE, ", found ", &node.value.described(), advice].concat());
+    }
+
+    /// Collects an error at a value that is no date.
+    #[cfg(not(feature = "authoring"))]
+    fn wrong_date(&mut self, node: &Node) {
+        self.wrong_kind(node, DATE);
+    }
+
+    /// The same, with what to write instead where that is clear.
+    #[cfg(feature = "authoring")]
+    fn wrong_figure(&mut self, node: &Node, expected: &str, unit: Unit) {
+        let advice = advice::figure(&node.value, unit, expected == FIGURE);
+        self.fail(node, &["expected ", expected, ", found ", &node.value.described(), &advice].concat());
+    }
+
+    /// The command says what to write instead; a reader can't.
+    #[cfg(not(feature = "authoring"))]
+    fn wrong_figure(&mut self, node: &Node, expected: &str, _: Unit) {
+        self.wrong_kind(node, expected);
     }
 
     /// The fields of an object, each at most once.
@@ -67,9 +99,22 @@ impl<'a> Reader<'a> {
     pub(super) fn object(&mut self, node: &'a Node, known: &[&str]) {
         for field in self.fields(node) {
             if !known.contains(&field.name.as_str()) {
-                self.fail_field(node, field, ["no such field; expected one of ", &join(known, ", ")].concat());
+                self.unknown_field(node, field, known);
             }
         }
+    }
+
+    /// Collects an error at a field that is not known, with the one that is likely meant.
+    #[cfg(feature = "authoring")]
+    pub(super) fn unknown_field(&mut self, node: &Node, field: &Field, known: &[&str]) {
+        let advice = advice::field(&field.name, known);
+        self.fail_field(node, field, ["no such field", &advice, "; expected one of ", &join(known, ", ")].concat());
+    }
+
+    /// Collects an error at a field that is not known.
+    #[cfg(not(feature = "authoring"))]
+    pub(super) fn unknown_field(&mut self, node: &Node, field: &Field, known: &[&str]) {
+        self.fail_field(node, field, ["no such field; expected one of ", &join(known, ", ")].concat());
     }
 
     /// A field that must be there.
@@ -96,7 +141,7 @@ impl<'a> Reader<'a> {
     /// The same of a node.
     pub(super) fn text_in(&mut self, node: &Node) -> Option<Rc<str>> {
         match &node.value {
-            Value::Text(text) if !text.trim_ascii().is_empty() => Some(Rc::from(text.as_str())),
+            Value::Text(text) if !text.trim_ascii().is_empty() => Some(Rc::from(text.trim_ascii())),
             _ => {
                 self.wrong_kind(node, "text");
                 None
@@ -168,11 +213,11 @@ impl<'a> Reader<'a> {
     pub(super) fn date(&mut self, node: &'a Node, name: &str) -> Option<Date> {
         let node = node.field(name)?;
         let date = match &node.value {
-            Value::Text(text) => parse_date(text).ok(),
+            Value::Text(text) => Date::parse(text).ok(),
             _ => None,
         };
         if date.is_none() {
-            self.wrong_kind(node, "a date such as 2025-01-15");
+            self.wrong_date(node);
         }
         date
     }
@@ -199,32 +244,65 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn figure(&mut self, node: &'a Node, unit: Unit) -> Option<Reported> {
-        match &node.value {
-            Value::Number(_) => Some(Reported { figure: self.hedged(node, unit, Hedge::Exact)?, words: None }),
-            Value::Object(fields) => self.hedged_figure(node, fields, unit),
-            _ => {
-                self.wrong_kind(node, FIGURE);
-                None
-            }
+        if let Value::Object(fields) = &node.value {
+            return self.hedged_figure(node, fields, unit);
         }
+        let number = self.number_of(node, unit, FIGURE)?;
+        let figure = self.checked(node, Figure::new(unit, Hedge::Exact, number))?;
+        Some(Reported { figure: Some(figure), ..Reported::default() })
     }
 
     fn hedged_figure(&mut self, node: &'a Node, fields: &'a [Field], unit: Unit) -> Option<Reported> {
-        let known = [&HEDGE_NAMES[..], &["words"]].concat();
+        let known = [&HEDGE_NAMES[..], &["words", "interval"]].concat();
         self.object(node, &known);
-        let mut hedges = fields.iter().filter_map(|field| Some((Hedge::from_name(&field.name)?, &field.node)));
-        let (Some((hedge, number)), None) = (hedges.next(), hedges.next()) else {
-            self.wrong_kind(node, FIGURE);
-            return None;
+        let mut hedges = Vec::new();
+        for field in fields {
+            hedges.extend(Hedge::from_name(&field.name).map(|hedge| (hedge, &field.node)));
+        }
+        let (words, interval) = (self.text(node, "words"), self.text(node, "interval"));
+        let range = node.field(Hedge::Between.name());
+        let best = node.field(Hedge::Best.name());
+        let figure = match (&hedges[..], best, range) {
+            ([_, _], Some(best), Some(range)) => {
+                let (number, range) = (self.number_of(best, unit, "a number"), self.range(range, unit));
+                Some(self.checked(best, Figure::best(unit, number?.in_decimals().value, range?))?)
+            }
+            ([_], Some(best), _) => {
+                self.fail(best, "expected the source's own range beside it, as between");
+                return None;
+            }
+            ([_], _, Some(range)) => Some(self.range(range, unit)?),
+            ([(hedge, number)], ..) => {
+                let value = self.number_of(number, unit, "a number")?;
+                Some(self.checked(number, Figure::new(unit, *hedge, value))?)
+            }
+            ([], ..) if words.is_some() => None,
+            ([], ..) => {
+                self.wrong_kind(node, FIGURE);
+                return None;
+            }
+            _ => {
+                self.fail(node, "two wordings for one figure; keep one");
+                return None;
+            }
         };
-        let figure = if hedge == Hedge::Between { self.range(number, unit) } else { self.hedged(number, unit, hedge) };
-        let words = self.text(node, "words");
-        Some(Reported { figure: figure?, words })
+        if let (Some(at), None) = (node.field("interval"), range) {
+            self.fail(at, "expected beside between only: it is what the source calls its range");
+        }
+        Some(Reported { figure, words, interval })
     }
 
-    fn hedged(&mut self, node: &Node, unit: Unit, hedge: Hedge) -> Option<Figure> {
-        let number = self.number(node)?;
-        self.checked(node, Figure::new(unit, hedge, number))
+    /// A number, or a fraction where the unit allows one.
+    fn number_of(&mut self, node: &Node, unit: Unit, expected: &str) -> Option<Number> {
+        let number = match &node.value {
+            Value::Number(number) if number.is_finite() => Some(Number::from(*number)),
+            Value::Text(text) => Number::parse_fraction(text, unit),
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong_figure(node, expected, unit);
+        }
+        number
     }
 
     fn range(&mut self, node: &Node, unit: Unit) -> Option<Figure> {
@@ -239,17 +317,26 @@ impl<'a> Reader<'a> {
             }
             return None;
         };
-        let (low, high) = (self.number(low), self.number(high));
-        self.checked(node, Figure::between(unit, low?, high?))
+        let (low, high) = (self.number_of(low, unit, "a number"), self.number_of(high, unit, "a number"));
+        self.checked(node, Figure::between(unit, low?.in_decimals().value, high?.in_decimals().value))
     }
 
     fn checked(&mut self, node: &Node, figure: Result<Figure, FigureError>) -> Option<Figure> {
-        figure.map_err(|error| self.fail(node, error.message())).ok()
+        let figure = figure.map_err(|error| match (error, &node.value) {
+            (FigureError::OutOfRange(_), Value::Number(_)) => self.wrong_number(node, error.message()),
+            _ => self.fail(node, error.message()),
+        });
+        figure.ok()
+    }
+
+    fn wrong_number(&mut self, node: &Node, expected: &str) {
+        self.fail(node, &[expected, ", found ", &node.value.described()].concat());
     }
 }
 
 /// The hedges as a dataset names them.
-pub(super) const HEDGE_NAMES: [&str; 6] = ["about", "over", "at_least", "up_to", "nearly", "between"];
+pub(super) const HEDGE_NAMES: [&str; 9] =
+    ["exact", "about", "over", "at_least", "under", "up_to", "nearly", "between", "best"];
 
 #[cfg(test)]
 mod tests {
@@ -257,7 +344,6 @@ mod tests {
 
     #[test]
     fn every_hedge_can_be_written_in_a_dataset() {
-        let hedges = Hedge::ALL.into_iter().filter(|hedge| *hedge != Hedge::Exact);
-        assert!(hedges.map(Hedge::name).eq(HEDGE_NAMES));
+        assert!(Hedge::ALL.map(Hedge::name).iter().eq(&HEDGE_NAMES));
     }
 }

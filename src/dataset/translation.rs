@@ -10,7 +10,8 @@ use crate::i18n::language_of;
 pub(super) const TRANSLATIONS: &str = "translations";
 
 /// The fields that hold a text for readers, at whatever level. Under `texts` every field holds one.
-const TEXT_FIELDS: [&str; 9] = ["title", "summary", "name", "side", "as_of_words", "words", "note", "text", "credits"];
+const TEXT_FIELDS: [&str; 10] =
+    ["title", "summary", "name", "side", "as_of_words", "words", "interval", "note", "text", "credits"];
 
 /// A dataset in the language of a tag: with each text replaced by its translation, if it has one, and without the
 /// translations. `None` where there is no translation into that language.

@@ -1,13 +1,15 @@
 //! The named numbers in workings, those of rates and those of findings.
 
 use super::bounds::Bounds;
-use super::rate::Measure;
+use super::rate::{Measure, RateName};
 
 /// A named number in a working.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
     /// What it is, as in results, formulas and texts.
     pub name: &'static str,
+    /// What it is counted in.
+    pub measure: Measure,
     /// What the wording allows it to be.
     pub bounds: Bounds,
     /// The number over the printed figures.
@@ -15,13 +17,14 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// What it is counted in.
-    pub fn measure(&self) -> Measure {
-        match self.name {
-            "rate" | "casualty_rate" => Measure::Percent,
+    /// A number whose name tells what it is counted in.
+    pub(super) fn new(name: &'static str, bounds: Bounds, printed: Option<f64>) -> Self {
+        let measure = match name {
+            "rate" => Measure::Percent,
             "wounded_per_killed" | "median" => Measure::Ratio,
             "days" => Measure::Days,
-            _ => Measure::People,
-        }
+            name => RateName::from_name(name).map_or(Measure::People, RateName::measure),
+        };
+        Self { name, measure, bounds, printed }
     }
 }

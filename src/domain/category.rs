@@ -41,7 +41,7 @@ impl Category {
 pub struct Coverage(u8);
 
 impl Coverage {
-    /// All four categories, which a total covers when it names none.
+    /// All four categories.
     pub const ALL: Self = Self(0b1111);
 
     /// Whether the total counts this category.

@@ -1,4 +1,4 @@
-//! What one source reported at one time, and the deployment that the claims are about.
+//! What one source reported at one time.
 
 use std::rc::Rc;
 
@@ -7,14 +7,29 @@ use super::category::{Category, Coverage};
 use super::date::Date;
 use super::figure::Figure;
 use super::quantity::Quantity;
+use super::rate::RateName;
 
 /// A figure as a source gave it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reported {
-    /// The number and its hedge.
-    pub figure: Figure,
+    /// The number and its hedge; nothing where the source has only words, such as "dozens".
+    pub figure: Option<Figure>,
     /// The source's own wording, where a hedge's usual words would lose it.
     pub words: Option<Rc<str>>,
+    /// What the source calls its range, such as "95% CI".
+    pub interval: Option<Rc<str>>,
+}
+
+impl Reported {
+    /// Whether the source gives the figure's range itself. A range beside words without numbers, such as "several hundred",
+    /// is how we read them.
+    #[inline(never)]
+    pub fn has_own_range(&self) -> bool {
+        let is_ours = |words: &Rc<str>| {
+            self.interval.is_none() && !words.contains(|c| matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹'))
+        };
+        self.figure.is_some_and(Figure::is_range) && !self.words.as_ref().is_some_and(is_ours)
+    }
 }
 
 /// A figure for several categories at once. It counts in a total and in no single category.
@@ -26,13 +41,25 @@ pub struct Group {
     pub count: Reported,
 }
 
-/// A part of the time that a figure is for. Such a figure is not a running total.
+/// A part of the time that a figure is for. Such a figure is not a running total. A period of months is whole months.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Period {
-    /// The first day.
+    /// When it begins.
     pub from: Date,
-    /// The last day.
+    /// When it ends.
     pub to: Date,
+}
+
+/// Whose force a claim is measured against where it gives none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Lender {
+    /// That of the claim which its force names.
+    #[default]
+    OfForce,
+    /// That of the claim with this id.
+    Claim(Rc<str>),
+    /// Nobody's.
+    Nobody,
 }
 
 /// How the figures reached the dataset.
@@ -67,10 +94,10 @@ impl Basis {
 /// use casualty_calculator::dataset::parse_dataset;
 /// use casualty_calculator::domain::{Category, Quantity};
 ///
-/// let dataset = parse_dataset(r#"{"format": 1, "title": "How many?", "claims": [{
-///     "id": "agency", "source": {"name": "News agency"}, "killed": {"about": 1000, "words": "some thousand"}
-/// }]}"#).expect("a dataset without errors");
-/// let claim = &dataset.claims[0];
+/// let dataset = parse_dataset(r#"{"format": 2, "title": "How many?", "forces": [{"id": "army", "name": "The army"}], "claims": [
+///     {"id": "agency", "source": {"name": "News agency"}, "killed": {"about": 1000, "words": "some thousand"}}
+/// ]}"#).expect("a dataset without errors");
+/// let claim = &dataset.forces[0].claims[0];
 ///
 /// let killed = claim.reported(Quantity::Category(Category::Killed)).expect("it gives the killed");
 /// assert_eq!(killed.words.as_deref(), Some("some thousand"));
@@ -87,42 +114,72 @@ pub struct Claim {
     pub attribution: Attribution,
     /// How it reached the dataset.
     pub basis: Basis,
-    /// The day that the figures are for.
+    /// The date that the figures are for.
     pub as_of: Option<Date>,
-    /// Words to show instead of that day, such as "mid-January".
+    /// Words to show instead of that date, such as "mid-January".
     pub as_of_words: Option<Rc<str>>,
-    /// The day of publication.
+    /// The date of publication.
     pub published: Option<Date>,
     /// The part of the time that the figures are for, where they are not running totals.
     pub period: Option<Period>,
-    /// The day that the deployed figure is for.
+    /// The date that the deployed figure is for.
     pub deployed_as_of: Option<Date>,
-    /// The id of the claim whose deployed figure is used where this one gives none.
-    pub denominator: Option<Rc<str>>,
-    /// The figures, in the order of [`Quantity::ALL`]; reinforcements are never a claim's.
+    /// Whose force it is measured against where it gives none.
+    pub lender: Lender,
+    /// The figures, in the order of [`Quantity::ALL`]; reinforcements are never a claim's, and its rate is a stated one.
     pub(crate) figures: [Option<Reported>; 8],
-    /// What the total counts.
-    pub covers: Coverage,
-    /// The killed as a percentage of the casualties, as stated.
-    pub killed_share: Option<Reported>,
+    /// What the total counts; nothing where the source does not say it.
+    pub covers: Option<Coverage>,
+    /// Rates that the source states itself.
+    pub stated: Vec<(RateName, Reported)>,
     /// Figures for several categories at once.
     pub groups: Vec<Group>,
+    /// The id of the claim that this one corrects.
+    pub replaces: Option<Rc<str>>,
+    /// Whether another claim corrects this one.
+    pub is_replaced: bool,
+    /// Whether its source took it back.
+    pub is_withdrawn: bool,
+    /// Who contradicts it.
+    pub disputed_by: Vec<Source>,
     /// What a reader should know about it.
     pub note: Option<Rc<str>>,
 }
 
 impl Claim {
     /// The figure that the claim itself gives, with the source's wording.
+    #[inline(never)]
     pub fn reported(&self, quantity: Quantity) -> Option<&Reported> {
-        self.figures[quantity.index()].as_ref()
+        match quantity {
+            Quantity::Rate => self.stated(RateName::CasualtyRate),
+            _ => self.figures[quantity.index()].as_ref(),
+        }
     }
 
-    /// The figure that the claim itself gives.
+    /// The figure that the claim itself gives; nothing where it has only words.
+    #[inline(never)]
     pub fn figure(&self, quantity: Quantity) -> Option<Figure> {
-        self.reported(quantity).map(|reported| reported.figure)
+        self.reported(quantity)?.figure
+    }
+
+    /// A rate that the claim states itself.
+    #[inline(never)]
+    pub fn stated(&self, name: RateName) -> Option<&Reported> {
+        for (stated, reported) in &self.stated {
+            if *stated == name {
+                return Some(reported);
+            }
+        }
+        None
+    }
+
+    /// Whether it no longer stands: its source took it back, or another claim corrects it.
+    pub fn is_superseded(&self) -> bool {
+        self.is_withdrawn || self.is_replaced
     }
 
     /// Who reported it first: the names in the first link of the attribution, else the source's.
+    #[inline(never)]
     pub fn originators(&self) -> Vec<&Rc<str>> {
         let mut names = Vec::new();
         for party in self.attribution.first().into_iter().flatten() {
@@ -142,7 +199,8 @@ impl Claim {
         }
     }
 
-    /// The day that its figures are for, else the day of publication.
+    /// The date that its figures are for, else that of publication.
+    #[inline(never)]
     pub fn day(&self) -> Option<Date> {
         self.as_of.or(self.published)
     }
@@ -150,57 +208,5 @@ impl Claim {
     /// The single categories that the claim gives figures for.
     pub fn categories(&self) -> impl Iterator<Item = (Category, &Reported)> {
         Category::ALL.into_iter().filter_map(|category| Some((category, self.reported(Quantity::Category(category))?)))
-    }
-}
-
-/// Troops added to a deployment.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reinforcement {
-    /// When they were reported.
-    pub date: Option<Date>,
-    /// How many.
-    pub count: Reported,
-    /// Where it can be read.
-    pub source: Option<Source>,
-}
-
-/// The operation that the claims are about.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Deployment {
-    /// Its name.
-    pub name: Option<Rc<str>>,
-    /// Its first day, from which rates per day run.
-    pub start: Option<Date>,
-    /// The id of the claim whose deployed figure others borrow.
-    pub denominator: Option<Rc<str>>,
-    /// Troops added later.
-    pub reinforcements: Vec<Reinforcement>,
-}
-
-/// The size of the force that a claim is measured against.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Force<'a> {
-    /// How many were sent.
-    pub deployed: &'a Reported,
-    /// The claim it was taken from, where that is another one.
-    pub borrowed_from: Option<&'a Claim>,
-}
-
-impl Deployment {
-    /// The force that a claim is measured against: its own, else that of the claim it names, else that of the claim
-    /// that the deployment names.
-    pub fn force<'a>(&self, claim: &'a Claim, claims: &'a [Claim]) -> Option<Force<'a>> {
-        let lender = self.lender(claim, claims)?;
-        let borrowed = claim.reported(Quantity::Deployed).is_none();
-        Some(Force { deployed: lender.reported(Quantity::Deployed)?, borrowed_from: borrowed.then_some(lender) })
-    }
-
-    /// The claim that gives this force: the claim itself where it gives one, else the one it borrows from.
-    pub fn lender<'a>(&self, claim: &'a Claim, claims: &'a [Claim]) -> Option<&'a Claim> {
-        if claim.reported(Quantity::Deployed).is_some() {
-            return Some(claim);
-        }
-        let lender = claim.denominator.as_ref().or(self.denominator.as_ref())?;
-        claims.iter().find(|other| other.id == *lender)
     }
 }

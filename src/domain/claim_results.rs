@@ -1,7 +1,8 @@
 //! What follows from a claim alone.
 
-use super::claim::{Claim, Deployment};
+use super::claim::Claim;
 use super::compatibility::{COMPARED, ComparableFigure};
+use super::force::Force;
 use super::quantity::Quantity;
 use super::rates::{Inputs, Rates};
 
@@ -17,12 +18,13 @@ pub struct ClaimResults {
 }
 
 impl ClaimResults {
-    /// What follows from one claim among those of its dataset.
-    pub fn new(claim: &Claim, deployment: &Deployment, claims: &[Claim]) -> Self {
-        let inputs = Inputs::from_claim(claim, deployment, claims);
+    /// What follows from one claim among those of its force.
+    pub fn new(claim: &Claim, force: &Force) -> Self {
+        let inputs = Inputs::from_claim(claim, force);
         let rates = Rates::new(&inputs);
-        let force = deployment.force(claim, claims);
-        let comparable = |quantity| ComparableFigure::from_claim(quantity, claim, force.as_ref(), &inputs, &rates);
+        let denominator = force.denominator(claim);
+        let comparable =
+            |quantity| ComparableFigure::from_claim(quantity, claim, denominator.as_ref(), &inputs, &rates);
         Self { comparable: COMPARED.map(comparable), rates, inputs }
     }
 

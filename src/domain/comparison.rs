@@ -23,14 +23,18 @@ pub struct Comparison {
     pub difference: Option<Difference>,
     /// Whether both can be right.
     pub relation: Relation,
+    /// Whether it is not known what one of them counts.
+    pub is_unsure: bool,
 }
 
 /// The scenario's figures beside a claim's, in the order of [`COMPARED`].
 pub fn compare(scenario: &[Option<ComparableFigure>; 4], claim: &ClaimResults) -> [Comparison; 4] {
-    let mut compared = COMPARED.map(|quantity| Comparison { quantity, difference: None, relation: Relation::Unknown });
+    let nothing = |quantity| Comparison { quantity, difference: None, relation: Relation::Unknown, is_unsure: false };
+    let mut compared = COMPARED.map(nothing);
     for ((comparison, ours), theirs) in compared.iter_mut().zip(scenario).zip(&claim.comparable) {
         comparison.relation = relation(ours.as_ref(), theirs.as_ref());
         if let (Some(ours), Some(theirs)) = (ours, theirs) {
+            comparison.is_unsure = ours.is_unsure(theirs);
             comparison.difference = Some(Difference {
                 bounds: ours.bounds - theirs.bounds,
                 printed: ours.printed.zip(theirs.printed).map(|(ours, theirs)| ours - theirs),

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::bounds::Bounds;
 use super::category::{Category, Coverage};
-use super::claim::{Claim, Force};
-use super::date::{Date, days_between};
+use super::claim::Claim;
+use super::date::Date;
+use super::force::Denominator;
 use super::quantity::Quantity;
 use super::rate::RateName;
 use super::rates::{Inputs, Rates, Term};
@@ -15,8 +16,8 @@ use super::scenario::Scenario;
 pub const COMPARED: [Quantity; 4] =
     [Quantity::Deployed, Quantity::Category(Category::Killed), Quantity::Casualties, Quantity::Rate];
 
-/// Two figures that are for days further apart than this are not for the same time.
-const MAX_DAYS_APART: i32 = 14;
+/// Two figures whose dates are further apart than this are not for the same time.
+pub(super) const MAX_DAYS_APART: i32 = 14;
 
 /// How two figures relate to each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,9 +35,9 @@ pub enum Relation {
 /// Why two figures are not like for like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnlikeReason {
-    /// They count different categories.
+    /// They are known to count different categories.
     Coverage,
-    /// Their days are known and over two weeks apart.
+    /// Their dates are known and over two weeks apart.
     Dates,
 }
 
@@ -69,9 +70,10 @@ pub struct ComparableFigure {
     pub bounds: Bounds,
     /// The number as printed, or worked out from printed ones.
     pub printed: Option<f64>,
-    /// What the total behind it counts; empty where there is no total behind it.
-    pub counts: Coverage,
-    as_of: Option<Date>,
+    /// What the total behind it counts, where that is known; empty where there is no total behind it.
+    pub counts: Option<Coverage>,
+    /// The date that it is for, else that of its publication.
+    pub(super) day: Option<Date>,
     /// The claim whose force a rate was worked out over, and whether it was borrowed.
     force: Option<(Rc<str>, bool)>,
 }
@@ -82,7 +84,7 @@ impl ComparableFigure {
     pub(super) fn from_claim(
         quantity: Quantity,
         claim: &Claim,
-        force: Option<&Force>,
+        denominator: Option<&Denominator>,
         inputs: &Inputs,
         rates: &Rates,
     ) -> Option<Self> {
@@ -90,10 +92,10 @@ impl ComparableFigure {
             return None;
         }
         let stated = claim.figure(quantity).map(Term::from);
-        let mut comparable = Self::new(quantity, stated, inputs, rates, claim.as_of)?;
-        if let (Quantity::Rate, None, Some(force)) = (quantity, stated, force) {
-            let lender = force.borrowed_from.unwrap_or(claim);
-            comparable.force = Some((Rc::clone(&lender.id), force.borrowed_from.is_some()));
+        let mut comparable = Self::new(quantity, stated, inputs, rates, claim.day())?;
+        if let (Quantity::Rate, None, Some(denominator)) = (quantity, stated, denominator) {
+            let lender = denominator.borrowed_from.unwrap_or(claim);
+            comparable.force = Some((Rc::clone(&lender.id), denominator.borrowed_from.is_some()));
         }
         Some(comparable)
     }
@@ -113,7 +115,7 @@ impl ComparableFigure {
         stated: Option<Term>,
         inputs: &Inputs,
         rates: &Rates,
-        as_of: Option<Date>,
+        day: Option<Date>,
     ) -> Option<Self> {
         let name = match quantity {
             Quantity::Casualties => Some(RateName::Casualties),
@@ -122,10 +124,10 @@ impl ComparableFigure {
         };
         let worked_out = name.and_then(|name| rates.get(name).ok()).map(Term::from);
         let total = rates.get(RateName::Casualties).ok();
-        let counts = total.and_then(|total| total.counts).unwrap_or(inputs.covers());
-        let counts = if name.is_some() { counts } else { Coverage::default() };
+        let counts = total.and_then(|total| total.counts).or(inputs.covers());
+        let counts = if name.is_some() { counts } else { Some(Coverage::default()) };
         let value = stated.or(worked_out).filter(Term::is_available)?;
-        Some(Self { bounds: value.bounds, printed: value.printed, counts, as_of, force: None })
+        Some(Self { bounds: value.bounds, printed: value.printed, counts, day, force: None })
     }
 
     /// How this relates to another.
@@ -138,13 +140,18 @@ impl ComparableFigure {
 
     /// The same as if both were for the same day.
     pub(super) fn relation_ignoring_dates(&self, other: &Self) -> Relation {
-        if self.counts != other.counts {
+        if !self.is_unsure(other) && self.counts != other.counts {
             return Relation::Unlike(UnlikeReason::Coverage);
         }
         match self.bounds.gap(other.bounds) {
             0.0 => Relation::Agree,
             gap => Relation::Apart(gap),
         }
+    }
+
+    /// Whether it is not known what one of the two counts, so that they are compared as if they counted the same.
+    pub fn is_unsure(&self, other: &Self) -> bool {
+        self.counts.is_none() || other.counts.is_none()
     }
 
     /// Whether both are rates over the same force, which at least one of them borrowed: that they share it was our
@@ -160,7 +167,7 @@ impl ComparableFigure {
 
     /// The days between the two, where there are too many for them to be for the same time.
     pub(super) fn days_apart(&self, other: &Self) -> Option<i32> {
-        let days = days_between(self.as_of?, other.as_of?).abs();
+        let days = self.day?.days_apart(other.day?);
         (days > MAX_DAYS_APART).then_some(days)
     }
 }

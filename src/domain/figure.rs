@@ -1,7 +1,8 @@
 //! A reported number with its hedge, and what its wording allows.
 
 use super::bounds::{Bounds, End};
-use super::decimal::place_value;
+use super::number::Number;
+use super::unit::Unit;
 
 /// The word before a number that says how exact it is.
 ///
@@ -9,7 +10,7 @@ use super::decimal::place_value;
 /// use casualty_calculator::domain::Hedge;
 ///
 /// assert_eq!(Hedge::from_name("at_least"), Some(Hedge::AtLeast));
-/// assert_eq!(Hedge::from_name("exact"), None, "a plain number has no hedge in a dataset");
+/// assert_eq!(Hedge::from_name("roughly"), None);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Hedge {
@@ -22,69 +23,64 @@ pub enum Hedge {
     Over,
     /// At least, confirmed: the number is included and there is no top.
     AtLeast,
+    /// Under, fewer than, less than: the number itself is excluded.
+    Under,
     /// Up to, as many as.
     UpTo,
     /// Nearly, almost, approaching: the number itself is excluded.
     Nearly,
     /// From one number to another; several hundred.
     Between,
+    /// A best estimate within a range that the source gives itself.
+    Best,
 }
 
 impl Hedge {
     /// Every hedge.
-    pub const ALL: [Self; 7] =
-        [Self::Exact, Self::About, Self::Over, Self::AtLeast, Self::UpTo, Self::Nearly, Self::Between];
+    pub const ALL: [Self; 9] = [
+        Self::Exact,
+        Self::About,
+        Self::Over,
+        Self::AtLeast,
+        Self::Under,
+        Self::UpTo,
+        Self::Nearly,
+        Self::Between,
+        Self::Best,
+    ];
 
-    /// The name in datasets and scenario texts. A plain number has none there; `exact` is for messages and styles.
+    /// The name in datasets and scenario texts.
     pub fn name(self) -> &'static str {
         match self {
             Self::Exact => "exact",
             Self::About => "about",
             Self::Over => "over",
             Self::AtLeast => "at_least",
+            Self::Under => "under",
             Self::UpTo => "up_to",
             Self::Nearly => "nearly",
             Self::Between => "between",
+            Self::Best => "best",
         }
     }
 
-    /// The hedge of that name in a dataset or a scenario text.
+    /// The hedge of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|hedge| *hedge != Self::Exact && hedge.name() == name)
+        Self::ALL.into_iter().find(|hedge| hedge.name() == name)
     }
 }
 
-/// What a figure counts, which limits the numbers that it may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// People: whole numbers from 0 to 1,000,000,000.
-    People,
-    /// Per cent: 0 to 100, decimals allowed.
-    Percent,
-}
-
-impl Unit {
-    /// The greatest number of this unit that is accepted.
-    pub fn max_value(self) -> f64 {
-        match self {
-            Self::People => 1e9,
-            Self::Percent => 100.0,
-        }
-    }
-
-    fn accepts(self, x: f64) -> bool {
-        // NaN is in no range.
-        (0.0..=self.max_value()).contains(&x) && (self == Self::Percent || x.fract() == 0.0)
-    }
-}
-
-/// Why a number can't be a figure.
+/// Why numbers can't be a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FigureError {
     /// The number is not one that the unit allows.
     OutOfRange(Unit),
     /// The first number of a range is above the second.
     Reversed,
+    /// The best estimate lies outside its range.
+    Outside,
+    /// Nothing is under zero.
+    UnderZero,
 }
 
 impl FigureError {
@@ -93,7 +89,10 @@ impl FigureError {
         match self {
             Self::OutOfRange(Unit::People) => "expected a whole number from 0 to 1000000000",
             Self::OutOfRange(Unit::Percent) => "expected a percentage from 0 to 100",
+            Self::OutOfRange(Unit::Ratio | Unit::PerDay) => "expected a number from 0 to 1000000000",
             Self::Reversed => "expected a range with the lower number first",
+            Self::Outside => "expected a best estimate within its range",
+            Self::UnderZero => "nothing is under 0; if nobody is meant, write 0",
         }
     }
 }
@@ -114,56 +113,80 @@ impl FigureError {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Figure {
     hedge: Hedge,
-    first: f64,
-    /// The same as `first` but for [`Hedge::Between`].
-    second: f64,
+    /// What the number divides by, where it is a fraction.
+    denominator: u16,
+    /// The number; the low end of [`Hedge::Between`].
+    number: f64,
+    /// The low and the high end of a range; else both are the number. Values are copied about a lot, so they are small.
+    ends: [f64; 2],
 }
 
 impl Figure {
     /// A number with its hedge.
     ///
     /// # Errors
-    /// Where the unit does not allow the number. With [`Hedge::Between`] both ends are the number.
-    pub fn new(unit: Unit, hedge: Hedge, number: f64) -> Result<Self, FigureError> {
-        if unit.accepts(number) {
-            // Zero has one sign here, so that equal figures are equal everywhere.
-            let number = number.abs();
-            Ok(Self { hedge, first: number, second: number })
-        } else {
-            Err(FigureError::OutOfRange(unit))
-        }
+    /// Where the unit or the hedge does not allow the number. With [`Hedge::Between`] and [`Hedge::Best`] the range is the
+    /// number alone.
+    pub fn new(unit: Unit, hedge: Hedge, number: impl Into<Number>) -> Result<Self, FigureError> {
+        Self::from_numbers(unit, hedge, number.into())
     }
 
-    /// A range, both ends included.
+    #[inline(never)]
+    fn from_numbers(unit: Unit, hedge: Hedge, number: Number) -> Result<Self, FigureError> {
+        if !unit.accepts(number.value) {
+            return Err(FigureError::OutOfRange(unit));
+        }
+        if hedge == Hedge::Under && number.value == 0.0 {
+            return Err(FigureError::UnderZero);
+        }
+        let Number { value, denominator } = number;
+        Ok(Self { hedge, denominator, number: value, ends: [value; 2] })
+    }
+
+    /// A range, both ends included, in decimals.
     ///
     /// # Errors
     /// Where the unit does not allow a number, or the first is above the second.
     pub fn between(unit: Unit, low: f64, high: f64) -> Result<Self, FigureError> {
-        let first = Self::new(unit, Hedge::Between, low)?;
-        let second = Self::new(unit, Hedge::Between, high)?;
-        if first.first > second.first {
+        let first = Self::from_numbers(unit, Hedge::Between, low.into())?;
+        let second = Self::from_numbers(unit, Hedge::Between, high.into())?;
+        if first.number > second.number {
             return Err(FigureError::Reversed);
         }
-        Ok(Self { second: second.first, ..first })
+        Ok(Self { ends: [first.number, second.number], ..first })
+    }
+
+    /// A best estimate within the source's own range.
+    ///
+    /// # Errors
+    /// Where the unit does not allow a number, or they are not in the order low, best, high.
+    pub fn best(unit: Unit, best: f64, range: Self) -> Result<Self, FigureError> {
+        let best = Self::from_numbers(unit, Hedge::Best, best.into())?;
+        let [low, high] = range.ends;
+        if !(low..=high).contains(&best.number) {
+            return Err(FigureError::Outside);
+        }
+        Ok(Self { ends: range.ends, ..best })
     }
 
     /// The same number under another hedge. Changed to a range, it becomes what its wording allowed, up to `max` where
-    /// that has no top. A range changed to another hedge becomes one of its ends: the upper one for "up to" and
-    /// "nearly", else the lower one.
+    /// that has no top. A range changed to another hedge becomes one of its ends: the upper one for "up to", "under" and
+    /// "nearly", else the lower one; a best estimate stays the number that it was.
     ///
     /// # Errors
-    /// Where the unit does not allow a number.
+    /// Where the unit or the hedge does not allow a number.
+    #[inline(never)]
     pub fn reworded(self, unit: Unit, hedge: Hedge, max: f64) -> Result<Self, FigureError> {
         if hedge == Hedge::Between {
             let Bounds { low, high } = self.bounds();
             let high = if high.value.is_finite() { high.value } else { max.max(low.value) };
             return match unit {
                 Unit::People => Self::between(unit, low.value.floor(), high.ceil()),
-                Unit::Percent => Self::between(unit, low.value, high),
+                _ => Self::between(unit, low.value, high),
             };
         }
-        let from_above = matches!(hedge, Hedge::UpTo | Hedge::Nearly);
-        Self::new(unit, hedge, if from_above { self.second } else { self.first })
+        let from_above = self.hedge == Hedge::Between && matches!(hedge, Hedge::UpTo | Hedge::Under | Hedge::Nearly);
+        Self::from_numbers(unit, hedge, if from_above { self.ends[1].into() } else { self.number() })
     }
 
     /// The hedge before the number.
@@ -173,38 +196,48 @@ impl Figure {
 
     /// The number as printed. A range has none, and no number stands in for it.
     pub fn printed(self) -> Option<f64> {
-        (self.hedge != Hedge::Between).then_some(self.first)
+        (self.hedge != Hedge::Between).then_some(self.number)
     }
 
-    /// The numbers in the figure's text: one, or the two ends of a range.
-    pub fn numbers(self) -> (f64, f64) {
-        (self.first, self.second)
+    /// The number as it is written; of a range without a best estimate the low end.
+    pub fn number(self) -> Number {
+        Number { value: self.number, denominator: self.denominator }
     }
 
-    /// What the wording allows. This is our rule, not the source's: "about" and "nearly" extend half the place value of
-    /// the number's last digit that is not zero, but no more than a tenth of the number.
+    /// The ends of a range, the low one first; else the number twice.
+    pub fn ends(self) -> [f64; 2] {
+        self.ends
+    }
+
+    /// Whether it is a range, with or without a best estimate in it.
+    pub fn is_range(self) -> bool {
+        matches!(self.hedge, Hedge::Between | Hedge::Best)
+    }
+
+    /// What the wording allows. This is our rule, not the source's, save where the source gives a range: "about" and
+    /// "nearly" extend half the place value of the number's last digit that is not zero, but no more than a tenth of the
+    /// number; a fraction extends a tenth of it, and a plain one is as good as "about".
     ///
     /// ```
     /// use casualty_calculator::domain::{Figure, Hedge, Unit};
     /// let bounds = Figure::new(Unit::People, Hedge::About, 4000.0).expect("a count").bounds();
     /// assert_eq!((bounds.low.value, bounds.high.value), (3600.0, 4400.0));
     /// ```
+    #[inline(never)]
     pub fn bounds(self) -> Bounds {
-        let x = self.first;
-        let reach = match self.hedge {
-            Hedge::About | Hedge::Nearly => (place_value(x) / 2.0).min(x / 10.0),
-            _ => 0.0,
-        };
+        let x = self.number;
+        let (below, above) = self.number().around();
         let (low, high) = match self.hedge {
-            Hedge::Exact => (End::closed(x), End::closed(x)),
-            Hedge::About => (End::closed(x - reach), End::closed(x + reach)),
+            Hedge::Exact if self.denominator == 0 => (End::closed(x), End::closed(x)),
+            Hedge::Exact | Hedge::About => (End::closed(below), End::closed(above)),
             Hedge::Over => (End::open(x), End::NONE),
             Hedge::AtLeast => (End::closed(x), End::NONE),
+            Hedge::Under => (End::closed(0.0), End::open(x)),
             Hedge::UpTo => (End::closed(0.0), End::closed(x)),
             // Only zero is nearly zero.
             Hedge::Nearly if x == 0.0 => (End::closed(x), End::closed(x)),
-            Hedge::Nearly => (End::closed(x - reach), End::open(x)),
-            Hedge::Between => (End::closed(x), End::closed(self.second)),
+            Hedge::Nearly => (End::closed(below), End::open(x)),
+            Hedge::Between | Hedge::Best => (End::closed(self.ends[0]), End::closed(self.ends[1])),
         };
         Bounds { low, high }
     }

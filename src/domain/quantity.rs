@@ -1,7 +1,7 @@
 //! The quantities that a scenario or a claim may give a figure for.
 
 use super::category::Category;
-use super::figure::Unit;
+use super::unit::Unit;
 
 /// A quantity that a scenario or a claim may give a figure for.
 ///

@@ -2,6 +2,7 @@
 
 use super::bounds::Bounds;
 use super::category::{Category, Coverage};
+use super::unit::Unit;
 
 /// What a rate is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,16 @@ impl Measure {
     /// Whether it is written with a per cent sign.
     pub fn is_percent(self) -> bool {
         matches!(self, Self::Percent | Self::PercentPerDay)
+    }
+
+    /// The unit of a figure that states it.
+    pub fn unit(self) -> Unit {
+        match self {
+            Self::People | Self::Days => Unit::People,
+            Self::Percent | Self::PercentPerDay => Unit::Percent,
+            Self::Ratio => Unit::Ratio,
+            Self::PeoplePerDay => Unit::PerDay,
+        }
     }
 }
 
@@ -101,9 +112,46 @@ rate_names! {
     ImpliedDeployed = "implied_deployed", People, "{casualties} ÷ {rate}";
     /// The stated or typed rate × F.
     ImpliedCasualties = "implied_casualties", People, "{rate} × {force}";
+    /// The stated share of killed × T, else the stated rate of killed × F; only where the killed are not given.
+    ImpliedKilled = "implied_killed", People, "{stated_part} × {whole}";
 }
 
 impl RateName {
+    /// The rate of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rate| rate.name() == name)
+    }
+
+    /// Whether a source may state it: all but the total, which is a figure of its own, and what only we work out.
+    pub fn may_be_stated(self) -> bool {
+        !matches!(
+            self,
+            Self::Casualties | Self::DaysLeft | Self::ImpliedDeployed | Self::ImpliedCasualties | Self::ImpliedKilled
+        )
+    }
+
+    /// The names of the [operands](super::rates::Rates::operands) in its formula; of the irrecoverable casualties, those of
+    /// the categories that may be in the sum.
+    pub fn operands(self) -> Vec<&'static str> {
+        let formula = if self == Self::Irrecoverable { "{killed}{missing}{captured}" } else { self.formula() };
+        let mut names = Vec::new();
+        let mut rest = formula;
+        while let Some((_, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').unwrap_or_default();
+            names.push(name);
+            rest = after;
+        }
+        names
+    }
+
+    /// Whether it is a per cent of the force, with or without reinforcements.
+    pub fn is_of_force(self) -> bool {
+        match self {
+            Self::KilledShare => false,
+            name => name.measure().is_percent(),
+        }
+    }
+
     /// The rate of one category over the force.
     pub fn from_category(category: Category) -> Self {
         match category {
@@ -124,6 +172,8 @@ pub struct Rate {
     pub printed: Option<f64>,
     /// The categories in it, where it is a sum.
     pub counts: Option<Coverage>,
+    /// Whether the printed value comes from a source's best estimate, and so stands for the whole range wherever in it it lies.
+    pub is_estimate: bool,
 }
 
 /// Why a rate can't be computed.
@@ -145,6 +195,10 @@ pub enum Unavailable {
     ZeroDivisor,
     /// The casualties are more than the force, whatever the wording allows.
     MoreThanDeployed,
+    /// It is given in words alone.
+    OnlyWords,
+    /// It is given itself, so nothing is implied.
+    Given,
 }
 
 impl Unavailable {
@@ -167,6 +221,8 @@ impl Unavailable {
             Self::NoDates => "no_dates",
             Self::ZeroDivisor => "zero_divisor",
             Self::MoreThanDeployed => "more_than_deployed",
+            Self::OnlyWords => "only_words",
+            Self::Given => "given",
         }
     }
 }

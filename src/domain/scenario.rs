@@ -1,6 +1,5 @@
 //! A reader's inputs.
 
-use super::claim::{Claim, Deployment};
 use super::date::Date;
 use super::figure::Figure;
 use super::quantity::Quantity;
@@ -46,9 +45,9 @@ impl SolveFor {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Scenario {
     pub(crate) figures: [Option<Figure>; 8],
-    /// The first day, if it is not the deployment's.
+    /// When it begins, if not when the force's does.
     pub start: Option<Date>,
-    /// The day that the figures are for.
+    /// The date that the figures are for.
     pub as_of: Option<Date>,
     /// Which quantity is worked out from the others.
     pub solve_for: SolveFor,
@@ -69,16 +68,5 @@ impl Scenario {
     pub fn with(mut self, quantity: Quantity, figure: Option<Figure>) -> Self {
         self.set(quantity, figure);
         self
-    }
-
-    /// A claim's figures as inputs, with the force that the claim is measured against. Figures that it does not give
-    /// become unknown; the first day and what is solved for stay as they are.
-    pub fn filled_from(&self, claim: &Claim, deployment: &Deployment, claims: &[Claim]) -> Self {
-        let mut scenario = Self { as_of: claim.day(), ..*self };
-        for quantity in Quantity::ALL {
-            scenario.set(quantity, claim.figure(quantity));
-        }
-        scenario.set(Quantity::Deployed, deployment.force(claim, claims).map(|force| force.deployed.figure));
-        scenario
     }
 }

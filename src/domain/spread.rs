@@ -107,7 +107,7 @@ impl Spread {
                 let Bounds { low, .. } = figure.bounds();
                 let high = figure.bounds().top().ok_or(NoSpread::NoTop(quantity))?;
                 let distribution = if figure.printed().is_some() { distribution } else { Distribution::Uniform };
-                drawn.push((quantity, distribution, [low.value, figure.numbers().0, high]));
+                drawn.push((quantity, distribution, [low.value, figure.number().value, high]));
             }
         }
         let mut random = fastrand::Rng::with_seed(SEED);

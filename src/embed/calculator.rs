@@ -93,6 +93,12 @@ impl Calculator {
         self.controller.session_value(Session::rates)
     }
 
+    /// Each force with its inputs and their rates; `null` until there are any.
+    #[wasm_bindgen(getter)]
+    pub fn forces(&self) -> JsValue {
+        self.controller.session_value(Session::forces)
+    }
+
     /// The claims against the inputs; `null` until there are any.
     #[wasm_bindgen(getter)]
     pub fn comparison(&self) -> JsValue {

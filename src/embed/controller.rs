@@ -11,8 +11,7 @@ use super::session::{Change, Session};
 use super::stage::Stage;
 use super::values::{Language, dataset_from_js, text_property};
 use crate::components::{AppProps, FileFormat, HEADING, LoadState, PageContext, Screen, saved_text};
-use crate::dataset::{Dataset, parse_scenario};
-use crate::domain::Scenario;
+use crate::dataset::{Dataset, ForceScenario, force_index, parse_scenarios};
 use crate::i18n::{Locale, Message};
 use crate::state::Action;
 
@@ -29,8 +28,8 @@ pub(super) struct Controller {
     language: RefCell<Language>,
     /// The text of the attribute `scenario`.
     scenario_attribute: RefCell<String>,
-    /// What a page set as the scenario before there was a dataset.
-    pending_scenario: Cell<Option<Scenario>>,
+    /// What a page set as scenarios before there was a dataset, one a force.
+    pending_scenarios: RefCell<Vec<ForceScenario>>,
     /// What went wrong last, in words.
     error: RefCell<Option<AttrValue>>,
     /// Whether the parts that few readers open are there.
@@ -79,7 +78,7 @@ impl Controller {
                 session: RefCell::default(),
                 language: RefCell::default(),
                 scenario_attribute: RefCell::default(),
-                pending_scenario: Cell::default(),
+                pending_scenarios: RefCell::default(),
                 error: RefCell::default(),
                 lazy_parts: Cell::default(),
                 share: RefCell::default(),
@@ -103,22 +102,52 @@ impl Controller {
     /// Takes over the text of the attribute `scenario`.
     pub(super) fn apply_scenario_attribute(&self, text: String) {
         self.scenario_attribute.replace(text);
-        let default = self.session.borrow().as_ref().map(Session::default_scenario);
-        if let Some(default) = default {
+        if self.session.borrow().is_some() {
             self.error.replace(None);
             self.render();
-            let scenario = self.scenario_from_attribute().unwrap_or(default);
-            self.apply(Action::Replace(scenario));
+            let action = self.action_from_attribute().unwrap_or_else(|| self.action_of_dataset());
+            self.apply(action);
         }
     }
 
     /// Takes over a scenario: now, or once there is a dataset.
-    pub(super) fn set_scenario(&self, scenario: Scenario) {
+    pub(super) fn set_scenario(&self, scenario: ForceScenario) {
         if self.session.borrow().is_some() {
-            self.apply(Action::Replace(scenario));
+            if let Some(action) = self.action_of(scenario) {
+                self.apply(action);
+            }
         } else {
-            self.pending_scenario.set(Some(scenario));
+            let mut pending = self.pending_scenarios.borrow_mut();
+            pending.retain(|(force, _)| *force != scenario.0);
+            pending.push(scenario);
         }
+    }
+
+    /// Sets the scenario of a force; the one that is shown, where none is named. Where there is no such force, says so.
+    fn action_of(&self, (force, scenario): ForceScenario) -> Option<Action> {
+        let Some(id) = force else { return scenario.map(|scenario| Action::Replace(scenario.into())) };
+        let index = self.session.borrow().as_ref().map(|session| force_index(Some(&id), session.dataset()))?;
+        match index {
+            Ok(index) => Some(match scenario {
+                Some(_) => Action::ReplaceSome(vec![(index, scenario)]),
+                None => Action::ShowForce(index),
+            }),
+            Err(error) => {
+                let reason = error.message();
+                self.report_error("scenario-invalid", Message::ScenarioSetWrong, &[("reason", &reason)]);
+                None
+            }
+        }
+    }
+
+    /// Goes back to the dataset's own scenarios, the first force's shown.
+    fn action_of_dataset(&self) -> Action {
+        let forces = self.session.borrow().as_ref().map_or(0, |session| session.dataset().forces.len());
+        let mut scenarios = Vec::new();
+        for index in 0..forces {
+            scenarios.push((index, None));
+        }
+        Action::ReplaceSome(scenarios)
     }
 
     /// A dataset from a plain object, in the language of the calculator, and a copy of the object.
@@ -129,9 +158,21 @@ impl Controller {
     /// Shows a dataset, with the scenario that the page asks for.
     pub(super) fn open(&self, dataset: Dataset, data: JsValue) {
         self.error.replace(None);
-        let scenario = self.pending_scenario.take().or_else(|| self.scenario_from_attribute());
-        let session = Session::new(dataset, data, &self.language.borrow(), self.heading.get(), scenario);
+        let session = Session::new(dataset, data, &self.language.borrow(), self.heading.get());
         let before = self.session.replace(Some(session));
+        let pending = self.pending_scenarios.take();
+        let mut actions = Vec::new();
+        if pending.is_empty() {
+            actions.extend(self.action_from_attribute());
+        }
+        // The last one is the one that is shown.
+        for scenario in pending {
+            actions.extend(self.action_of(scenario));
+        }
+        if let Some(session) = &mut *self.session.borrow_mut() {
+            // It is what the reader begins with, and so no step to undo.
+            session.begin(actions);
+        }
         self.render();
         match before {
             None => self.dispatch_event("calculator-ready", &JsValue::NULL),
@@ -175,15 +216,21 @@ impl Controller {
         self.dispatch_event("calculator-error", &detail);
     }
 
-    /// The attribute's scenario; with none, or one that is wrong, there is none.
-    fn scenario_from_attribute(&self) -> Option<Scenario> {
-        let attribute = self.scenario_attribute.borrow();
-        // What can't be decoded is refused as it stands.
-        let text = js_sys::decode_uri_component(&attribute).map_or_else(|_| attribute.clone(), String::from);
-        parse_scenario(&text).unwrap_or_else(|error| {
-            self.report_error("scenario-invalid", Message::ScenarioWrong, &[("reason", &error.message())]);
-            None
-        })
+    /// What the attribute asks for; nothing where it is empty or wrong.
+    fn action_from_attribute(&self) -> Option<Action> {
+        let text = {
+            let attribute = self.scenario_attribute.borrow();
+            // What can't be decoded is refused as it stands.
+            js_sys::decode_uri_component(&attribute).map_or_else(|_| attribute.clone(), String::from)
+        };
+        let scenarios = self.session.borrow().as_ref().map(|session| parse_scenarios(&text, session.dataset()))?;
+        match scenarios {
+            Ok(scenarios) => (!scenarios.is_empty()).then_some(Action::ReplaceSome(scenarios)),
+            Err(error) => {
+                self.report_error("scenario-invalid", Message::ScenarioWrong, &[("reason", &error.message())]);
+                None
+            }
+        }
     }
 
     fn render(&self) {

@@ -119,6 +119,13 @@ class CasualtyCalculator extends HTMLElement {
    */
   #pending = {};
 
+  /**
+   * The scenarios among that, one a force; the last is that of the force that is shown.
+   *
+   * @type {unknown[]}
+   */
+  #pendingScenarios = [];
+
   // Counts the datasets asked for, so that the answer to an older one is dropped.
   #dataRequests = 0;
 
@@ -141,8 +148,12 @@ class CasualtyCalculator extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected || !this.#calculator) return;
       const { data, scenario } = this;
-      // The scenario first: so it is what the data is opened with.
-      if (data) this.#pending = { scenario, data };
+      const forces = /** @type {import('../../npm/index.d.ts').ForceResults[]} */ (this.forces ?? []);
+      const others = forces.filter(({ id }) => id !== scenario?.force).map((force) => force.scenario);
+      if (data) {
+        this.#pending = { scenario, data };
+        this.#pendingScenarios = [...others, scenario];
+      }
       this.#end()?.free();
     });
   }
@@ -157,6 +168,7 @@ class CasualtyCalculator extends HTMLElement {
       if (this.isConnected) this.#loadInTime();
     } else if (!this.#calculator) {
       delete this.#pending[name === 'src' ? 'data' : name];
+      if (name === 'scenario') this.#pendingScenarios = [];
     } else if (before !== after) {
       this.#apply(name);
       // The built-in dataset, which it may show from now on, has a translation of its own.
@@ -195,12 +207,16 @@ class CasualtyCalculator extends HTMLElement {
         if (own) own.#dispatch(name, detail);
       }),
     );
-    const pending = this.#pending;
+    const { data } = this.#pending;
+    const scenarios = this.#pendingScenarios;
     this.#pending = {};
+    this.#pendingScenarios = [];
     this.#apply('lang');
     this.#apply('scenario');
-    Object.assign(this, pending);
-    if (!('data' in pending)) this.#apply('src');
+    // The scenarios first: so they are what the data is opened with.
+    for (const scenario of scenarios) this.scenario = scenario;
+    if (data === undefined) this.#apply('src');
+    else this.data = data;
     if (failure) this.#end();
   }
 
@@ -274,17 +290,21 @@ class CasualtyCalculator extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
-  /** @param {'scenario' | 'data' | 'rates' | 'findings' | 'comparison'} name */
+  /** @param {'scenario' | 'data' | 'rates' | 'forces' | 'findings' | 'comparison'} name */
   #get(name) { return (this.#calculator ?? this.#pending)[name] ?? null; }
 
   get scenario() { return this.#get('scenario'); }
-  set scenario(value) { (this.#calculator ?? this.#pending).scenario = value; }
+  set scenario(value) {
+    (this.#calculator ?? this.#pending).scenario = value;
+    if (!this.#calculator) this.#pendingScenarios.push(value);
+  }
   get data() { return this.#get('data'); }
   set data(value) {
     this.#dataRequests++;
     (this.#calculator ?? this.#pending).data = value;
   }
   get rates() { return this.#get('rates'); }
+  get forces() { return this.#get('forces'); }
   get findings() { return this.#get('findings'); }
   get comparison() { return this.#get('comparison'); }
   reset() { this.#calculator?.reset(); }

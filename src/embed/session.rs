@@ -1,21 +1,24 @@
 //! One calculator's data, inputs and what follows from them, always in step: after an action everything is current.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsValue;
 
 use super::values::{Language, dataset_from_js, json_copy, to_js};
 use crate::components::{Shared, Story, View};
 use crate::dataset::{Dataset, Value};
-use crate::domain::Scenario;
 use crate::i18n::Locale;
-use crate::results::{compared_claim_value, findings_value, rates_value, scenario_value};
+use crate::results::{compared_claim_value, findings_value, forces_value, rates_value, scenario_value};
 use crate::state::{Action, Derived, State, reduce};
 
 pub(super) struct Session {
-    story: Shared<Story>,
+    /// The story of each force.
+    stories: Rc<[Shared<Story>]>,
     /// The dataset as the page gave it or the file held it.
     data: JsValue,
-    state: State,
-    derived: Shared<Derived>,
+    state: Shared<State>,
+    /// What follows from the inputs of each force.
+    derived: Vec<Shared<Derived>>,
 }
 
 /// What an action changed.
@@ -30,31 +33,51 @@ pub(super) enum Change {
 }
 
 impl Session {
-    /// Begins with a dataset under headings from this level on, with its own scenario or another one.
-    pub(super) fn new(
-        dataset: Dataset,
-        data: JsValue,
-        language: &Language,
-        heading: usize,
-        scenario: Option<Scenario>,
-    ) -> Self {
-        let scenario = scenario.unwrap_or(dataset.scenario);
+    /// Begins with a dataset under headings from this level on, with its own scenarios.
+    pub(super) fn new(dataset: Dataset, data: JsValue, language: &Language, heading: usize) -> Self {
+        let state = State::new(&dataset);
         let locale = locale(language, &dataset);
-        let story = Story::new(dataset, locale, heading);
-        let derived = Derived::new(&scenario, &story.dataset, &story.claims).into();
-        Self { story: story.into(), data, state: State::new(scenario), derived }
+        let stories = Story::of_forces(dataset, locale, heading);
+        let mut session = Self { stories, data, state: state.into(), derived: Vec::new() };
+        session.derive_all();
+        session
+    }
+
+    fn derive_all(&mut self) {
+        self.derived.clear();
+        for index in 0..self.stories.len() {
+            self.derived.push(self.derive(index));
+        }
+    }
+
+    fn derive(&self, index: usize) -> Shared<Derived> {
+        let story = &self.stories[index];
+        Derived::new(self.state.scenario_of(index), &story.dataset, index, &story.claims).into()
+    }
+
+    /// Does what a page asks for before a reader sees anything: it leaves nothing to undo.
+    pub(super) fn begin(&mut self, actions: Vec<Action>) {
+        for action in actions {
+            self.apply(action);
+        }
+        self.state = self.state.without_past().into();
     }
 
     /// Does what a reader or a page asks for.
     pub(super) fn apply(&mut self, action: Action) -> Change {
-        let next = reduce(&self.state, action, &self.story.dataset);
+        let next = reduce(&self.state, action, self.dataset());
         let shown = |state: &State| (state.can_undo(), state.can_redo(), state.notice);
         let mut change = if shown(&next) == shown(&self.state) { Change::Nothing } else { Change::Display };
-        if next.scenario() != self.state.scenario() {
-            self.derived = Derived::new(next.scenario(), &self.story.dataset, &self.story.claims).into();
+        let before = std::mem::replace(&mut self.state, next.into());
+        if before.shown() != self.state.shown() {
             change = Change::Scenario;
         }
-        self.state = next;
+        for index in 0..self.stories.len() {
+            if before.scenario_of(index) != self.state.scenario_of(index) {
+                self.derived[index] = self.derive(index);
+                change = Change::Scenario;
+            }
+        }
         change
     }
 
@@ -62,40 +85,45 @@ impl Session {
     pub(super) fn set_language(&mut self, language: &Language, heading: usize) {
         // It was read before, so it can be read again.
         if let Ok((dataset, data)) = dataset_from_js(&self.data, language) {
-            let before =
-                std::mem::replace(self, Self::new(dataset, data, language, heading, Some(*self.state.scenario())));
+            let before = std::mem::replace(self, Self::new(dataset, data, language, heading));
             self.state = before.state;
+            self.derive_all();
         }
     }
 
-    pub(super) fn default_scenario(&self) -> Scenario {
-        self.story.dataset.scenario
+    pub(super) fn dataset(&self) -> &Dataset {
+        &self.stories[0].dataset
+    }
+
+    fn story(&self) -> &Story {
+        &self.stories[self.state.shown()]
+    }
+
+    fn shown(&self) -> &Derived {
+        &self.derived[self.state.shown()]
     }
 
     pub(super) fn view(&self, folded: bool) -> View {
-        View {
-            story: self.story.clone(),
-            scenario: *self.state.scenario(),
-            derived: self.derived.clone(),
-            can_undo: self.state.can_undo(),
-            can_redo: self.state.can_redo(),
-            folded,
-            notice: self.state.notice,
-        }
+        View::new(&self.stories, self.state.clone(), self.derived.clone(), folded)
     }
 
     pub(super) fn scenario(&self) -> JsValue {
-        to_js(&scenario_value(self.state.scenario()))
+        to_js(&scenario_value(&self.state, self.dataset(), self.state.shown()))
     }
 
     pub(super) fn rates(&self) -> JsValue {
-        to_js(&rates_value(&self.derived.rates))
+        to_js(&rates_value(&self.shown().rates))
+    }
+
+    pub(super) fn forces(&self) -> JsValue {
+        to_js(&forces_value(&self.state, self.dataset(), &|index| &self.derived[index].rates))
     }
 
     pub(super) fn comparison(&self) -> JsValue {
         let mut claims = Vec::new();
+        let (story, derived) = (self.story(), self.shown());
         for ((claim, row), comparisons) in
-            self.story.dataset.claims.iter().zip(&self.story.claims.results).zip(&self.derived.comparisons)
+            story.force().claims.iter().zip(&story.claims.results).zip(&derived.comparisons)
         {
             claims.push(compared_claim_value(&claim.id, &row.rates, comparisons));
         }
@@ -103,7 +131,10 @@ impl Session {
     }
 
     pub(super) fn findings(&self) -> JsValue {
-        to_js(&findings_value(&[&self.story.claims.findings, &self.derived.findings], &self.story.dataset.claims))
+        let mut findings = Vec::new();
+        findings.extend(&self.story().claims.findings);
+        findings.extend(&self.shown().findings);
+        to_js(&findings_value(&findings, &self.dataset().forces))
     }
 
     pub(super) fn data(&self) -> JsValue {

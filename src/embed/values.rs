@@ -5,8 +5,10 @@ use std::rc::Rc;
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::dataset::{BUILT_IN, Dataset, DatasetError, Field, Node, Value, read_dataset, read_scenario, translated};
-use crate::domain::{Scenario, decimal_text};
+use crate::dataset::{
+    BUILT_IN, Dataset, DatasetError, Field, ForceScenario, Node, Value, read_dataset, read_scenario, translated,
+};
+use crate::domain::decimal_text;
 use crate::text::append;
 
 /// The language that a calculator is shown in.
@@ -104,7 +106,7 @@ pub(super) fn dataset_from_js(plain: &JsValue, language: &Language) -> Result<(D
 }
 
 /// A scenario from a plain object.
-pub(super) fn scenario_from_js(plain: &JsValue) -> Result<Scenario, String> {
+pub(super) fn scenario_from_js(plain: &JsValue) -> Result<ForceScenario, String> {
     read_scenario(&from_js(&json_copy(plain)?, 0)?.into()).map_err(|errors| error_list(&errors))
 }
 

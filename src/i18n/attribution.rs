@@ -2,7 +2,7 @@
 
 use super::locale::Locale;
 use super::message::Message;
-use crate::domain::{Claim, Party, Subject};
+use crate::domain::{Claim, Force, Party, Subject};
 use crate::text::append;
 
 /// The whole chain: "Western officials → BBC → KBS World". Without an attribution, the source's name.
@@ -33,10 +33,37 @@ pub fn claim_name(claim: &Claim, locale: &Locale) -> String {
 }
 
 /// Whose figures a finding is about: a claim by its name, or the reader's own.
-pub fn subject_name(subject: Subject, claims: &[Claim], locale: &Locale) -> String {
+pub fn subject_name(subject: Subject, forces: &[Force], locale: &Locale) -> String {
     match subject {
-        Subject::Claim(index) => claim_name(&claims[index], locale),
+        Subject::Claim(force, index) => claim_name(&forces[force].claims[index], locale),
         Subject::Scenario => locale.text(Message::Scenario).to_owned(),
+    }
+}
+
+/// Whether a claim no longer stands, and who disputes it, each after a dot; empty where it stands undisputed.
+pub fn claim_status(claim: &Claim, locale: &Locale) -> String {
+    let mut status = String::new();
+    for (applies, message) in [(claim.is_withdrawn, Message::Withdrawn), (claim.is_replaced, Message::Replaced)] {
+        if applies {
+            append(&mut status, " · ", locale.text(message));
+        }
+    }
+    let mut names = String::new();
+    for source in &claim.disputed_by {
+        append(&mut names, locale.text(Message::ListComma), &source.name);
+    }
+    if !names.is_empty() {
+        append(&mut status, " · ", &locale.fill(Message::DisputedBy, &[("names", &names)]));
+    }
+    status
+}
+
+/// A force's name, and what it is a part of.
+pub fn force_name(forces: &[Force], index: usize, locale: &Locale) -> String {
+    let name = &forces[index].name;
+    match forces[index].part_of {
+        Some(whole) => locale.fill(Message::ForcePartOf, &[("name", name), ("whole", &forces[whole].name)]),
+        None => String::from(&**name),
     }
 }
 
@@ -44,10 +71,10 @@ pub fn subject_name(subject: Subject, claims: &[Claim], locale: &Locale) -> Stri
 pub fn party_description(party: &Party, locale: &Locale) -> String {
     let mut description = String::new();
     if let Some(kind) = party.kind {
-        append(&mut description, ", ", locale.text(Message::of_kind(kind)));
+        append(&mut description, locale.text(Message::ListComma), locale.text(Message::of_kind(kind)));
     }
     if let Some(side) = &party.side {
-        append(&mut description, ", ", &party_to_war(side, locale));
+        append(&mut description, locale.text(Message::ListComma), &party_to_war(side, locale));
     }
     description
 }

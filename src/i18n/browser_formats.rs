@@ -1,10 +1,12 @@
 //! Numbers and dates as the browser's own Intl writes them.
 
+use std::cell::OnceCell;
+
 use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::domain::Date;
+use crate::domain::{Date, Precision};
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,7 +17,9 @@ extern "C" {
 
 /// What writes the numbers and dates of a language.
 pub(super) struct Formats {
-    date: Function,
+    locales: Array,
+    /// A writer for days, for months and for years, made when the first is asked for, since making one is slow.
+    dates: [OnceCell<Function>; 3],
     /// One writer for each count of decimals from none to four, since making one is slow.
     decimals: [Function; 5],
     plurals: Intl::PluralRules,
@@ -34,17 +38,8 @@ impl Formats {
             ]);
             Intl::NumberFormat::new(&locales, &options).format()
         };
-        let date_options = options(&[
-            ("day", "numeric".into()),
-            ("month", "long".into()),
-            ("year", "numeric".into()),
-            ("timeZone", "UTC".into()),
-            ("calendar", "gregory".into()),
-            ("numberingSystem", "latn".into()),
-        ]);
-        let date = Intl::DateTimeFormat::new(&locales, &date_options).format();
         let plurals = Intl::PluralRules::new(&canonical_locales(words_tag).unwrap_or_default(), &Object::new());
-        Self { decimals: [0, 1, 2, 3, 4].map(number), date, plurals }
+        Self { decimals: [0, 1, 2, 3, 4].map(number), locales, dates: Default::default(), plurals }
     }
 
     /// The plural category of a number.
@@ -60,8 +55,27 @@ impl Formats {
         const MILLISECONDS_A_DAY: f64 = 86_400_000.0;
         /// The Julian day of 1 January 1970.
         const EPOCH: i32 = 2_440_588;
-        let since_epoch = f64::from(date.to_julian_day() - EPOCH) * MILLISECONDS_A_DAY;
-        written(&self.date, &JsDate::new(&since_epoch.into()))
+        let precision = date.precision();
+        let format = self.dates[precision as usize].get_or_init(|| {
+            let options = options(&[
+                ("year", "numeric".into()),
+                ("timeZone", "UTC".into()),
+                ("calendar", "gregory".into()),
+                ("numberingSystem", "latn".into()),
+            ]);
+            // What is not known is not written.
+            let parts = [(Precision::Year, "month", "long"), (Precision::Month, "day", "numeric")];
+            for (less_exact, part, style) in parts {
+                if precision == less_exact {
+                    break;
+                }
+                // Setting a property of a fresh plain object can't fail.
+                let _ = Reflect::set(&options, &part.into(), &style.into());
+            }
+            Intl::DateTimeFormat::new(&self.locales, &options).format()
+        });
+        let since_epoch = f64::from(date.first_day().to_julian_day() - EPOCH) * MILLISECONDS_A_DAY;
+        written(format, &JsDate::new(&since_epoch.into()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The figures of a claim or a scenario, listed in words.
 
 use super::dates::as_of;
-use super::labels::quantity_label;
+use super::labels::{quantity_label, rate_label};
 use super::locale::Locale;
 use super::message::Message;
 use super::wording::Words;
@@ -38,15 +38,38 @@ pub fn claim_figures(claim: &Claim, locale: &Locale) -> String {
     }
     if let (Some(_), Some(period)) = (claim.period, as_of(claim, locale)) {
         if let Some(total) = claim.reported(Quantity::Casualties) {
-            append_figure(&mut figures, &words.reported(total, Unit::People), &locale.coverage(claim.covers), locale);
+            append_figure(&mut figures, &words.reported(total, Unit::People), &total_counts(claim, locale), locale);
         }
+        append_stated(&mut figures, claim, locale);
         append(&mut figures, locale.text(Message::ListComma), &period);
+    }
+    if figures.is_empty() {
+        append_stated(&mut figures, claim, locale);
     }
     if let (true, Some(deployed)) = (figures.is_empty(), claim.reported(Quantity::Deployed)) {
         let deployed = words.reported(deployed, Unit::People);
         figures = [locale.text(quantity_label(Quantity::Deployed)), ": ", &deployed].concat();
     }
     figures
+}
+
+/// What a claim's total counts, listed; where the source does not say it, that it does not.
+pub fn total_counts(claim: &Claim, locale: &Locale) -> String {
+    claim.covers.map_or_else(|| locale.text(Message::CountsUnknown).to_owned(), |covers| locale.coverage(covers))
+}
+
+/// Adds the rates that a claim states itself, but for that of all casualties, which stands beside the total.
+fn append_stated(figures: &mut String, claim: &Claim, locale: &Locale) {
+    for (name, _) in claim.stated.iter().filter(|(name, _)| *name != RateName::CasualtyRate) {
+        append(figures, locale.text(Message::ListComma), &stated_rate(claim, *name, locale));
+    }
+}
+
+/// A rate that a claim states itself, under its name.
+pub fn stated_rate(claim: &Claim, name: RateName, locale: &Locale) -> String {
+    let stated = claim.stated(name).map(|stated| Words(locale).reported(stated, name.measure().unit()));
+    let blanks = [("name", &*rate_label(name, None, locale)), ("x", &stated.unwrap_or_default())];
+    locale.fill(Message::RateStatedOf, &blanks)
 }
 
 /// A figure for several categories at once: "about 3,000 wounded, missing combined".
@@ -71,8 +94,18 @@ pub const COLUMNS: [Quantity; 7] = [
 #[cfg(feature = "render")]
 pub fn given_in_column(claim: &Claim, quantity: Quantity, locale: &Locale) -> Option<String> {
     let words = Words(locale);
-    let mut parts: Vec<_> =
-        claim.reported(quantity).map(|given| words.reported(given, quantity.unit())).into_iter().collect();
+    let given = claim.reported(quantity).map(|given| words.reported(given, quantity.unit()));
+    // A total says what it counts.
+    let mut parts: Vec<_> = given
+        .map(|given| {
+            if quantity == Quantity::Casualties {
+                [&*given, " (", &total_counts(claim, locale), ")"].concat()
+            } else {
+                given
+            }
+        })
+        .into_iter()
+        .collect();
     for group in claim.groups.iter().filter(|_| quantity == Quantity::Casualties) {
         parts.push(group_figure(group, locale));
     }

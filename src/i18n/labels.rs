@@ -51,6 +51,7 @@ pub fn rate_label(name: RateName, counts: Option<Coverage>, locale: &Locale) -> 
         RateName::DaysLeft => Message::RateDaysLeft,
         RateName::ImpliedDeployed => Message::RateImpliedDeployed,
         RateName::ImpliedCasualties => Message::RateImpliedCasualties,
+        RateName::ImpliedKilled => Message::RateImpliedKilled,
     };
     locale.fill(message, &[("counts", &counts.map(|counts| locale.coverage(counts)).unwrap_or_default())])
 }
@@ -74,6 +75,8 @@ pub fn unavailable_reason(name: RateName, reason: Unavailable) -> Message {
             _ => Message::ZeroDivisor,
         },
         Unavailable::MoreThanDeployed => Message::MoreThanDeployed,
+        Unavailable::OnlyWords => Message::OnlyWords,
+        Unavailable::Given => Message::Given,
     }
 }
 
@@ -84,9 +87,11 @@ pub fn hedge_message(hedge: Hedge) -> Message {
         Hedge::About => Message::HedgeAbout,
         Hedge::Over => Message::HedgeOver,
         Hedge::AtLeast => Message::HedgeAtLeast,
+        Hedge::Under => Message::HedgeUnder,
         Hedge::UpTo => Message::HedgeUpTo,
         Hedge::Nearly => Message::HedgeNearly,
         Hedge::Between => Message::HedgeBetween,
+        Hedge::Best => Message::HedgeBest,
     }
 }
 

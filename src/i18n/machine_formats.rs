@@ -1,18 +1,23 @@
 //! Numbers and dates by icu4x, where there is no browser. The same meaning as in a browser, not always the same bytes.
 
 use icu::calendar::Date as IcuDate;
-use icu::datetime::{DateTimeFormatter, fieldsets::YMD};
+use icu::datetime::{
+    DateTimeFormatter,
+    fieldsets::{Y, YM, YMD},
+};
 use icu::decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
 use icu::locale::Locale as Tag;
 use icu::locale::extensions::unicode::{key, value};
 use icu::plurals::{PluralCategory, PluralRules};
 
-use crate::domain::Date;
+use crate::domain::{Date, Precision};
 
 /// What writes the numbers and dates of a language.
 pub(super) struct Formats {
     number: Option<DecimalFormatter>,
-    date: Option<DateTimeFormatter<YMD>>,
+    day: Option<DateTimeFormatter<YMD>>,
+    month: Option<DateTimeFormatter<YM>>,
+    year: Option<DateTimeFormatter<Y>>,
     plurals: Option<PluralRules>,
 }
 
@@ -23,8 +28,10 @@ impl Formats {
         // As in a browser: digits of one kind, in charts and fields alike.
         tag.extensions.unicode.keywords.set(key!("nu"), value!("latn"));
         let number = DecimalFormatter::try_new((&tag).into(), DecimalFormatterOptions::default()).ok();
-        let date = DateTimeFormatter::try_new((&tag).into(), YMD::long()).ok();
-        Self { number, date, plurals: plural_rules(words_tag) }
+        let day = DateTimeFormatter::try_new((&tag).into(), YMD::long()).ok();
+        let month = DateTimeFormatter::try_new((&tag).into(), YM::long()).ok();
+        let year = DateTimeFormatter::try_new((&tag).into(), Y::long()).ok();
+        Self { number, day, month, year, plurals: plural_rules(words_tag) }
     }
 
     /// The plural category of a number.
@@ -47,11 +54,14 @@ impl Formats {
     }
 
     pub(super) fn date(&self, date: Date) -> String {
-        let (year, month, day) = date.to_calendar_date();
-        match (&self.date, IcuDate::try_new_iso(year, u8::from(month), day)) {
-            (Some(format), Ok(date)) => format.format(&date).to_string(),
-            _ => format!("{year:04}-{:02}-{day:02}", u8::from(month)),
-        }
+        let (year, month, day) = date.first_day().to_calendar_date();
+        let Ok(first) = IcuDate::try_new_iso(year, u8::from(month), day) else { return date.text() };
+        let written = match date.precision() {
+            Precision::Day => self.day.as_ref().map(|format| format.format(&first).to_string()),
+            Precision::Month => self.month.as_ref().map(|format| format.format(&first).to_string()),
+            Precision::Year => self.year.as_ref().map(|format| format.format(&first).to_string()),
+        };
+        written.unwrap_or_else(|| date.text())
     }
 }
 

@@ -61,6 +61,7 @@ messages! {
     AnswerCasualties = "answer.casualties": "If {rate} of {deployed} deployed became casualties, that is {casualties}.";
     AnswerOpen = "answer.open": "Enter two of force, casualties and stated rate to work out the third.";
     AnswerKilled = "answer.killed": "Of {deployed} deployed, {killed} were killed: {rate} of the force. There are too few figures for a total.";
+    AnswerKilledOnly = "answer.killed_only": "{killed} killed. There are too few figures for a total, and there is no size of the force.";
     AnswerNoForce = "answer.no_force": "A total of {casualties} casualties ({counts}). Without the size of the force there is no rate.";
     AnswerTooMany = "answer.too_many": "With {deployed} deployed, {casualties} casualties are more than the whole force, however the wording is read.";
     AnswerNone = "answer.none": "Enter the size of the force, the number killed and one more category to get a rate.";
@@ -72,6 +73,10 @@ messages! {
     AnswerForceYours = "answer.force_yours": "Size of the force: your figure.";
     WordingAllows = "wording.allows": "The wording allows";
     WordingRanges = "wording.ranges": "Ranges show what the wording allows.";
+    SourceRangeGives = "source_range.gives": "The source’s own range gives";
+    BothAllow = "both.allow": "The wording and the source’s own range allow";
+    SourceRanges = "source_range.ranges": "Ranges are the source’s own.";
+    BothRanges = "both.ranges": "Ranges are the source’s own or show what the wording allows.";
 
     // Quantities and categories.
     Deployed = "deployed": "Deployed";
@@ -95,9 +100,11 @@ messages! {
     HedgeAbout = "hedge.about": "about {x}";
     HedgeOver = "hedge.over": "over {x}";
     HedgeAtLeast = "hedge.at_least": "at least {x}";
+    HedgeUnder = "hedge.under": "under {x}";
     HedgeUpTo = "hedge.up_to": "up to {x}";
     HedgeNearly = "hedge.nearly": "nearly {x}";
     HedgeBetween = "hedge.between": "{x} to {y}";
+    HedgeBest = "hedge.best": "{x} ({y})";
     BoundUnder = "bound.under": "under {x}";
     BoundAtMost = "bound.at_most": "at most {x}";
     BoundOver = "bound.over": "over {x}";
@@ -109,6 +116,7 @@ messages! {
     // Inputs.
     InputsTitle = "inputs.title": "The figures";
     FillFrom = "inputs.fill_from": "Start from a source";
+    ChooseSource = "inputs.choose_source": "Choose a source";
     Undo = "undo": "Undo";
     Redo = "redo": "Redo";
     ResetAll = "reset_all": "Reset all";
@@ -121,6 +129,7 @@ messages! {
     Ranges = "inputs.ranges": "Use ranges";
     WordingOf = "wording.of": "{name}, wording";
     WordingExact = "wording.exact": "exactly";
+    WordingBest = "wording.best": "best estimate";
     LowestOf = "lowest.of": "{name}, lowest";
     HighestOf = "highest.of": "{name}, highest";
     Less = "less": "{name}: minus {step}";
@@ -172,6 +181,7 @@ messages! {
     RateDaysLeft = "rate.days_left": "Days until none remain at this pace (extrapolation)";
     RateImpliedDeployed = "rate.implied_deployed": "Force implied by the stated rate";
     RateImpliedCasualties = "rate.implied_casualties": "Casualties implied by the stated rate";
+    RateImpliedKilled = "rate.implied_killed": "Killed implied by the stated share";
     RatesUnavailable = "rates.unavailable": "What these figures don’t show";
 
     // Why there is no rate.
@@ -184,10 +194,12 @@ messages! {
     NoDeployed = "no_deployed": "size of the force not given";
     NoReinforcements = "no_reinforcements": "no reinforcements counted";
     NoRate = "no_rate": "no rate stated";
-    NoDates = "no_dates": "no first day given";
+    NoDates = "no_dates": "start or end date not given";
     ZeroDivisor = "zero_divisor": "division by zero";
-    NoDaysPass = "no_days_pass": "the last day isn’t after the first";
+    NoDaysPass = "no_days_pass": "the end comes before the start";
     MoreThanDeployed = "more_than_deployed": "more than the whole force";
+    OnlyWords = "only_words": "given in words only";
+    Given = "given": "number killed is given";
 
     // The comparison.
     ComparisonTitle = "comparison.title": "Sources compared";
@@ -195,13 +207,15 @@ messages! {
     Table = "comparison.table": "Table";
     Timeline = "comparison.timeline": "Timeline";
     TimelineHint = "timeline.hint": "Lines join comparable figures from the same original source.";
-    ChartHint = "chart.hint": "Thin lines: what the wording allows (arrow: no limit; ring: limit not included). Pale bars: upper limits only.";
+    ChartHint = "chart.hint": "Thin lines: what the wording allows (arrow: no limit; ring: limit not included). Double lines: the source’s own range. Pale bars: upper limits only.";
     ChartScenario = "chart.scenario": "Vertical line: the figures above.";
     Scenario = "scenario": "The figures above";
     TotalOnly = "chart.total_only": "total, no breakdown";
     TotalPartly = "chart.total_partly": "total of some categories, no breakdown";
     ChartCounts = "chart.counts": "total of {counts}";
+    CountsUnknown = "chart.counts_unknown": "total; categories not stated";
     ChartBorrowed = "chart.borrowed": "size of the force from {name}";
+    ShowSuperseded = "chart.superseded": "Show figures later replaced or withdrawn";
     ScaleTitle = "chart.scale": "Scale";
     ScalePeople = "chart.scale_people": "People";
     ScaleRates = "chart.scale_rates": "% of the force";
@@ -223,14 +237,26 @@ messages! {
     DifferenceSame = "difference.same": "same number";
     Together = "together": "combined";
     Borrowed = "borrowed": "taken from {name}";
-    StatedShare = "rate.stated_share": "stated share killed: {x}";
     RateStated = "rate.stated": "stated: {x}";
+    RateStatedOf = "rate.stated_of": "{name}, stated: {x}";
     WorkedOut = "rate.worked_out": "worked out: {x}";
     BasisPage = "basis.page": "from the report itself";
     BasisCopy = "basis.copy": "from another outlet’s account of the report";
     BasisSecondHand = "basis.second_hand": "from a mention; report not seen";
     PartyToWar = "source.party": "{name} is a party to the war";
     PeriodOf = "period": "for {from} to {to} only, not a running total";
+    PeriodOfOne = "period.one": "for {date} only, not a running total";
+    Replaced = "claim.replaced": "replaced by a later figure";
+    Withdrawn = "claim.withdrawn": "withdrawn by the source";
+    DisputedBy = "claim.disputed": "disputed by {names}";
+    UpdatedOn = "sources.updated": "Figures last changed: {date}.";
+
+    // Several forces.
+    ForcesChoice = "forces.choice": "Whose losses?";
+    ForcePartOf = "forces.part_of": "{name} (part of {whole})";
+    ForcesTitle = "forces.title": "Side by side";
+    ForcesHint = "forces.hint": "Each column uses the figures set above for that force. Nothing else here compares forces.";
+    ForcesRatio = "forces.ratio": "{of}: {a} ÷ {b} = {x}";
 
     // What those who speak are.
     KindOfficial = "kind.official": "official";
@@ -260,28 +286,42 @@ messages! {
     SourcesCounted = "checks.sources": "{x} sources|o{x} source";
     SeverityWarning = "severity.warning": "Inconsistent";
     RateMismatch = "check.rate_mismatch": "The stated rate doesn’t match the other figures";
-    RateMismatchShown = "check.rate_mismatch.shown": "{casualties} ÷ {deployed} = {casualty_rate}. Stated: {rate}.";
+    RateMismatchShown = "check.rate_mismatch.shown": "{name}: {formula} = {worked_out}. Stated: {stated}.";
     PartsExceedTotal = "check.parts_exceed_total": "The parts add up to more than the total";
     PartsAndTotal = "check.parts_and_total": "Parts: {parts}. Total: {casualties}.";
     MoreThanForce = "check.more_than_deployed": "More casualties than people deployed";
-    MoreThanForceShown = "check.more_than_deployed.shown": "Casualties: {casualties}. Force: {deployed}.";
+    MoreThanForceShown = "check.more_than_deployed.shown": "{name}: {casualties}. Force: {deployed}.";
+    PartExceedsWhole = "check.part_exceeds_whole": "A part of a force has more than the whole";
+    PartExceedsWholeShown = "check.part_exceeds_whole.shown": "Part: {part}. Whole: {whole}.";
     NotOver = "check.not_over": "The parts fall short of a total given as “over”";
+    WordsContradict = "check.words_contradict": "The source’s words don’t match the figure";
+    WordsContradictShown = "check.words_contradict.shown": "In words: {name}.";
     PartsLeaveNothing = "check.parts_leave_nothing": "The parts already add up to the whole total";
     PartsLeaveNothingShown = "check.parts_leave_nothing.shown": "{casualties} − {parts} = {left} for the other categories.";
     RateHidesDenominator = "check.rate_hides_denominator": "A rate without the size of the force";
-    RateHidesDenominatorShown = "check.rate_hides_denominator.shown": "{casualties} ÷ {rate} = {implied_deployed} deployed, a number the source does not give.";
+    RateHidesDenominatorShown = "check.rate_hides_denominator.shown": "{losses} ÷ {stated} = {implied_deployed}, a size of the force that the source does not give.";
     DifferentCoverage = "check.different_coverage": "Totals that are not like for like";
     DifferentCoverageShown = "check.different_coverage.shown": "They count different categories.";
     DifferentDates = "check.different_dates": "Figures for different dates";
     DifferentDatesShown = "check.different_dates.shown": "Up to {days} days apart. A later, higher total does not contradict an earlier one.|oUp to {days} day apart. A later, higher total does not contradict an earlier one.";
+    TotalFell = "check.total_fell": "A later figure is lower";
+    TotalFellShown = "check.total_fell.shown": "Up to {days} days apart: a correction, or a contradiction.|oUp to {days} day apart: a correction, or a contradiction.";
     StaleDenominator = "check.stale_denominator": "Size of the force from before reinforcements";
     StaleDenominatorShown = "check.stale_denominator.shown": "{reinforcements} were added between the dates of the force and casualty figures.";
     OutlyingRatio = "check.outlying_ratio": "Ratio of wounded to killed out of line with the other sources";
     OutlyingRatioShown = "check.outlying_ratio.shown": "Here: {wounded_per_killed}. Median of all: {median}.";
     SameOriginator = "check.same_originator": "Several reports, one original source";
     SameOriginatorShown = "check.same_originator.shown": "{name}: updates or repeats, not independent confirmation.";
+    SameFigure = "check.same_figure": "The very same figure from different sources";
+    SameFigureShown = "check.same_figure.shown": "{figure}: one source may be repeating the other, so this is no confirmation.";
     TotalAsKilled = "check.total_as_killed": "Number killed equals an earlier casualty total";
     TotalAsKilledShown = "check.total_as_killed.shown": "{name} earlier gave {casualties} as total casualties.";
+    DatesDisagree = "check.dates_disagree": "Dates that can’t be right";
+    DatesDisagreeShown = "check.dates_disagree.shown": "Figures for a time after publication, or before the start.";
+    SameClaimTwice = "check.same_claim_twice": "The same report listed twice";
+    SameClaimTwiceShown = "check.same_claim_twice.shown": "Same source, dates and figures.";
+    NamesNearlyAlike = "check.names_nearly_alike": "Names that differ by a letter";
+    NamesNearlyAlikeShown = "check.names_nearly_alike.shown": "{name}: one may be a typing error that makes one source look like two.";
 
     // Whether the sources can all be right.
     PairsTitle = "pairs.title": "Do the sources agree?";
@@ -292,6 +332,7 @@ messages! {
     PairsGap = "pairs.gap": "by {x}";
     PairsPoints = "pairs.points": "by {x} points";
     PairsForce = "pairs.force": "same size of force";
+    PairsUnsure = "pairs.unsure": "categories not stated";
     PairsHint = "pairs.hint": "Marks for the other sources, in the same order: = agrees, ≠ differs, × not like for like. A later, higher total does not contradict an earlier one.";
 
     Flagged = "table.flagged": "see the checks below";
@@ -345,7 +386,7 @@ messages! {
     NotesTitle = "notes.title": "Also reported";
     SourcesTitle = "sources.title": "Sources";
     MethodTitle = "method.title": "How the numbers are worked out";
-    MethodRule = "method.rule": "What the wording allows is our rule, not the sources’. A plain number means exactly that. “About” and “nearly” reach half the place value of the last digit that is not zero, and at most a tenth of the number: about 4,000 is 3,600 to 4,400. “Over” has no upper limit and leaves out the number itself, “at least” includes it, “up to” starts at 0, and “nearly” stays below its number.";
+    MethodRule = "method.rule": "What the wording allows is our rule, not the sources’. A plain number means exactly that. “About” and “nearly” reach half the place value of the last digit that is not zero, and at most a tenth of the number: about 4,000 is 3,600 to 4,400. “Over” has no upper limit and leaves out the number itself, “at least” includes it, “up to” and “under” start at 0, and “nearly” and “under” stay below their number. A fraction such as 1/3 reaches a tenth of it. A range that the source gives itself is the source’s own.";
     MethodRates = "method.rates": "Rates are shares of the whole force deployed. Their range runs from the lowest to the highest value that all the figures together allow. Nothing is averaged, and a figure nobody gave is unknown, not zero.";
     MethodCasualties = "method.casualties": "A casualty is a person lost to the unit: killed, wounded, missing or captured. Without a stated total, the categories given are added up, if killed is among them.";
 
@@ -379,6 +420,13 @@ impl Message {
             Check::StaleDenominator => (Self::StaleDenominator, Self::StaleDenominatorShown),
             Check::OutlyingRatio => (Self::OutlyingRatio, Self::OutlyingRatioShown),
             Check::SameOriginator => (Self::SameOriginator, Self::SameOriginatorShown),
+            Check::PartExceedsWhole => (Self::PartExceedsWhole, Self::PartExceedsWholeShown),
+            Check::WordsContradict => (Self::WordsContradict, Self::WordsContradictShown),
+            Check::TotalFell => (Self::TotalFell, Self::TotalFellShown),
+            Check::SameFigure => (Self::SameFigure, Self::SameFigureShown),
+            Check::DatesDisagree => (Self::DatesDisagree, Self::DatesDisagreeShown),
+            Check::SameClaimTwice => (Self::SameClaimTwice, Self::SameClaimTwiceShown),
+            Check::NamesNearlyAlike => (Self::NamesNearlyAlike, Self::NamesNearlyAlikeShown),
             Check::TotalAsKilled => (Self::TotalAsKilled, Self::TotalAsKilledShown),
         }
     }

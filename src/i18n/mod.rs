@@ -9,6 +9,8 @@ mod attribution;
 mod claim_figures;
 #[cfg(feature = "view")]
 mod dates;
+#[cfg(feature = "authoring")]
+mod hedge_words;
 #[cfg(feature = "view")]
 mod labels;
 mod languages;
@@ -33,17 +35,22 @@ mod locale;
 mod wording;
 
 #[cfg(feature = "view")]
-pub use attribution::{chain, claim_name, originator, parties_to_war, party_description, subject_name};
+pub use attribution::{
+    chain, claim_name, claim_status, force_name, originator, parties_to_war, party_description, subject_name,
+};
 #[cfg(any(feature = "command", feature = "render"))]
 pub use catalogue::{CATALOGUES, compact, words_of};
 #[cfg(feature = "render")]
 pub use claim_figures::{COLUMNS, given_in_column};
 #[cfg(feature = "view")]
 pub use claim_figures::{
-    append_figure, claim_figures, counted_together, group_figure, scenario_figures, total_and_rate,
+    append_figure, claim_figures, counted_together, group_figure, scenario_figures, stated_rate, total_and_rate,
+    total_counts,
 };
 #[cfg(feature = "view")]
-pub use dates::{as_of, claim_dates, published_until};
+pub use dates::{as_of, as_of_phrase, claim_dates, published_until};
+#[cfg(feature = "authoring")]
+pub use hedge_words::read_words;
 #[cfg(feature = "view")]
 pub use labels::{column_label, fill_label, hedge_message, quantity_label, rate_label};
 pub use languages::{LANGUAGES, language_of};

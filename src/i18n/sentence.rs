@@ -4,8 +4,7 @@ use super::attribution::chain;
 use super::locale::{Locale, Piece};
 use super::message::Message;
 use super::wording::Words;
-use crate::dataset::Dataset;
-use crate::domain::{Category, Quantity, RateName, Scenario, SolveFor, Unavailable, Unit};
+use crate::domain::{Category, Force, Hedge, Quantity, RateName, Scenario, SolveFor, Unavailable, Unit};
 use crate::state::{Derived, ScenarioOrigin};
 use crate::text::append;
 
@@ -36,7 +35,10 @@ pub fn sentence<'a>(scenario: &Scenario, derived: &Derived, locale: &'a Locale) 
     let casualties = rates.get(RateName::Casualties).ok().map(|rate| {
         let counts =
             rate.counts.map_or_else(|| locale.text(Message::Total).to_owned(), |counts| locale.coverage(counts));
-        (words.rate(RateName::Casualties, &rate).value, counts)
+        // A best estimate keeps its range beside it.
+        let best = figure(Quantity::Casualties)
+            .filter(|_| scenario.figure(Quantity::Casualties).is_some_and(|figure| figure.hedge() == Hedge::Best));
+        (best.unwrap_or_else(|| words.rate(RateName::Casualties, &rate).value), counts)
     });
     let (casualties, counts) = casualties.unwrap_or_default();
     let with_range = |message, rate: &str, killed: &str, range| {
@@ -66,16 +68,19 @@ pub fn sentence<'a>(scenario: &Scenario, derived: &Derived, locale: &'a Locale) 
         Err(Unavailable::NoDeployed) => without_range(Message::AnswerNoForce),
         Err(_) => match (worded(RateName::KilledRate), figure(Quantity::Category(Category::Killed))) {
             (Ok(rate), Some(killed)) => with_range(Message::AnswerKilled, &rate.value, &killed, rate.allows),
+            (Err(_), Some(killed)) => with_range(Message::AnswerKilledOnly, "", &killed, None),
             _ => without_range(Message::AnswerNone),
         },
     }
 }
 
 /// Whose figures a scenario holds, and whose force it measures them against.
-pub fn whose_figures(scenario: &Scenario, dataset: &Dataset, locale: &Locale) -> String {
-    let origin = ScenarioOrigin::new(scenario, dataset);
+pub fn whose_figures(scenario: &Scenario, force: &Force, locale: &Locale) -> String {
+    let origin = ScenarioOrigin::new(scenario, force);
     let mut text = match origin.claim {
         Some(claim) => locale.fill(Message::AnswerClaim, &[("chain", &chain(claim, locale))]),
+        // What the dataset itself puts together from several sources is not the reader's.
+        None if *scenario == force.scenario => String::new(),
         None => locale.text(Message::AnswerYours).to_owned(),
     };
     match origin.deployed {
@@ -103,12 +108,12 @@ pub struct Quotation {
 }
 
 /// The answer to a scenario, to be quoted.
-pub fn quotation(scenario: &Scenario, derived: &Derived, dataset: &Dataset, locale: &Locale) -> Quotation {
+pub fn quotation(scenario: &Scenario, derived: &Derived, force: &Force, locale: &Locale) -> Quotation {
     let Sentence { pieces, range } = sentence(scenario, derived, locale);
     let mut basis = String::new();
     if let Some(range) = range {
-        basis = [locale.text(Message::WordingAllows), " ", &range, "."].concat();
+        basis = [Words(locale).allows(derived.inputs.doubt()), " ", &range, "."].concat();
     }
-    append(&mut basis, " ", &whose_figures(scenario, dataset, locale));
+    append(&mut basis, " ", &whose_figures(scenario, force, locale));
     Quotation { sentence: pieces.iter().map(Piece::text).collect(), basis }
 }

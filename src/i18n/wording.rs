@@ -3,7 +3,7 @@
 use super::labels::hedge_message;
 use super::locale::Locale;
 use super::message::Message;
-use crate::domain::{Bounds, Figure, Hedge, Measure, Rate, RateName, Reported, Unit};
+use crate::domain::{Bounds, Doubt, Figure, Hedge, Measure, Rate, RateName, Reported, Unit};
 
 /// A value in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,49 +32,100 @@ pub(super) struct Style {
 /// Words for figures and rates in a language.
 pub struct Words<'a>(pub &'a Locale);
 
+impl<'a> Words<'a> {
+    /// Whose range it is that stands behind these words.
+    pub fn allows(&self, doubt: Doubt) -> &'a str {
+        self.0.text(match doubt {
+            Doubt::Nothing | Doubt::Wording => Message::WordingAllows,
+            Doubt::Sources => Message::SourceRangeGives,
+            Doubt::Both => Message::BothAllow,
+        })
+    }
+}
+
 impl Words<'_> {
     /// A figure as reported, in the source's own words where the dataset keeps them.
     pub fn reported(&self, reported: &Reported, unit: Unit) -> String {
-        match &reported.words {
-            Some(words) => String::from(&**words),
-            None => self.figure(reported.figure, unit),
+        match (&reported.words, reported.figure) {
+            (Some(words), _) => String::from(&**words),
+            (None, Some(figure)) => self.figure_in(figure, unit, reported.interval.as_deref()),
+            // Without either there is nothing reported.
+            (None, None) => String::new(),
         }
     }
 
     /// A figure with its hedge: "about 4,000".
     pub fn figure(&self, figure: Figure, unit: Unit) -> String {
-        let (first, second) = figure.numbers();
+        self.figure_in(figure, unit, None)
+    }
+
+    /// The same with what the source calls its range.
+    fn figure_in(&self, figure: Figure, unit: Unit, interval: Option<&str>) -> String {
         let style = Style { percent: unit == Unit::Percent, decimals: 4 };
-        let (first, second) = (self.number(first, style, Side::Neither), self.number(second, style, Side::Neither));
-        self.0.fill(hedge_message(figure.hedge()), &[("x", &first), ("y", &second)])
+        let [low, high] = figure.ends().map(|end| self.number(end, style, Side::Neither));
+        let number = if figure.number().is_fraction() {
+            figure.number().text(unit)
+        } else {
+            self.number(figure.number().value, style, Side::Neither)
+        };
+        let message = hedge_message(figure.hedge());
+        if figure.hedge() == Hedge::Best {
+            let mut range = self.0.fill(Message::Range, &[("x", &low), ("y", &high)]);
+            if let Some(interval) = interval {
+                range = [&*range, self.0.text(Message::ListComma), interval].concat();
+            }
+            return self.0.fill(message, &[("x", &number), ("y", &range)]);
+        }
+        let number = if figure.is_range() { low } else { number };
+        let text = self.0.fill(message, &[("x", &number), ("y", &high)]);
+        match interval {
+            Some(interval) => self.0.fill(Message::HedgeBest, &[("x", &text), ("y", interval)]),
+            None => text,
+        }
     }
 
     /// The word that stands before a figure's number, if any.
     pub fn hedge_word(&self, figure: Figure) -> String {
         let words = self.0.fill(hedge_message(figure.hedge()), &[("x", ""), ("y", "")]);
-        if figure.hedge() == Hedge::Between { String::new() } else { words.trim_ascii().to_owned() }
+        if figure.is_range() { String::new() } else { words.trim_ascii().to_owned() }
     }
 
     /// What a figure's wording allows, where that is more than the number.
     pub fn figure_allows(&self, figure: Figure, unit: Unit) -> Option<String> {
-        let measure = if unit == Unit::Percent { Measure::Percent } else { Measure::People };
-        (figure.hedge() != Hedge::Exact).then(|| self.bounds(figure.bounds(), measure))
+        let measure = match unit {
+            Unit::People => Measure::People,
+            Unit::Percent => Measure::Percent,
+            Unit::Ratio | Unit::PerDay => Measure::Ratio,
+        };
+        let is_open = figure.hedge() != Hedge::Exact || figure.number().is_fraction();
+        is_open.then(|| self.bounds(figure.bounds(), measure))
     }
 
     /// A rate: its printed value where the bounds close it in on both sides, else the side that they do.
     pub fn rate(&self, name: RateName, rate: &Rate) -> Worded {
-        self.value(rate.bounds, rate.printed, name.measure(), name == RateName::OneIn)
+        let floor = if name == RateName::OneIn { 1.0 } else { 0.0 };
+        self.value_above(floor, rate.bounds, rate.printed, (name.measure(), rate.is_estimate))
     }
 
     /// A value with its bounds.
-    pub fn value(&self, bounds: Bounds, printed: Option<f64>, measure: Measure, at_least_one: bool) -> Worded {
+    pub fn value(&self, bounds: Bounds, printed: Option<f64>, measure: Measure) -> Worded {
+        self.value_above(0.0, bounds, printed, (measure, false))
+    }
+
+    /// The same of a value that can't be below `floor`, and may be a best estimate.
+    fn value_above(
+        &self,
+        floor: f64,
+        bounds: Bounds,
+        printed: Option<f64>,
+        (measure, is_estimate): (Measure, bool),
+    ) -> Worded {
         let style = style(bounds, measure);
         let exact = bounds.low == bounds.high;
-        let floor = if at_least_one { 1.0 } else { 0.0 };
         let closed_in =
             shows_low(bounds, floor) && shows_high(bounds, measure) && !bounds.low.open && !bounds.high.open;
         // A printed value near an end is a cap or a floor, and "about" would make it a middle.
-        let central = |printed: f64| ((printed - bounds.low.value) / bounds.width() - 0.5).abs() <= 0.25;
+        let central = |printed: f64| is_estimate || ((printed - bounds.low.value) / bounds.width() - 0.5).abs() <= 0.25;
         match printed.filter(|printed| bounds.contains(*printed)) {
             Some(printed) if exact => Worded { value: self.number(printed, style, Side::Neither), allows: None },
             Some(printed) if closed_in && central(printed) => {

@@ -1,6 +1,6 @@
 //! Workings in words: how a rate follows from its inputs, and the numbers that show what a check found.
 
-use super::labels::unavailable_reason;
+use super::labels::{column_label, rate_label, unavailable_reason};
 use super::locale::filled;
 use super::message::Message;
 use super::wording::{Side, Style, Words};
@@ -61,7 +61,7 @@ impl Words<'_> {
 
     fn amount(&self, amounts: &[Amount], name: &str) -> Option<String> {
         let amount = amounts.iter().find(|amount| amount.name == name)?;
-        Some(self.working(amount.bounds, amount.printed, amount.measure()))
+        Some(self.working(amount.bounds, amount.printed, amount.measure))
     }
 
     /// What a check found, and the numbers that show it.
@@ -71,13 +71,36 @@ impl Words<'_> {
         let shown = if finding.check == Check::RateHidesDenominator && finding.working.is_empty() {
             String::new()
         } else {
+            let names = || {
+                let mut names = String::new();
+                for name in &finding.names {
+                    append(&mut names, self.0.text(Message::ListComma), name);
+                }
+                names
+            };
             let days = finding.working.iter().find(|amount| amount.name == "days").and_then(|days| days.printed);
             self.0.count(shown, days.unwrap_or_default(), &|name| match name {
-                "name" => finding.originator.as_deref().map(str::to_owned),
+                "name" if finding.check == Check::MoreThanDeployed => {
+                    finding.fields.last().map(|field| self.0.text(column_label(*field)).to_owned())
+                }
+                "name" => Some(finding.rate.map_or_else(names, |rate| rate_label(rate, None, self.0))),
+                "formula" => finding.rate.map(|rate| self.filled_formula(rate, &finding.working)),
                 _ => self.amount(&finding.working, name),
             })
         };
         (self.0.text(title), shown)
+    }
+
+    /// The formula of a rate with numbers filled in; of a sum, those of its parts that are there.
+    fn filled_formula(&self, rate: RateName, amounts: &[Amount]) -> String {
+        if !rate.formula().is_empty() {
+            return filled(rate.formula(), &|name| self.amount(amounts, name));
+        }
+        let mut sum = String::new();
+        for part in rate.operands().into_iter().filter_map(|name| self.amount(amounts, name)) {
+            append(&mut sum, " + ", &part);
+        }
+        sum
     }
 
     /// Why a rate can't be worked out.

@@ -1,7 +1,7 @@
 //! The figures of each source as a bar on one axis: in people, or in per cent of the force that the source is measured
 //! against.
 
-use crate::domain::{Bounds, Category, Claim, ClaimResults, Coverage, Inputs, Quantity, Rate, RateName, Rates};
+use crate::domain::{Bounds, Category, Claim, ClaimResults, Coverage, Doubt, Inputs, Quantity, Rate, RateName, Rates};
 
 /// What an axis counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Scale {
 /// A segment of a bar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segment {
-    /// The categories that it counts; for an undivided segment, all that the total covers.
+    /// The categories that it counts; for an undivided segment, all that the total covers, or none where that is not known.
     pub covers: Coverage,
     /// Whether it is the part of a total that is not divided into categories or groups.
     pub undivided: bool,
@@ -46,6 +46,8 @@ pub struct Bar {
     pub segments: Vec<Segment>,
     /// What the wording allows the total to be, where that is more than one value.
     pub whisker: Option<Bounds>,
+    /// Whether that range is the sources' own, and not only what the wording allows.
+    pub has_own_range: bool,
     /// The total as printed.
     pub total: Option<f64>,
 }
@@ -78,7 +80,7 @@ impl ClaimBars {
             // A figure for a part of the time is not a running total, but would look like one beside the others.
             let mut bar = Bar::default();
             if claim.period.is_none() {
-                bar = Bar::new(&results.inputs, &results.rates, claim.covers, scale);
+                bar = Bar::new(&results.inputs, &results.rates, claim.covers.unwrap_or_default(), scale);
             }
             all.max = all.max.max(bar.end());
             all.bars.push(bar);
@@ -127,11 +129,22 @@ impl Bar {
         let mut total = rates.get(scale.total()).ok();
         if let (None, Scale::Rates, Some(stated)) = (total, scale, inputs.figure(Quantity::Rate)) {
             // A rate is stated without the figures that it could be worked out from.
-            total = Some(Rate { bounds: stated.bounds(), printed: stated.printed(), counts: None });
+            total = Some(Rate { bounds: stated.bounds(), printed: stated.printed(), counts: None, is_estimate: false });
         }
         let mut segments = Vec::new();
         let mut at = 0.0;
-        for (covers, count) in parts(inputs, rates, scale) {
+        let parts = parts(inputs, rates, scale);
+        // One figure alone is no total, but what is not known of it is shown all the same.
+        let mut alone = None;
+        if let (None, [(covers, _)]) = (total, &parts[..])
+            && let (Some(category), 1) = (covers.iter().next(), covers.len())
+        {
+            alone = match scale {
+                Scale::People => inputs.figure(Quantity::Category(category)).map(|figure| figure.bounds()),
+                Scale::Rates => rates.get(RateName::from_category(category)).ok().map(|rate| rate.bounds),
+            };
+        }
+        for (covers, count) in parts {
             segments.push(Segment { covers, undivided: false, from: at, to: at + count });
             at += count;
         }
@@ -140,8 +153,10 @@ impl Bar {
         if let Some(total) = printed.filter(|total| *total > at * (1.0 + 1e-9)) {
             segments.push(Segment { covers, undivided: true, from: at, to: total });
         }
-        let whisker = total.map(|total| total.bounds).filter(|bounds| bounds.low != bounds.high);
-        Self { segments, whisker, total: printed }
+        let whisker = total.map(|total| total.bounds).or(alone).filter(|bounds| bounds.low != bounds.high);
+        let doubt = if scale == Scale::People { inputs.people_doubt() } else { inputs.doubt() };
+        let has_own_range = doubt == Doubt::Sources;
+        Self { segments, whisker, has_own_range, total: printed }
     }
 
     /// Whether the wording sets only a top. Then the printed number is not a total that anybody gave, but the most that

@@ -8,32 +8,46 @@ use crate::domain::{
     scenario_findings,
 };
 
-/// What follows from a dataset's claims alone, whatever the scenario.
+/// What follows from the claims of one force, whatever the scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DerivedClaims {
     /// What follows from each claim, in the dataset's order.
     pub results: Vec<ClaimResults>,
-    /// What the checks find in them.
+    /// What the checks find in them; one that concerns claims of several forces is with each of these.
     pub findings: Vec<Finding>,
     /// Their bars on each scale, in the order of [`Scale::ALL`].
     pub bars: [ClaimBars; 2],
 }
 
 impl DerivedClaims {
-    /// What follows from the claims of a dataset.
-    pub fn new(dataset: &Dataset) -> Self {
-        let mut results = Vec::new();
-        for claim in &dataset.claims {
-            results.push(ClaimResults::new(claim, &dataset.deployment, &dataset.claims));
+    /// What follows from the claims of a dataset, for each force.
+    pub fn of_forces(dataset: &Dataset) -> Vec<Self> {
+        let mut all = Vec::new();
+        for force in &dataset.forces {
+            let mut results = Vec::new();
+            for claim in &force.claims {
+                results.push(ClaimResults::new(claim, force));
+            }
+            all.push(results);
         }
-        let findings = claim_findings(&dataset.claims, &results, &dataset.deployment);
-        let bars = |scale| ClaimBars::new(&dataset.claims, &results, scale);
-        let bars = [bars(Scale::People), bars(Scale::Rates)];
-        Self { results, findings, bars }
+        let findings = claim_findings(&dataset.forces, &all, &|words| dataset.read_words(words));
+        let mut derived = Vec::new();
+        for (index, results) in all.into_iter().enumerate() {
+            let mut concerning = Vec::new();
+            for finding in &findings {
+                if finding.subjects.iter().any(|subject| subject.is_of_force(index)) {
+                    concerning.push(finding.clone());
+                }
+            }
+            let bars = |scale| ClaimBars::new(&dataset.forces[index].claims, &results, scale);
+            let bars = [bars(Scale::People), bars(Scale::Rates)];
+            derived.push(Self { results, findings: concerning, bars });
+        }
+        derived
     }
 }
 
-/// What follows from the reader's scenario.
+/// What follows from the reader's scenario of a force.
 ///
 /// ```
 /// use casualty_calculator::dataset::{BUILT_IN, parse_dataset};
@@ -41,8 +55,8 @@ impl DerivedClaims {
 /// use casualty_calculator::state::{Derived, DerivedClaims};
 ///
 /// let dataset = parse_dataset(BUILT_IN).expect("the built-in dataset has no errors");
-/// let claims = DerivedClaims::new(&dataset);
-/// let derived = Derived::new(&dataset.scenario, &dataset, &claims);
+/// let claims = DerivedClaims::of_forces(&dataset);
+/// let derived = Derived::new(&dataset.forces[0].scenario, &dataset, 0, &claims[0]);
 /// let rate = derived.rates.get(RateName::CasualtyRate).expect("the scenario has a force and casualties");
 /// assert_eq!(rate.printed.map(f64::round), Some(36.0));
 /// ```
@@ -54,7 +68,7 @@ pub struct Derived {
     pub inputs: Inputs,
     /// What is compared of the scenario, in the order of [`COMPARED`].
     pub comparable: [Option<ComparableFigure>; 4],
-    /// Each claim of the dataset beside the scenario.
+    /// Each claim of the force beside the scenario.
     pub comparisons: Vec<[Comparison; 4]>,
     /// The scenario's bar and the axis on each scale, in the order of [`Scale::ALL`].
     pub bars: [Bars; 2],
@@ -65,10 +79,10 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// What follows from a scenario, given what follows from the claims of the same dataset.
-    pub fn new(scenario: &Scenario, dataset: &Dataset, claims: &DerivedClaims) -> Self {
+    /// What follows from a scenario of the force at this place, given what follows from its claims.
+    pub fn new(scenario: &Scenario, dataset: &Dataset, force: usize, claims: &DerivedClaims) -> Self {
         let results = &claims.results;
-        let inputs = Inputs::from_scenario(scenario, &dataset.deployment);
+        let inputs = Inputs::from_scenario(scenario, &dataset.forces[force]);
         let rates = Rates::new(&inputs);
         let comparable = COMPARED.map(|quantity| ComparableFigure::from_scenario(quantity, scenario, &inputs, &rates));
         let mut comparisons = Vec::new();
@@ -77,8 +91,8 @@ impl Derived {
         }
         let bars = |scale| Bars::new(&inputs, &rates, &claims.bars[scale as usize], scale);
         let bars = [bars(Scale::People), bars(Scale::Rates)];
-        let force = ForcePicture::new(&inputs, &rates);
-        let findings = scenario_findings(scenario, (&inputs, &rates), &dataset.claims, results, &dataset.deployment);
-        Self { rates, inputs, comparable, comparisons, bars, force, findings }
+        let picture = ForcePicture::new(&inputs, &rates);
+        let findings = scenario_findings(scenario, (&inputs, &rates), &dataset.forces, force, results);
+        Self { rates, inputs, comparable, comparisons, bars, force: picture, findings }
     }
 }

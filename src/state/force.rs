@@ -60,14 +60,14 @@ pub struct Run {
 /// A force as marks.
 ///
 /// ```
-/// use casualty_calculator::domain::{Deployment, Figure, Hedge, Inputs, Quantity, Rates, Scenario, Unit};
+/// use casualty_calculator::domain::{Figure, Force, Hedge, Inputs, Quantity, Rates, Scenario, Unit};
 /// use casualty_calculator::state::{ForcePicture, Mark};
 ///
 /// let exact = |number| Figure::new(Unit::People, Hedge::Exact, number).ok();
 /// let scenario = Scenario::default()
 ///     .with(Quantity::Deployed, exact(1_000.0))
 ///     .with(Quantity::Casualties, exact(200.0));
-/// let inputs = Inputs::from_scenario(&scenario, &Deployment::default());
+/// let inputs = Inputs::from_scenario(&scenario, &Force::default());
 ///
 /// let picture = ForcePicture::new(&inputs, &Rates::new(&inputs)).expect("the force is known");
 /// assert_eq!(picture.people_per_mark, 5.0);
@@ -228,18 +228,20 @@ fn columns(count: usize) -> usize {
     columns
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "command"))]
 mod tests {
     use super::{ForcePicture, Mark, Run};
-    use crate::dataset::parse_scenario;
-    use crate::domain::{Category, Deployment, Inputs, Rates};
+    use crate::dataset::{BUILT_IN, parse_dataset, parse_scenarios};
+    use crate::domain::{Category, Force, Inputs, Rates};
 
     const KILLED: Mark = Mark::Category(Category::Killed);
     const WOUNDED: Mark = Mark::Category(Category::Wounded);
 
     fn picture(scenario: &str) -> Option<ForcePicture> {
-        let scenario = parse_scenario(scenario).expect("the scenario can be read").expect("it is not empty");
-        let inputs = Inputs::from_scenario(&scenario, &Deployment::default());
+        let dataset = parse_dataset(BUILT_IN).expect("the built-in dataset is sound");
+        let scenarios = parse_scenarios(scenario, &dataset).expect("the scenario can be read");
+        let scenario = scenarios[0].1.expect("it names figures");
+        let inputs = Inputs::from_scenario(&scenario, &Force::default());
         ForcePicture::new(&inputs, &Rates::new(&inputs))
     }
 

@@ -1,4 +1,4 @@
-//! Actions and the scenario that they lead to, with undo and redo.
+//! Actions and the scenarios that they lead to, one of each force, with undo and redo.
 
 use crate::dataset::Dataset;
 use crate::domain::{Figure, Quantity, Scenario};
@@ -17,14 +17,19 @@ pub enum Action {
     EndSlide,
     /// Ends a movement and goes back to the scenario before it, as on Escape.
     CancelSlide,
-    /// Fills the inputs with the figures of the claim with this index in the dataset.
+    /// Shows the force at this place in the dataset.
+    ShowForce(usize),
+    /// Fills the inputs with the figures of the claim at this place in the force.
     FillFromClaim(usize),
     /// Sets one input to its figure in the dataset's own scenario.
     Reset(Quantity),
-    /// Goes back to the dataset's own scenario.
+    /// Goes back to the dataset's own scenario of the force.
     ResetAll,
     /// Sets the whole scenario.
-    Replace(Scenario),
+    Replace(Box<Scenario>),
+    /// Sets the scenarios of some forces, by their places in the dataset, and shows the first of them; the others stay as
+    /// they are. One without figures is the dataset's own.
+    ReplaceSome(Vec<(usize, Option<Scenario>)>),
     /// Undoes the last step.
     Undo,
     /// Redoes the step that was undone last.
@@ -38,7 +43,7 @@ pub enum Notice {
     TotalCleared,
 }
 
-/// The reader's scenario and the steps that led to it.
+/// The reader's scenarios, one of each force, and which force is shown.
 ///
 /// ```
 /// use casualty_calculator::dataset::{BUILT_IN, parse_dataset};
@@ -47,7 +52,7 @@ pub enum Notice {
 ///
 /// let dataset = parse_dataset(BUILT_IN).expect("the built-in dataset has no errors");
 /// let killed = Quantity::Category(Category::Killed);
-/// let state = State::new(dataset.scenario);
+/// let state = State::new(&dataset);
 ///
 /// let cleared = reduce(&state, Action::Set(killed, None), &dataset);
 /// assert_eq!(cleared.scenario().figure(killed), None);
@@ -57,36 +62,68 @@ pub enum Notice {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
-    scenario: Scenario,
-    past: Vec<Scenario>,
-    future: Vec<Scenario>,
-    moving: Option<Quantity>,
+    shown: usize,
+    forces: Vec<History>,
     /// What to tell the reader about the last action.
     pub notice: Option<Notice>,
 }
 
+/// The scenario of a force and the steps that led to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct History {
+    scenario: Scenario,
+    past: Vec<Scenario>,
+    future: Vec<Scenario>,
+    moving: Option<Quantity>,
+}
+
 impl State {
-    /// A state with nothing to undo.
-    pub fn new(scenario: Scenario) -> Self {
-        Self { scenario, ..Self::default() }
+    /// The dataset's own scenarios, the first force's shown, with nothing to undo.
+    pub fn new(dataset: &Dataset) -> Self {
+        let mut forces = Vec::new();
+        for force in &dataset.forces {
+            forces.push(History { scenario: force.scenario, ..History::default() });
+        }
+        Self { shown: 0, forces, notice: None }
     }
 
-    /// The present inputs.
+    /// The place of the force that is shown.
+    pub fn shown(&self) -> usize {
+        self.shown
+    }
+
+    /// The inputs of the force that is shown.
     pub fn scenario(&self) -> &Scenario {
-        &self.scenario
+        self.scenario_of(self.shown)
+    }
+
+    /// The inputs of the force at this place.
+    pub fn scenario_of(&self, force: usize) -> &Scenario {
+        &self.forces[force].scenario
+    }
+
+    /// The same scenarios with nothing to undo.
+    pub fn without_past(&self) -> Self {
+        let mut forces = Vec::new();
+        for History { scenario, .. } in &self.forces {
+            forces.push(History { scenario: *scenario, ..History::default() });
+        }
+        Self { shown: self.shown, forces, notice: None }
     }
 
     /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        !self.forces[self.shown].past.is_empty()
     }
 
     /// Whether there is a step to redo.
     pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        !self.forces[self.shown].future.is_empty()
     }
+}
 
-    fn step_to(mut self, scenario: Scenario) -> Self {
+impl History {
+    fn step_to(&mut self, scenario: Scenario) {
         self.moving = None;
         if scenario != self.scenario {
             if self.past.len() == MAX_STEPS {
@@ -96,60 +133,85 @@ impl State {
             self.future.clear();
             self.scenario = scenario;
         }
-        self
+    }
+
+    /// Goes one step back, or forward where the two are given the other way round.
+    fn move_between(from: &mut Vec<Scenario>, to: &mut Vec<Scenario>, scenario: &mut Scenario) {
+        if let Some(next) = from.pop() {
+            to.push(std::mem::replace(scenario, next));
+        }
     }
 }
 
 /// The state after an action. An action that changes nothing adds no step.
 pub fn reduce(state: &State, action: Action, dataset: &Dataset) -> State {
     let mut next = State { notice: None, ..state.clone() };
+    match &action {
+        Action::ShowForce(index) => {
+            next.forces[state.shown].moving = None;
+            next.shown = *index;
+            return next;
+        }
+        Action::ReplaceSome(scenarios) => {
+            for (index, scenario) in scenarios {
+                next.forces[*index].step_to(scenario.unwrap_or(dataset.forces[*index].scenario));
+            }
+            next.shown = scenarios.first().map_or(state.shown, |(index, _)| *index);
+            return next;
+        }
+        _ => {}
+    }
+    let force = &dataset.forces[state.shown];
+    let history = &mut next.forces[state.shown];
+    let before = history.scenario;
     match action {
         Action::Set(quantity, figure) => {
-            let (scenario, notice) = with_figure(&state.scenario, quantity, figure);
-            State { notice, ..next.step_to(scenario) }
+            let (scenario, notice) = with_figure(&before, quantity, figure);
+            history.step_to(scenario);
+            next.notice = notice;
         }
         Action::Slide(quantity, figure) => {
-            let (scenario, notice) = with_figure(&state.scenario, quantity, Some(figure));
-            if state.moving == Some(quantity) {
-                next.scenario = scenario;
+            let (scenario, notice) = with_figure(&before, quantity, Some(figure));
+            if history.moving == Some(quantity) {
+                history.scenario = scenario;
                 // A notice from the start of the movement stays until its end.
                 next.notice = notice.or(state.notice);
-                return next;
+            } else {
+                history.step_to(scenario);
+                history.moving = (scenario != before).then_some(quantity);
+                next.notice = notice;
             }
-            let moving = (scenario != state.scenario).then_some(quantity);
-            State { notice, moving, ..next.step_to(scenario) }
         }
-        Action::EndSlide => State { moving: None, notice: state.notice, ..next },
+        Action::EndSlide => {
+            history.moving = None;
+            next.notice = state.notice;
+        }
         Action::CancelSlide => {
-            if next.moving.take().is_some()
-                && let Some(before) = next.past.pop()
+            if history.moving.take().is_some()
+                && let Some(before) = history.past.pop()
             {
-                next.scenario = before;
+                history.scenario = before;
             }
-            next
         }
-        Action::FillFromClaim(index) => match dataset.claims.get(index) {
-            Some(claim) => next.step_to(state.scenario.filled_from(claim, &dataset.deployment, &dataset.claims)),
-            None => next,
-        },
-        Action::Reset(quantity) => next.step_to(state.scenario.with(quantity, dataset.scenario.figure(quantity))),
-        Action::ResetAll => next.step_to(dataset.scenario),
-        Action::Replace(scenario) => next.step_to(scenario),
-        Action::Undo => {
-            next.moving = None;
-            if let Some(before) = next.past.pop() {
-                next.future.push(std::mem::replace(&mut next.scenario, before));
+        Action::FillFromClaim(index) => {
+            if let Some(claim) = force.claims.get(index) {
+                history.step_to(force.filled(&before, claim));
             }
-            next
+        }
+        Action::Reset(quantity) => history.step_to(before.with(quantity, force.scenario.figure(quantity))),
+        Action::ResetAll => history.step_to(force.scenario),
+        Action::Replace(scenario) => history.step_to(*scenario),
+        Action::Undo => {
+            history.moving = None;
+            History::move_between(&mut history.past, &mut history.future, &mut history.scenario);
         }
         Action::Redo => {
-            next.moving = None;
-            if let Some(after) = next.future.pop() {
-                next.past.push(std::mem::replace(&mut next.scenario, after));
-            }
-            next
+            history.moving = None;
+            History::move_between(&mut history.future, &mut history.past, &mut history.scenario);
         }
+        Action::ShowForce(_) | Action::ReplaceSome(_) => {}
     }
+    next
 }
 
 /// The scenario with one figure set. A typed total would silently contradict parts that change, so it is made unknown.

@@ -59,7 +59,7 @@ pub fn sorted_claims(
         let comes_before = |other: &usize| match order {
             SortOrder::Listed => false,
             SortOrder::Date => match (claim.day(), claims[*other].day()) {
-                (Some(day), Some(other)) => day < other,
+                (Some(day), Some(other)) => day.first_day() < other.first_day(),
                 (day, other) => day.is_some() && other.is_none(),
             },
             SortOrder::Source => key(claim) < key(&claims[*other]),
@@ -93,9 +93,10 @@ mod tests {
     use crate::state::derived::DerivedClaims;
 
     fn order(dataset: &Dataset, order: SortOrder, scale: Scale) -> Vec<&str> {
-        let results = DerivedClaims::new(dataset).results;
-        let sorted = sorted_claims(&dataset.claims, &results, ComparisonOptions { scale, order });
-        sorted.into_iter().map(|index| &*dataset.claims[index].id).collect()
+        let claims = &dataset.forces[0].claims;
+        let results = &DerivedClaims::of_forces(dataset)[0].results;
+        let sorted = sorted_claims(claims, results, ComparisonOptions { scale, order });
+        sorted.into_iter().map(|index| &*claims[index].id).collect()
     }
 
     #[test]
@@ -112,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_larger_total_may_be_a_smaller_rate() {
-        let text = r#"{"format": 1, "title": "Two forces", "claims": [
+        let text = r#"{"format": 2, "title": "Two sizes", "forces": [{"id": "army", "name": "The army"}], "claims": [
             {"id": "none", "source": {"name": "A"}, "captured": 2},
             {"id": "small", "source": {"name": "B"}, "deployed": 1000, "casualties": 500},
             {"id": "week", "source": {"name": "C"}, "deployed": 1000, "casualties": 900,

@@ -18,11 +18,11 @@ use std::process::ExitCode;
 use casualty_calculator::components::HEADING;
 #[cfg(feature = "render")]
 use casualty_calculator::dataset::parse_translated;
-use casualty_calculator::dataset::{Dataset, DatasetError, Value, parse_dataset, parse_scenario, schema};
-use casualty_calculator::domain::{Amount, Claim, Finding, Measure, Scenario};
+use casualty_calculator::dataset::{Dataset, DatasetError, Value, parse_dataset, parse_scenarios, schema};
+use casualty_calculator::domain::{Amount, Check, Finding, Force, Measure};
 use casualty_calculator::i18n::Message;
 use casualty_calculator::results::{compatibility_value, result_fields};
-use casualty_calculator::state::{Derived, DerivedClaims};
+use casualty_calculator::state::{Action, Derived, DerivedClaims, State, reduce};
 use clap::{Parser, Subcommand};
 use percent_encoding::percent_decode_str;
 
@@ -55,6 +55,9 @@ enum Command {
         /// A scenario to use instead of the dataset's own, such as deployed=about:11000&killed=1000
         #[arg(long)]
         scenario: Option<String>,
+        /// How each two claims of a force compare, too
+        #[arg(long)]
+        pairs: bool,
     },
     /// Prints the JSON Schema for datasets
     Schema,
@@ -100,18 +103,18 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         #[cfg(feature = "render")]
         Command::Check { file, lang: Some(lang) } => {
-            read_in(&file, &lang).map(|dataset| findings::findings(&file, dataset, &lang))
+            read_in(&file, &lang).map(|dataset| content(&file, &dataset) + &findings::findings(&file, dataset, &lang))
         }
-        Command::Check { file, .. } => read(&file).map(|dataset| findings(&file, &dataset)),
-        Command::Rates { file, scenario } => rates(&file, scenario.as_deref().unwrap_or_default()),
+        Command::Check { file, .. } => read(&file).map(|dataset| content(&file, &dataset) + &findings(&file, &dataset)),
+        Command::Rates { file, scenario, pairs } => rates(&file, scenario.as_deref().unwrap_or_default(), pairs),
         Command::Schema => pretty(&schema()),
         Command::Languages { out } => languages::write_languages(&out).map(|()| String::new()),
         #[cfg(feature = "render")]
         Command::Render { file, lang, out, scenario, url, src, heading, without_pictures } => {
             text_of(&file).and_then(|text| {
-                let mut dataset = parsed(&file, &text, |text| parse_translated(text, &lang))?;
+                let dataset = parsed(&file, &text, |text| parse_translated(text, &lang))?;
                 let scenario = scenario.map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
-                dataset.scenario = scenario_of(&dataset, scenario.as_deref().unwrap_or_default())?;
+                let state = state_of(&dataset, scenario.as_deref().unwrap_or_default())?;
                 let options = render::RenderOptions {
                     language: lang,
                     scenario,
@@ -120,7 +123,7 @@ fn main() -> ExitCode {
                     src,
                     pictures: !without_pictures,
                 };
-                render::render(&text, dataset, &options, &out).map(|()| String::new())
+                render::render(&text, dataset, state, &options, &out).map(|()| String::new())
             })
         }
     };
@@ -178,26 +181,64 @@ fn parsed<T>(file: &Path, text: &str, parse: impl Fn(&str) -> Result<T, Vec<Data
     })
 }
 
+/// A line that says what is in a dataset.
+fn content(file: &Path, dataset: &Dataset) -> String {
+    let counted = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let claims = dataset.forces.iter().map(|force| force.claims.len()).sum();
+    let mut sources: Vec<_> =
+        dataset.forces.iter().flat_map(|force| &force.claims).map(|claim| &claim.source.name).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let mut dates: Vec<_> =
+        dataset.forces.iter().flat_map(|force| &force.claims).filter_map(|claim| claim.day()).collect();
+    dates.sort_by_key(|date| date.first_day());
+    let span = match (dates.first(), dates.last()) {
+        (Some(first), Some(last)) if first == last => format!(", {}", first.text()),
+        (Some(first), Some(last)) => format!(", {} to {}", first.text(), last.text()),
+        _ => String::new(),
+    };
+    format!(
+        "{}: {} about {}, from {}{span}\n",
+        file.display(),
+        counted(claims, "claim", "claims"),
+        counted(dataset.forces.len(), "force", "forces"),
+        counted(sources.len(), "source", "sources"),
+    )
+}
+
+/// Whether a finding is listed with this force: one that concerns several forces is listed with the first of them.
+fn is_listed_with(finding: &Finding, force: usize) -> bool {
+    finding.subjects.first().is_some_and(|subject| subject.is_of_force(force))
+}
+
 /// A line for each finding about the claims. None of them is an error.
 fn findings(file: &Path, dataset: &Dataset) -> String {
     let mut lines = String::new();
-    for finding in &DerivedClaims::new(dataset).findings {
-        let (title, sentence) = Message::of_check(finding.check);
-        let mut sentence = sentence.english().to_owned();
-        for amount in &finding.working {
-            sentence = sentence.replace(&format!("{{{}}}", amount.name), &amount_text(amount));
+    for (index, claims) in DerivedClaims::of_forces(dataset).iter().enumerate() {
+        for finding in claims.findings.iter().filter(|finding| is_listed_with(finding, index)) {
+            let (title, sentence) = Message::of_check(finding.check);
+            let mut sentence = sentence.english().to_owned();
+            if let Some(rate) = finding.rate {
+                sentence = sentence.replace("{name}", rate.name()).replace("{formula}", rate.formula());
+            } else if let (Check::MoreThanDeployed, Some(field)) = (finding.check, finding.fields.last()) {
+                sentence = sentence.replace("{name}", field.name());
+            }
+            for amount in &finding.working {
+                sentence = sentence.replace(&format!("{{{}}}", amount.name), &amount_text(amount));
+            }
+            let names: Vec<_> = finding.names.iter().map(|name| format!("“{name}”")).collect();
+            let sentence = sentence.replace("{name}", &names.join(", "));
+            // If a number is missing, the sentence with the numbers is left out.
+            let sentence = if sentence.contains('{') { "" } else { &sentence };
+            lines += &finding_line(file, finding, &dataset.forces, title.english(), sentence);
         }
-        let sentence = sentence.replace("{name}", finding.originator.as_deref().unwrap_or_default());
-        // If a number is missing, the sentence with the numbers is left out.
-        let sentence = if sentence.contains('{') { "" } else { &sentence };
-        lines += &finding_line(file, finding, &dataset.claims, title.english(), sentence);
     }
     lines
 }
 
 /// The line for a finding, with its title and its sentence, which may be empty.
-fn finding_line(file: &Path, finding: &Finding, claims: &[Claim], title: &str, sentence: &str) -> String {
-    let ids: Vec<_> = finding.subjects.iter().map(|subject| subject.id(claims)).collect();
+fn finding_line(file: &Path, finding: &Finding, forces: &[Force], title: &str, sentence: &str) -> String {
+    let ids: Vec<_> = finding.subjects.iter().map(|subject| subject.id(forces)).collect();
     let (severity, code, ids) = (finding.severity.name(), finding.check.code(), ids.join(", "));
     format!("{}: {severity} {code}, {ids}: {title}. {sentence}", file.display()).trim_end().to_owned() + "\n"
 }
@@ -205,7 +246,7 @@ fn finding_line(file: &Path, finding: &Finding, claims: &[Claim], title: &str, s
 /// A number and what its wording allows, such as `4000 (3600 to 4400)`.
 fn amount_text(amount: &Amount) -> String {
     let rounded = |x: f64| format!("{}", (x * 100.0).round() / 100.0);
-    let unit = if amount.measure() == Measure::Percent { "%" } else { "" };
+    let unit = if amount.measure == Measure::Percent { "%" } else { "" };
     let low = amount.bounds.bottom().map_or_else(String::new, rounded);
     let bounds = match amount.bounds.top().map(rounded) {
         Some(high) if high == low => low,
@@ -219,18 +260,23 @@ fn amount_text(amount: &Amount) -> String {
     }
 }
 
-/// The scenario of a text, or the dataset's own if the text is empty.
-fn scenario_of(dataset: &Dataset, text: &str) -> Result<Scenario, String> {
-    let scenario = parse_scenario(text).map_err(|error| format!("scenario, {error}"))?;
-    Ok(scenario.unwrap_or(dataset.scenario))
+/// The dataset's own scenarios with those of a text in their place.
+fn state_of(dataset: &Dataset, text: &str) -> Result<State, String> {
+    let scenarios = parse_scenarios(text, dataset).map_err(|error| format!("scenario, {error}"))?;
+    Ok(reduce(&State::new(dataset), Action::ReplaceSome(scenarios), dataset))
 }
 
-fn rates(file: &Path, scenario: &str) -> Result<String, String> {
+fn rates(file: &Path, scenario: &str, pairs: bool) -> Result<String, String> {
     let dataset = read(file)?;
-    let scenario = scenario_of(&dataset, &percent_decode_str(scenario).decode_utf8_lossy())?;
-    let claims = DerivedClaims::new(&dataset);
-    let derived = Derived::new(&scenario, &dataset, &claims);
-    let mut fields = result_fields(&scenario, &dataset, &claims, &derived);
-    fields.push(("compatibility", compatibility_value(&dataset.claims, &claims.results)));
+    let state = state_of(&dataset, &percent_decode_str(scenario).decode_utf8_lossy())?;
+    let claims = DerivedClaims::of_forces(&dataset);
+    let claims: Vec<_> = claims.iter().collect();
+    let derive =
+        |(index, claims): (usize, &&DerivedClaims)| Derived::new(state.scenario_of(index), &dataset, index, claims);
+    let derived: Vec<_> = claims.iter().enumerate().map(derive).collect();
+    let mut fields = result_fields(&state, &dataset, &claims, &derived.iter().collect::<Vec<_>>());
+    if pairs {
+        fields.push(("compatibility", compatibility_value(&dataset, &claims)));
+    }
     pretty(&Value::object(fields))
 }

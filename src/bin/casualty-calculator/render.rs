@@ -6,9 +6,9 @@ use std::path::Path;
 
 use casualty_calculator::components::{
     Fallback, FallbackProps, HEADING, SOCIAL_IMAGE_SIZE, Shared, Snippet, SnippetProps, View, chart_image, feed,
-    social_image,
+    shared_scenarios, social_image,
 };
-use casualty_calculator::dataset::{Dataset, Value, parse_json, scenario_text};
+use casualty_calculator::dataset::{Dataset, Value, parse_json};
 use casualty_calculator::figures::figures_csv;
 use casualty_calculator::results::result_fields;
 use casualty_calculator::state::State;
@@ -52,7 +52,7 @@ const FRAME_PAGE: &str = include_str!("../../embed/embed.html");
 ///
 /// # Errors
 /// A message, where an address is not whole, no font is installed, or the folder can't be created or written to.
-pub fn render(data: &str, dataset: Dataset, options: &RenderOptions, out: &Path) -> Result<(), String> {
+pub fn render(data: &str, dataset: Dataset, state: State, options: &RenderOptions, out: &Path) -> Result<(), String> {
     let RenderOptions { language, scenario, heading, url, src, pictures } = options;
     let base = url.as_deref().map(folder_address).transpose()?;
     let page = base.as_ref().map(|base| {
@@ -60,14 +60,13 @@ pub fn render(data: &str, dataset: Dataset, options: &RenderOptions, out: &Path)
         let scenario = scenario.as_ref().map(|scenario| format!("#{scenario}"));
         [format!("{base}embed.html?lang={language}"), src.unwrap_or_default(), scenario.unwrap_or_default()].concat()
     });
-    let state = State::new(dataset.scenario);
-    let view = Shared::from(View::new(dataset, language, *heading, &state));
+    let view = Shared::from(View::of_state(dataset, language, *heading, state));
     let title = &*view.story.dataset.title;
     let fallback = static_html(&drawn::<Fallback>(FallbackProps { view: view.clone() })?)?;
     // The link always names its scenario, even the dataset's own: a later dataset may have another one.
     let address = page.as_ref().map(|page| {
         let page = page.split('#').next().unwrap_or_default();
-        format!("{page}#{}", scenario_text(&view.scenario))
+        format!("{page}#{}", shared_scenarios(&view))
     });
     let chart = chart_image(&view, address.as_deref().unwrap_or_default());
     let pictures = if *pictures {
@@ -79,7 +78,7 @@ pub fn render(data: &str, dataset: Dataset, options: &RenderOptions, out: &Path)
     let mut files = vec![
         ("calculator.txt", feed(&view)),
         ("chart.svg", chart),
-        ("figures.csv", figures_csv(&view.story.dataset, &view.scenario)),
+        ("figures.csv", figures_csv(&view.story.dataset, &view.state)),
         ("figures.json", figures_json(data, &view)?),
     ];
     if let (Some(base), Some(page)) = (&base, &page) {
@@ -110,10 +109,10 @@ fn folder_address(url: &str) -> Result<String, String> {
 /// The dataset and all results, with the same fields as the page's download.
 fn figures_json(data: &str, view: &View) -> Result<String, String> {
     let data = parse_json(data).map_err(|_| "the dataset is no longer JSON")?;
-    let View { story, derived, scenario, .. } = view;
-    let (dataset, claims) = (&story.dataset, &story.claims);
+    let claims: Vec<_> = view.stories.iter().map(|story| &story.claims).collect();
+    let derived: Vec<_> = view.forces.iter().map(|derived| &**derived).collect();
     let mut fields = vec![("data", data.value)];
-    fields.extend(result_fields(scenario, dataset, claims, derived));
+    fields.extend(result_fields(&view.state, &view.story.dataset, &claims, &derived));
     pretty(&Value::object(fields))
 }
 

@@ -27,7 +27,7 @@ pub(super) fn bar_summary(tag: &'static str, [name, value, figures]: &RowWords, 
         drawing = drawing.child(rect.attr("y", "6").attr("height", "16"));
     }
     if let Some(drawn) = bar.drawn_whisker() {
-        drawing = drawing.child(whisker(drawn, axis_end));
+        drawing = drawing.child(whisker(drawn, bar.has_own_range, axis_end));
     }
     el(tag, "bar-summary").node(name.clone()).node(value.clone()).child(drawing).node(figures.clone())
 }
@@ -45,7 +45,8 @@ pub(super) fn fill_class(fill: Fill) -> &'static str {
     }
 }
 
-fn whisker(Whisker { low, high }: Whisker, axis_end: f64) -> El {
+/// The line for a range: a single one for what the wording allows, a double one for a source's own.
+fn whisker(Whisker { low, high }: Whisker, is_own_range: bool, axis_end: f64) -> El {
     let (low_x, low_end) = (per_cent(low.0, axis_end), low.1);
     let (high_x, high_end) = (high.0.map_or_else(|| "100%".to_owned(), |high| per_cent(high, axis_end)), high.1);
     let line = |class| {
@@ -60,11 +61,11 @@ fn whisker(Whisker { low, high }: Whisker, axis_end: f64) -> El {
         WhiskerEnd::Ring => el("circle", "ring").attr_owned("cx", x).attr("cy", MIDDLE).attr("r", "4"),
         WhiskerEnd::Bar => vertical_line("whisker", x, "9", "19"),
     };
-    let parts = [
-        line("whisker halo"),
-        line("whisker"),
-        end(&low_x, low_end, "M7 -5 L0 0 L7 5"),
-        end(&high_x, high_end, "M-7 -5 L0 0 L-7 5"),
-    ];
-    el("g", "bounds").children(parts)
+    let mut whisker = el("g", if is_own_range { "bounds own-range" } else { "bounds" });
+    whisker = whisker.child(line("whisker halo")).child(line("whisker shaft"));
+    if is_own_range {
+        whisker = whisker.child(line("whisker core"));
+    }
+    let low_end = end(&low_x, low_end, "M7 -5 L0 0 L7 5");
+    whisker.child(low_end).child(end(&high_x, high_end, "M-7 -5 L0 0 L-7 5"))
 }

@@ -3,38 +3,44 @@
 //! What all bars share, the grid and the scenario's line, is drawn once, behind and before them: a step of a slider moves
 //! one line.
 
-use yew::Html;
 use yew::virtual_dom::VComp;
+use yew::{Callback, Html};
 
 use super::bar::bar_summary;
 use super::claim_rows::{ClaimRows, ClaimRowsProps};
 use super::legend::legend;
-use crate::components::html::element::{El, el, group, heading};
+use crate::components::html::element::{El, bool_attr, el, group, heading, view_button};
 use crate::components::html::svg::{per_cent, picture, reading_place, vertical_line};
-use crate::components::view::{LoadState, View};
+use crate::components::view::{LoadState, View, ViewMsg, ViewState};
+use crate::domain::Claim;
 use crate::i18n::{Locale, Message, scenario_figures, total_and_rate};
-use crate::state::{Anchor, Bars, ComparisonOptions, Scale};
+use crate::state::{Anchor, Bars, Scale};
 
 /// The chart of all sources: the reader's figures first, then the claims.
-pub(super) fn chart(view: &View, arrangement: ComparisonOptions, load_state: LoadState) -> El {
+pub(super) fn chart(view: &View, state: &ViewState, load_state: LoadState, onview: &Callback<ViewMsg>) -> El {
     let View { story, derived, .. } = view;
-    let (locale, scale) = (&story.locale, arrangement.scale);
+    let ViewState { arrangement, shows_superseded, .. } = *state;
+    let (locale, scale) = (&*story.locale, arrangement.scale);
     let bars = &derived.bars[scale as usize];
     let mut grid = picture("over-bars grid-lines", "100%", "100%");
     for mark in bars.axis_marks() {
         grid = grid.child(vertical_line("grid", &per_cent(mark.value, bars.end), "0", "100%"));
     }
     let title = heading(story, 2, "subtitle").attr("id", "chart-title").message(locale, Message::ChartTitle);
-    let props = ClaimRowsProps { story: story.clone(), load_state, arrangement, axis_end: bars.end };
+    let props = ClaimRowsProps { story: story.clone(), load_state, arrangement, shows_superseded, axis_end: bars.end };
     let rows = VComp::new::<ClaimRows>(props.into(), None);
     let frame = el("div", "bars-frame").child(grid).child(own_row(view, bars)).node(rows.into());
     let hint = [locale.text(Message::ChartHint), " ", locale.text(Message::ChartScenario)].concat();
+    let superseded = view_button(onview, ViewMsg::ToggleSuperseded).attr("data-does", "superseded");
+    let superseded = superseded.attr("aria-pressed", bool_attr(shows_superseded));
+    let any = story.force().claims.iter().any(Claim::is_superseded);
     group("div", "chart", "chart-title")
         .attr("part", "chart")
         .child(title)
         .child(legend(locale))
         .child(frame.child(scenario_line(bars)))
         .child(axis(bars, scale, locale))
+        .child(el("p", "superseded").hidden(!any).child(superseded.message(locale, Message::ShowSuperseded)))
         .child(el("p", "small").text(&hint))
 }
 

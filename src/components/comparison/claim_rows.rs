@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 use super::bar::{RowWords, bar_summary};
 use crate::components::html::draws::count_draw;
-use crate::components::html::element::{El, el};
+use crate::components::html::element::el;
 use crate::components::lazy::{LazyPart, lazy_part};
 use crate::components::shared::Shared;
 use crate::components::view::{LoadState, Story};
 use crate::domain::{Claim, ClaimResults, Quantity, RateName};
-use crate::i18n::{Message, claim_figures, originator, total_and_rate};
+use crate::i18n::{Message, claim_figures, claim_status, originator, total_and_rate};
 use crate::state::{ComparisonOptions, sorted_claims};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -17,6 +17,8 @@ pub(super) struct ClaimRowsProps {
     pub(super) story: Shared<Story>,
     pub(super) load_state: LoadState,
     pub(super) arrangement: ComparisonOptions,
+    /// Whether figures that were replaced or withdrawn are shown too.
+    pub(super) shows_superseded: bool,
     pub(super) axis_end: f64,
 }
 
@@ -44,11 +46,15 @@ impl Component for ClaimRows {
 
     fn view(&self, context: &Context<Self>) -> Html {
         count_draw("ClaimRows");
-        let ClaimRowsProps { story, arrangement, axis_end, .. } = context.props();
+        let ClaimRowsProps { story, arrangement, shows_superseded, axis_end, .. } = context.props();
+        let claims = &story.force().claims;
         let bars = &story.claims.bars[arrangement.scale as usize].bars;
         let mut list = el("ol", "bars");
-        for index in sorted_claims(&story.dataset.claims, &story.claims.results, *arrangement) {
-            let (claim, (words, details)) = (&story.dataset.claims[index], &self.claims[index]);
+        for index in sorted_claims(claims, &story.claims.results, *arrangement) {
+            let (claim, (words, details)) = (&claims[index], &self.claims[index]);
+            if claim.is_superseded() && !shows_superseded {
+                continue;
+            }
             let summary = bar_summary("summary", words, &bars[index], *axis_end).attr("data-lazy", "claim");
             let row = el("details", "").child(summary).node(details.clone());
             list = list.child(el("li", "bar-row").child(row).key(&claim.id).attr_owned("data-claim", &claim.id));
@@ -59,7 +65,7 @@ impl Component for ClaimRows {
 
 fn worded_claims(ClaimRowsProps { story, load_state, .. }: &ClaimRowsProps) -> Vec<(RowWords, Html)> {
     let mut all = Vec::new();
-    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.results) {
+    for (claim, row) in story.force().claims.iter().zip(&story.claims.results) {
         let mut details = el("div", "opened");
         if *load_state != LoadState::Waiting {
             details = details.node(lazy_part(story, LazyPart::Claim(claim, row), *load_state));
@@ -74,22 +80,33 @@ fn row_words(story: &Story, claim: &Claim, row: &ClaimResults) -> RowWords {
     let name = el("div", "bar-name").child(el("span", "who").text(&originator(claim, locale))).text(" ");
     let name = name.child(el("span", "via").text(&claim.source.name));
     let mut value = el("div", "bar-value");
-    let mut figures = el("div", "bar-figures").text(&claim_figures(claim, locale));
+    let words = claim_figures(claim, locale);
+    let mut figures = el("div", "bar-figures").text(&words);
+    let mut separator = if words.is_empty() { "" } else { " · " };
+    let status = claim_status(claim, locale);
     if claim.period.is_none() {
         value = value.child(el("span", "").text(&total_and_rate(&row.rates, Some(claim), locale)));
-        figures = figures.children(bar_notes(story, claim, row));
+        for note in bar_notes(story, claim, row) {
+            figures = figures.child(el("span", "note-of-bar").text(separator).text(&note));
+            separator = " · ";
+        }
+    }
+    if !status.is_empty() {
+        figures = figures.child(el("span", "claim-status").text(separator).text(&status));
     }
     [name.into(), value.into(), figures.into()]
 }
 
 /// What a claim's total counts, where its parts do not say it, and whose force its rate is measured against.
-fn bar_notes(story: &Story, claim: &Claim, row: &ClaimResults) -> Vec<El> {
+fn bar_notes(story: &Story, claim: &Claim, row: &ClaimResults) -> Vec<String> {
     let locale = &story.locale;
     let mut notes = Vec::new();
-    let note =
-        |message, name, text: &str| el("span", "note-of-bar").text(" · ").text(&locale.fill(message, &[(name, text)]));
+    let note = |message, name, text: &str| locale.fill(message, &[(name, text)]);
     if claim.reported(Quantity::Casualties).is_some() {
-        notes.push(note(Message::ChartCounts, "counts", &locale.coverage(claim.covers)));
+        notes.push(match claim.covers {
+            Some(covers) => note(Message::ChartCounts, "counts", &locale.coverage(covers)),
+            None => note(Message::CountsUnknown, "", ""),
+        });
     }
     if let (Some(lender), Ok(_)) = (story.lender(claim), row.rates.get(RateName::CasualtyRate)) {
         notes.push(note(Message::ChartBorrowed, "name", &lender.source.name));

@@ -26,8 +26,8 @@ pub(super) fn comparison(
     lazy_tab: Html,
     onview: &Callback<ViewMsg>,
 ) -> El {
-    let ViewState { tab, arrangement, .. } = *state;
-    let (story, locale) = (&view.story, &view.story.locale);
+    let tab = state.tab;
+    let (story, locale) = (&view.story, &*view.story.locale);
     let tabs = [
         (ComparisonTab::Chart, Message::Chart, "chart"),
         (ComparisonTab::Table, Message::Table, "table"),
@@ -42,7 +42,7 @@ pub(super) fn comparison(
     }
     let title = heading(story, 1, "title").attr("id", "comparison-title").message(locale, Message::ComparisonTitle);
     let shown = match tab {
-        ComparisonTab::Chart => chart(view, arrangement, load_state).key("chart"),
+        ComparisonTab::Chart => chart(view, state, load_state, onview).key("chart"),
         ComparisonTab::Table => el("div", "").key("table").node(lazy_tab),
         ComparisonTab::Timeline => el("div", "").key("timeline").node(lazy_tab),
     };
@@ -92,12 +92,15 @@ fn arrange_controls(view: &View, state: &ViewState, onview: &Callback<ViewMsg>) 
 /// What every tab of the comparison shows, in words: between which totals the sources lie, and where the reader's figures
 /// do.
 fn range_of_totals(view: &View) -> String {
-    let (story, locale) = (&view.story, &view.story.locale);
+    let (story, locale) = (&view.story, &*view.story.locale);
     let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
     let (mut low, mut high) = (None, None);
-    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.results) {
+    for (claim, row) in story.force().claims.iter().zip(&story.claims.results) {
         // What is for a part of the time is no total.
-        let (Ok(total), None) = (row.rates.get(RateName::Casualties), claim.period) else { continue };
+        let (Ok(total), None, false) = (row.rates.get(RateName::Casualties), claim.period, claim.is_superseded())
+        else {
+            continue;
+        };
         let bottom = total.printed.unwrap_or(total.bounds.low.value);
         let top = total.printed.or(total.bounds.top()).unwrap_or(bottom);
         if top > highest {

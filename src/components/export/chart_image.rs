@@ -3,10 +3,10 @@
 
 use super::sheet::{Hold, INK, LINE, PAPER, SCENARIO, SOFT, Sheet, bold, number, plain, title};
 use crate::components::view::View;
-use crate::domain::Category;
+use crate::domain::{Category, Quantity};
 use crate::i18n::{
-    Message, Quotation, chain, claim_dates, claim_figures, fill_label, originator, published_until, quotation,
-    scenario_figures, total_and_rate,
+    Message, Quotation, chain, claim_dates, claim_figures, claim_status, fill_label, originator, published_until,
+    quotation, scenario_figures, total_and_rate,
 };
 use crate::state::{Anchor, Bar, Bars, Fill, Scale, Whisker, WhiskerEnd};
 use crate::text::append;
@@ -41,14 +41,17 @@ fn colours(fill: Fill) -> (&'static str, &'static str) {
 /// The picture as SVG. An address of the calculator stands under it where there is one.
 pub fn chart_image(view: &View, address: &str) -> String {
     let View { story, scenario, derived, .. } = view;
-    let (dataset, locale) = (&story.dataset, &story.locale);
+    let (dataset, locale) = (&story.dataset, &*story.locale);
     let bars = &derived.bars[SCALE];
     let language = locale.words_tag();
     let mut sheet = Sheet::new(WIDTH, language);
     sheet.y = MARGIN - 4.0;
     sheet.paragraph(title(25.0), MARGIN, INNER, &dataset.title);
+    if dataset.forces.len() > 1 {
+        sheet.paragraph(bold(15.0, SOFT), MARGIN, INNER, &story.force().name);
+    }
     sheet.y += 10.0;
-    let Quotation { sentence, basis } = quotation(scenario, derived, dataset, locale);
+    let Quotation { sentence, basis } = quotation(scenario, derived, story.force(), locale);
     sheet.paragraph(plain(17.0, INK), MARGIN, INNER, &sentence);
     sheet.paragraph(plain(13.0, SOFT), MARGIN, INNER, &basis);
     sheet.y += 16.0;
@@ -57,14 +60,25 @@ pub fn chart_image(view: &View, address: &str) -> String {
     let categories = scenario_figures(scenario, locale);
     let own = [locale.text(Message::Scenario), &*total_and_rate(&derived.rates, None, locale), &categories];
     row(&mut sheet, bars, &bars.scenario, own, SCENARIO);
-    for ((claim, claimed), bar) in
-        dataset.claims.iter().zip(&story.claims.results).zip(&story.claims.bars[SCALE].bars).take(MAX_CLAIMS)
-    {
+    for index in shown_claims(view) {
+        let (claim, claimed) = (&story.force().claims[index], &story.claims.results[index]);
+        let bar = &story.claims.bars[SCALE].bars[index];
         let name = originator(claim, locale);
         let mut details = if *name == *claim.source.name { String::new() } else { String::from(&*claim.source.name) };
         let given = claim_figures(claim, locale);
         if !given.is_empty() {
             append(&mut details, " · ", &given);
+        }
+        if claim.reported(Quantity::Casualties).is_some() && claim.period.is_none() {
+            let counts = match claim.covers {
+                Some(covers) => locale.fill(Message::ChartCounts, &[("counts", &locale.coverage(covers))]),
+                None => locale.text(Message::CountsUnknown).to_owned(),
+            };
+            append(&mut details, " · ", &counts);
+        }
+        let status = claim_status(claim, locale);
+        if !status.is_empty() {
+            append(&mut details, " · ", &status);
         }
         // A figure for a part of the time is no total, and has no bar.
         let value =
@@ -77,12 +91,18 @@ pub fn chart_image(view: &View, address: &str) -> String {
         sheet.paragraph(plain(12.0, SOFT), MARGIN, INNER, locale.text(Message::ChartScenario));
     }
     sources(&mut sheet, view);
-    let published = published_until(&dataset.claims, locale);
+    let published = published_until(&story.force().claims, locale);
     for text in [dataset.credits.as_deref().unwrap_or_default(), &published, address] {
         sheet.paragraph(plain(12.0, SOFT), MARGIN, INNER, text);
     }
     let height = sheet.y + MARGIN - 8.0;
     sheet.finish(height, &dataset.title, language)
+}
+
+/// The claims that it shows, by their places in the force: those that stand, up to a limit.
+fn shown_claims(view: &View) -> impl Iterator<Item = usize> {
+    let claims = view.story.force().claims.iter().enumerate();
+    claims.filter(|(_, claim)| !claim.is_superseded()).map(|(index, _)| index).take(MAX_CLAIMS)
 }
 
 /// A stretch filled with what it stands for; pale where it is no more than a cap.
@@ -97,7 +117,8 @@ pub(super) fn filled_rect(sheet: &mut Sheet, (fill, pale): (Fill, bool), across:
 fn legend(sheet: &mut Sheet, view: &View) {
     let story = &view.story;
     let mut used = Vec::new();
-    for bar in story.claims.bars[SCALE].bars.iter().take(MAX_CLAIMS).chain([&view.derived.bars[SCALE].scenario]) {
+    let of_claims = shown_claims(view).map(|index| &story.claims.bars[SCALE].bars[index]);
+    for bar in of_claims.chain([&view.derived.bars[SCALE].scenario]) {
         for segment in &bar.segments {
             used.push(segment.fill());
         }
@@ -144,7 +165,7 @@ fn row(sheet: &mut Sheet, bars: &Bars, bar: &Bar, [name, value, details]: [&str;
         filled_rect(sheet, (segment.fill(), bar.is_cap()), across, (top + 1.0, HEIGHT - 2.0));
     }
     if let Some(drawn) = bar.drawn_whisker() {
-        whisker(sheet, drawn, &|people| at(bars, people), MARGIN, (top, HEIGHT));
+        whisker(sheet, (drawn, bar.has_own_range), &|people| at(bars, people), MARGIN, (top, HEIGHT));
     }
     if let Some(total) = bars.scenario.total {
         sheet.line((at(bars, total), top - 2.0), (at(bars, total), bottom + 2.0), SCENARIO, "1.5");
@@ -155,7 +176,7 @@ fn row(sheet: &mut Sheet, bars: &Bars, bar: &Bar, [name, value, details]: [&str;
 /// The line for what the wording allows, over a bar that begins at `top`; without a high end it runs on to the margin.
 pub(super) fn whisker(
     sheet: &mut Sheet,
-    Whisker { low, high }: Whisker,
+    (Whisker { low, high }, is_own_range): (Whisker, bool),
     at: &dyn Fn(f64) -> f64,
     margin: f64,
     (top, height): (f64, f64),
@@ -164,7 +185,14 @@ pub(super) fn whisker(
     let (low_x, high_x) = (at(low.0), high.0.map_or(sheet.edge(margin), at));
     let width = number((height / 12.0).min(2.5));
     sheet.line((low_x, middle), (high_x, middle), PAPER, "5");
-    sheet.line((low_x, middle), (high_x, middle), INK, &width);
+    if is_own_range {
+        // A double line: a source's own range.
+        for beside in [-2.0, 2.0] {
+            sheet.line((low_x, middle + beside), (high_x, middle + beside), INK, "1");
+        }
+    } else {
+        sheet.line((low_x, middle), (high_x, middle), INK, &width);
+    }
     let reach = height * 0.28;
     for (x, inwards, end) in [(low_x, 7.0, low.1), (high_x, -7.0, high.1)] {
         match end {
@@ -206,19 +234,22 @@ fn axis(sheet: &mut Sheet, view: &View) {
 
 /// Every source that the picture shows: who said it through whom, where, when, and the address.
 fn sources(sheet: &mut Sheet, view: &View) {
-    let (dataset, locale) = (&view.story.dataset, &view.story.locale);
+    let (claims, locale) = (&view.story.force().claims, &*view.story.locale);
     sheet.y += 16.0;
     sheet.line((MARGIN, sheet.y), (WIDTH - MARGIN, sheet.y), INK, "1");
     sheet.y += 8.0;
     sheet.paragraph(bold(13.0, INK), MARGIN, INNER, locale.text(Message::SourcesTitle));
-    for claim in dataset.claims.iter().take(MAX_CLAIMS) {
+    for claim in shown_claims(view).map(|index| &claims[index]) {
         sheet.y += 4.0;
         sheet.paragraph(plain(12.0, INK), MARGIN, INNER, &chain(claim, locale));
         let from = [&*claim.source.name, &claim_dates(claim, locale)].concat();
         sheet.paragraph(plain(12.0, SOFT), MARGIN, INNER, &from);
+        let note = claim.note.as_deref().unwrap_or_default();
+        sheet.paragraph(plain(12.0, SOFT), MARGIN, INNER, note);
         sheet.paragraph(plain(12.0, SOFT), MARGIN, INNER, claim.source.link.as_deref().unwrap_or_default());
     }
-    let left = dataset.claims.len().saturating_sub(MAX_CLAIMS);
+    let standing = claims.iter().filter(|claim| !claim.is_superseded()).count();
+    let left = standing.saturating_sub(MAX_CLAIMS);
     if left > 0 {
         let left = locale.fill(Message::ImageMore, &[("x", &locale.number(left as f64, 0))]);
         sheet.y += 4.0;

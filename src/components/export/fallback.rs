@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::components::html::element::el;
+use crate::components::html::element::{El, el, heading};
 use crate::components::inputs::uses_more_inputs;
-use crate::components::lazy::{claim_cells, table};
+use crate::components::lazy::{claim_cells, sides, table};
 use crate::components::page::{Page, page};
 use crate::components::page_context::PageContext;
 use crate::components::shared::Shared;
@@ -15,6 +15,19 @@ use crate::components::view::{LoadState, View, ViewState};
 pub struct FallbackProps {
     /// Everything that it draws from.
     pub view: Shared<View>,
+}
+
+/// The table of each force, under its name where there are several: without a script nobody can choose one.
+fn tables(view: &View) -> El {
+    let mut tables = el("div", "scriptless");
+    for index in 0..view.stories.len() {
+        let of_force = view.of_force(index);
+        let story = &of_force.story;
+        let name = heading(story, 2, "subtitle").hidden(view.stories.len() < 2).text(&story.force().name);
+        let cells = |index| claim_cells(story, index);
+        tables = tables.child(name).child(table(&of_force, ViewState::default().arrangement, &cells));
+    }
+    if view.stories.len() > 1 { tables.node(sides(view)) } else { tables }
 }
 
 /// The same parts in the same places, so that nothing moves when the calculator takes over. What only a script brings to
@@ -30,11 +43,7 @@ pub fn Fallback(FallbackProps { view }: &FallbackProps) -> Html {
         dispatch: &Callback::noop(),
         onview: &Callback::noop(),
         save: &Callback::noop(),
-        beside_comparison: Some(
-            el("div", "scriptless")
-                .child(table(view, state.arrangement, &|index| claim_cells(&view.story, index)))
-                .into(),
-        ),
+        beside_comparison: Some(tables(view).into()),
     });
     el("div", "casualty-calculator-fallback").child(el("div", "").child(whole)).into()
 }

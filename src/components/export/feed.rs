@@ -1,35 +1,54 @@
 //! A text for feeds, where not even a table survives.
 
 use crate::components::view::{Story, View};
-use crate::i18n::{COLUMNS, chain, column_label, given_in_column};
+use crate::domain::{Claim, RateName};
+use crate::i18n::{
+    COLUMNS, Locale, Message, as_of_phrase, chain, claim_status, column_label, given_in_column, stated_rate,
+};
 
-/// The question, then a line a source with its figures, its day and its address.
+/// The question, then for each force a line a source: its figures with their hedges and what they count, the time that they
+/// are for, what has become of them, when and where they were published.
 pub fn feed(view: &View) -> String {
     let Story { dataset, locale, .. } = &*view.story;
     let mut text = format!("{}\n", dataset.title);
     if let Some(summary) = &dataset.summary {
         text += &format!("\n{summary}\n");
     }
-    text += "\n";
-    for claim in &dataset.claims {
-        let figures = COLUMNS.into_iter().filter_map(|column| {
-            let given = given_in_column(claim, column, locale)?;
-            Some(format!("{}: {given}", locale.text(column_label(column))))
-        });
-        let figures: Vec<_> = figures.collect();
-        let (chain, source) = (chain(claim, locale), &claim.source);
-        let parts = [
-            Some(&*chain),
-            Some(&*source.name).filter(|name| !chain.ends_with(name)),
-            Some(&*figures.join(", ")).filter(|figures| !figures.is_empty()),
-            claim.published.map(|date| locale.date(date)).as_deref(),
-            source.link.as_deref(),
-        ]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join("; ");
-        text += &format!("- {parts}\n");
+    for force in &dataset.forces {
+        text += "\n";
+        if dataset.forces.len() > 1 {
+            text += &format!("{}\n", force.name);
+        }
+        for claim in &force.claims {
+            text += &format!("- {}\n", claim_line(claim, locale));
+        }
     }
     text
+}
+
+/// A claim in one line.
+fn claim_line(claim: &Claim, locale: &Locale) -> String {
+    let mut figures = Vec::new();
+    for column in COLUMNS {
+        if let Some(given) = given_in_column(claim, column, locale) {
+            figures.push(format!("{}: {given}", locale.text(column_label(column))));
+        }
+    }
+    let stated = claim.stated.iter().filter(|(name, _)| *name != RateName::CasualtyRate);
+    figures.extend(stated.map(|(name, _)| stated_rate(claim, *name, locale)));
+    let (chain, source) = (chain(claim, locale), &claim.source);
+    let as_of = as_of_phrase(claim, locale);
+    let published = claim.published.map(|date| locale.fill(Message::Published, &[("date", &locale.date(date))]));
+    let (figures, status) = (figures.join(", "), claim_status(claim, locale));
+    let parts = [
+        Some(&*chain),
+        Some(&*source.name).filter(|name| !chain.ends_with(name)),
+        Some(&*figures).filter(|figures| !figures.is_empty()),
+        as_of.as_deref(),
+        Some(&*status).filter(|status| !status.is_empty()),
+        published.as_deref(),
+        claim.note.as_deref(),
+        source.link.as_deref(),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

@@ -5,6 +5,7 @@ pub(super) mod chart_image;
 mod fallback;
 #[cfg(feature = "render")]
 mod feed;
+mod scenarios;
 pub(super) mod sheet;
 #[cfg(feature = "render")]
 mod snippet;
@@ -16,6 +17,7 @@ pub use chart_image::chart_image;
 pub use fallback::{Fallback, FallbackProps};
 #[cfg(feature = "render")]
 pub use feed::feed;
+pub use scenarios::shared_scenarios;
 #[cfg(feature = "render")]
 pub use snippet::{Snippet, SnippetProps};
 #[cfg(feature = "render")]

@@ -8,7 +8,7 @@ use crate::components::html::source::source_link;
 use crate::components::shared::Shared;
 use crate::components::view::{Story, View};
 use crate::domain::Claim;
-use crate::i18n::{COLUMNS, Locale, Message, chain, column_label, given_in_column};
+use crate::i18n::{COLUMNS, Locale, Message, chain, claim_dates, claim_status, column_label, given_in_column};
 
 /// What the snippet is given.
 #[derive(PartialEq, Properties)]
@@ -35,8 +35,15 @@ pub fn Snippet(SnippetProps { view, src, scenario, page }: &SnippetProps) -> Htm
     let heads = COLUMNS.map(|column| el("th", "").attr("scope", "col").message(locale, column_label(column)));
     let head =
         el("tr", "").child(el("th", "").attr("scope", "col").message(locale, Message::SourceColumn)).children(heads);
-    let rows = dataset.claims.iter().map(|claim| row(claim, locale));
-    let table = el("table", "").child(el("thead", "").child(head)).child(el("tbody", "").children(rows));
+    let mut rows = el("tbody", "");
+    for force in &dataset.forces {
+        if dataset.forces.len() > 1 {
+            let name = el("th", "").attr("scope", "rowgroup").attr_owned("colspan", &(COLUMNS.len() + 1).to_string());
+            rows = rows.child(el("tr", "").child(name.text(&force.name)));
+        }
+        rows = rows.children(force.claims.iter().map(|claim| row(claim, locale)));
+    }
+    let table = el("table", "").child(el("thead", "").child(head)).child(rows);
     let mut figure = el("figure", "casualty-calculator")
         .attr("data-casualty-calculator", "")
         .attr_owned("data-lang", locale.words_tag())
@@ -54,7 +61,13 @@ fn row(claim: &Claim, locale: &Locale) -> El {
     let source = el("th", "")
         .attr("scope", "row")
         .text(&chain(claim, locale))
-        .child(el("p", "").child(source_link(&claim.source)));
+        .child(el("p", "").child(source_link(&claim.source)).text(&claim_dates(claim, locale)))
+        .children(
+            Some(claim_status(claim, locale))
+                .filter(|status| !status.is_empty())
+                .map(|status| el("p", "").text(&status)),
+        )
+        .children(claim.note.as_ref().map(|note| el("p", "").text(note)));
     let cells = COLUMNS.map(|column| {
         let given = given_in_column(claim, column, locale);
         el("td", "").text(given.as_deref().unwrap_or(locale.text(Message::NotGiven)))

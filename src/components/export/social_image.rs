@@ -20,11 +20,14 @@ const BAR: (f64, f64) = (376.0, 56.0);
 /// The picture as SVG.
 pub fn social_image(view: &View) -> String {
     let View { story, derived, scenario, .. } = view;
-    let (dataset, locale) = (&story.dataset, &story.locale);
+    let (dataset, locale) = (&story.dataset, &*story.locale);
     let language = locale.words_tag();
     let mut sheet = Sheet::new(SIZE.0.into(), language);
     sheet.y = MARGIN - 14.0;
     shortened(&mut sheet, title(42.0), 2, (MARGIN, INNER), &dataset.title);
+    if dataset.forces.len() > 1 {
+        shortened(&mut sheet, plain(24.0, SOFT), 1, (MARGIN, INNER), &story.force().name);
+    }
     sheet.y += 14.0;
 
     // The rate beside the sentence that it is of.
@@ -48,24 +51,25 @@ pub fn social_image(view: &View) -> String {
         );
     }
     sheet.y = top + 8.0;
-    let sentence = quotation(scenario, derived, dataset, locale).sentence;
+    let sentence = quotation(scenario, derived, story.force(), locale).sentence;
     shortened(&mut sheet, plain(30.0, INK), 4, (from_start, MARGIN + INNER - from_start), &sentence);
 
     force(&mut sheet, view);
 
     // Whose figures, up to when.
     sheet.y = f64::from(SIZE.1) - 126.0;
-    let origin = ScenarioOrigin::new(scenario, dataset);
+    let origin = ScenarioOrigin::new(scenario, story.force());
     let mut who = Vec::new();
     match origin.claim {
         Some(claim) => who.push(chain(claim, locale)),
+        None if *scenario == story.force().scenario => {}
         None => who.push(locale.text(Message::AnswerYours).to_owned()),
     }
     if let Some(lender) = origin.deployed.filter(|_| origin.claim.is_none() || origin.borrows_deployed()) {
         who.push(locale.fill(Message::AnswerForceOf, &[("chain", &originator(lender, locale))]));
     }
     shortened(&mut sheet, plain(21.0, SOFT), 2, (MARGIN, INNER), &who.join(". "));
-    shortened(&mut sheet, plain(21.0, SOFT), 1, (MARGIN, INNER), &published_until(&dataset.claims, locale));
+    shortened(&mut sheet, plain(21.0, SOFT), 1, (MARGIN, INNER), &published_until(&story.force().claims, locale));
     sheet.finish(SIZE.1.into(), &dataset.title, language)
 }
 
@@ -115,7 +119,7 @@ fn force(sheet: &mut Sheet, view: &View) {
         filled_rect(sheet, (segment.fill(), bar.is_cap()), (at(segment.from), at(segment.to) - at(segment.from)), BAR);
     }
     if let Some(drawn) = bar.drawn_whisker() {
-        whisker(sheet, drawn, &at, MARGIN, BAR);
+        whisker(sheet, (drawn, bar.has_own_range), &at, MARGIN, BAR);
     }
     let words = Words(locale);
     let mut labels = Vec::new();

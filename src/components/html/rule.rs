@@ -3,31 +3,38 @@
 use yew::prelude::*;
 
 use super::element::{El, On, el};
-use crate::i18n::{Locale, Message};
+use crate::domain::Doubt;
+use crate::i18n::{Locale, Message, Words};
 
 /// The id of the method within the element.
 pub(crate) const METHOD_ID: &str = "rule";
 
-/// "The wording allows 31–42%", the first words leading to the rule.
-pub(crate) fn linked_range(range: &str, locale: &Locale) -> El {
-    let link = rule_link(Message::WordingAllows, "0", locale);
-    el("span", "allows").child(link).text(" ").child(el("span", "range").text(range))
+/// "The wording allows 31–42%", the first words leading to the rule. A source's own range follows no rule of ours.
+pub(crate) fn linked_range(range: &str, doubt: Doubt, locale: &Locale) -> El {
+    let words = Words(locale).allows(doubt);
+    let words = if doubt == Doubt::Sources { el("span", "").text(words) } else { rule_link(words, "0") };
+    el("span", "allows").child(words).text(" ").child(el("span", "range").text(range))
 }
 
 /// A range in a group whose note says what ranges are; those who listen hear it with each.
-pub(crate) fn range(range: &str, locale: &Locale) -> El {
-    let words = el("span", "visually-hidden").message(locale, Message::WordingAllows).text(" ");
+pub(crate) fn range(range: &str, doubt: Doubt, locale: &Locale) -> El {
+    let words = el("span", "visually-hidden").text(Words(locale).allows(doubt)).text(" ");
     el("span", "allows").child(words).child(el("span", "range").text(range))
 }
 
 /// What the ranges of a group are, leading to the rule. The Tab key leads there by the link under the answer.
-pub(crate) fn ranges_note(locale: &Locale) -> El {
-    el("p", "small").child(rule_link(Message::WordingRanges, "-1", locale))
+pub(crate) fn ranges_note(doubt: Doubt, locale: &Locale) -> El {
+    let message = match doubt {
+        Doubt::Nothing | Doubt::Wording => Message::WordingRanges,
+        Doubt::Sources => return el("p", "small").message(locale, Message::SourceRanges),
+        Doubt::Both => Message::BothRanges,
+    };
+    el("p", "small").child(rule_link(locale.text(message), "-1"))
 }
 
-fn rule_link(message: Message, tab: &'static str, locale: &Locale) -> El {
+fn rule_link(words: &str, tab: &'static str) -> El {
     let link = el("a", "rule-link").attr("href", "#rule").attr("tabindex", tab);
-    link.on(On::Click, Callback::from(open_rule)).message(locale, message)
+    link.on(On::Click, Callback::from(open_rule)).text(words)
 }
 
 /// Opens the method and goes there. The address of the page does not lead into the element, so the link alone would not.

@@ -1,7 +1,6 @@
 //! From what a reader types to a number, or to words about what is wrong with it.
 
-use crate::dataset::InputRange;
-use crate::domain::{Figure, Hedge, Quantity, Unit};
+use crate::domain::{Figure, Hedge, InputRange, Quantity, Unit};
 use crate::i18n::{EntryError, Locale, Message, parse_entry};
 
 /// Why what was typed is not taken.
@@ -29,12 +28,11 @@ pub(super) fn parse_number(
 
 /// The number of a figure without its hedge; both numbers of a range.
 pub(super) fn figure_number(figure: Figure, locale: &Locale) -> String {
-    let (first, second) = figure.numbers();
-    let (first, second) = (locale.number(first, 4), locale.number(second, 4));
     if figure.hedge() == Hedge::Between {
-        return locale.fill(Message::Range, &[("x", &first), ("y", &second)]);
+        let [low, high] = figure.ends().map(|end| locale.number(end, 4));
+        return locale.fill(Message::Range, &[("x", &low), ("y", &high)]);
     }
-    first
+    locale.number(figure.number().value, 4)
 }
 
 /// What is wrong with what was typed into the input of that name, and what stays.

@@ -34,11 +34,11 @@ const INPUTS: [Quantity; 6] = [
 /// The panel of inputs.
 pub(super) fn inputs(view: &View, state: &ViewState, dispatch: &Callback<Action>, onview: &Callback<ViewMsg>) -> El {
     let View { story, scenario, .. } = view;
-    let (dataset, locale) = (&story.dataset, &story.locale);
+    let locale = &*story.locale;
     let history = [
-        (Message::Undo, Action::Undo, view.can_undo, "undo"),
-        (Message::Redo, Action::Redo, view.can_redo, "redo"),
-        (Message::ResetAll, Action::ResetAll, *scenario != dataset.scenario, "reset-all"),
+        (Message::Undo, Action::Undo, view.state.can_undo(), "undo"),
+        (Message::Redo, Action::Redo, view.state.can_redo(), "redo"),
+        (Message::ResetAll, Action::ResetAll, *scenario != story.force().scenario, "reset-all"),
     ];
     let history = history.map(|(message, action, enabled, does)| {
         let button = action_button("plain", dispatch, action).attr("data-does", does).message(locale, message);
@@ -50,16 +50,16 @@ pub(super) fn inputs(view: &View, state: &ViewState, dispatch: &Callback<Action>
     let change = if view.folded { change } else { change.attr("open", "") };
     let ranges = view_button(onview, ViewMsg::ToggleRanges).attr("data-does", "ranges");
     let ranges = ranges.attr("aria-pressed", bool_attr(state.ranged)).message(locale, Message::Ranges);
-    let notice = view.notice.map(|notice| match notice {
+    let notice = view.state.notice.map(|notice| match notice {
         Notice::TotalCleared => locale.text(Message::TotalCleared),
     });
     section(story, "inputs", "inputs-title", Message::InputsTitle)
-        .children(dataset_paragraph(story, "small", dataset.deployment.name.as_deref()))
+        .children(dataset_paragraph(story, "small", Some(&*story.force().name)))
         .node(source_buttons(view, dispatch))
         .child(
             change
                 .child(ranges)
-                .child(ranges_note(locale))
+                .child(ranges_note(view.derived.inputs.doubt(), locale))
                 .child(rows(view, state.ranged, dispatch, &INPUTS))
                 .child(more_inputs(view, state, dispatch))
                 .child(history),

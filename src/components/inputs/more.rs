@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::rows::rows;
 use crate::components::html::element::{El, On, action_button, bool_attr, el, group, heading};
 use crate::components::view::{View, ViewState};
-use crate::domain::{Date, Quantity, Scenario, SolveFor, date_text, parse_date};
+use crate::domain::{Date, Precision, Quantity, Scenario, SolveFor};
 use crate::i18n::Message;
 use crate::state::Action;
 
@@ -38,7 +38,7 @@ fn solve_for(view: &View, dispatch: &Callback<Action>) -> El {
     let mut buttons = group("div", "faces", "solve-title");
     let texts = [Message::SolveRate, Message::SolveDeployed, Message::SolveCasualties];
     for (choice, text) in SolveFor::ALL.into_iter().zip(texts) {
-        let action = Action::Replace(Scenario { solve_for: choice, ..*scenario });
+        let action = Action::Replace(Scenario { solve_for: choice, ..*scenario }.into());
         let button = action_button("face", dispatch, action).attr("data-solve-for", choice.name());
         buttons =
             buttons.child(button.attr("aria-pressed", bool_attr(choice == scenario.solve_for)).message(locale, text));
@@ -50,20 +50,25 @@ fn solve_for(view: &View, dispatch: &Callback<Action>) -> El {
 /// The days between which the casualties came about.
 fn dates(view: &View, dispatch: &Callback<Action>) -> El {
     let scenario = view.scenario;
+    let locale = &*view.story.locale;
     let field = |label, id, date: Option<Date>, changed: fn(Scenario, Option<Date>) -> Scenario| {
         let dispatch = dispatch.clone();
         let onchange = Callback::from(move |event: web_sys::Event| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             // A year that is half typed is a year too, and no step to undo.
             if !text.starts_with('0') {
-                dispatch.emit(Action::Replace(changed(scenario, parse_date(&text).ok())));
+                dispatch.emit(Action::Replace(changed(scenario, Date::parse(&text).ok()).into()));
             }
         });
         let input = el("input", "").attr("type", "date").attr("data-date", id);
-        let input = input.value(date.map(date_text).unwrap_or_default()).on(On::Change, onchange);
-        el("label", "date").child(el("span", "name").message(&view.story.locale, label)).child(input)
+        // The field takes only whole dates; what is known to the month or the year stands beside it.
+        let whole = date.filter(|date| date.precision() == Precision::Day);
+        let inexact = date.filter(|_| whole.is_none()).map(|date| locale.date(date));
+        let input = input.value(whole.map(Date::text).unwrap_or_default()).on(On::Change, onchange);
+        let inexact = el("span", "small").hidden(inexact.is_none()).text(&inexact.unwrap_or_default());
+        el("label", "date").child(el("span", "name").message(locale, label)).child(input).child(inexact)
     };
-    let start = scenario.start.or(view.story.dataset.deployment.start);
+    let start = scenario.start.or(view.story.force().start);
     el("div", "dates")
         .child(field(Message::FirstDay, "start", start, |scenario, start| Scenario { start, ..scenario }))
         .child(field(Message::LastDay, "as_of", scenario.as_of, |scenario, as_of| Scenario { as_of, ..scenario }))

@@ -13,8 +13,7 @@ use crate::components::html::rule::range;
 use crate::components::html::svg::per_cent;
 use crate::components::shared::Shared;
 use crate::components::view::Story;
-use crate::dataset::InputRange;
-use crate::domain::{Figure, Hedge, Quantity, Unit, decimal_text};
+use crate::domain::{Doubt, Figure, Hedge, InputRange, Quantity, Unit, decimal_text};
 use crate::i18n::{Message, Words, hedge_message, quantity_label};
 use crate::state::Action;
 use crate::text::append;
@@ -80,8 +79,8 @@ impl InputRowProps {
 
     /// The number at an end, of a figure that is known.
     fn number(&self, end: usize) -> Option<f64> {
-        let (first, second) = self.input.figure?.numbers();
-        Some(if end == 0 { first } else { second })
+        let figure = self.input.figure?;
+        Some(if self.ends() == 2 { figure.ends()[end] } else { figure.number().value })
     }
 
     /// A figure with another number at an end: the reader's own and exact, unless they work with ranges. An end that
@@ -89,10 +88,12 @@ impl InputRowProps {
     fn edited(&self, figure: Option<Figure>, end: usize, number: f64) -> Option<Figure> {
         let quantity = self.input.quantity;
         let Some(figure) = figure.filter(|_| self.ranged) else { return exact_figure(quantity, number) };
-        let (low, high) = figure.numbers();
+        let [low, high] = figure.ends();
         let edited = match (figure.hedge(), end) {
             (Hedge::Between, 0) => Figure::between(quantity.unit(), number, high.max(number)),
             (Hedge::Between, _) => Figure::between(quantity.unit(), low.min(number), number),
+            // Another number is not what the source thinks best.
+            (Hedge::Best, _) => return exact_figure(quantity, number),
             (hedge, _) => Figure::new(quantity.unit(), hedge, number),
         };
         edited.ok()
@@ -148,9 +149,11 @@ fn input_row(props: &InputRowProps, drafts: &[Option<Draft>; 2], link: &Scope<In
         .child(note)
         .child(follows);
 
+    let is_estimate = figure.is_some_and(|figure| figure.hedge() == Hedge::Best);
+    let doubt = if is_estimate { Doubt::Sources } else { Doubt::Wording };
     let allowed = figure.and_then(|figure| Words(locale).figure_allows(figure, quantity.unit()));
     let hint = el("span", "hint").attr_owned("id", &hint_id(quantity)).hidden(allowed.is_none());
-    let hint = hint.child(range(&allowed.unwrap_or_default(), locale));
+    let hint = hint.child(range(&allowed.unwrap_or_default(), doubt, locale));
     let button_for = |action| action_button("plain", &props.dispatch, action);
     let clear = button_for(Action::Set(quantity, None));
     let clear = labelled_button(props, clear, "make-unknown", Message::Clear, Message::ClearOf);
@@ -211,6 +214,9 @@ fn wording_select(props: &InputRowProps) -> El {
     let mut select = el("select", "wording");
     for hedge in Hedge::ALL {
         let words = match hedge {
+            // Only a source has one.
+            Hedge::Best if figure.hedge() != hedge => continue,
+            Hedge::Best => locale.text(Message::WordingBest).to_owned(),
             Hedge::Exact => locale.text(Message::WordingExact).to_owned(),
             hedge => locale.fill(hedge_message(hedge), &[("x", "…"), ("y", "…")]),
         };
@@ -260,7 +266,7 @@ fn slider(props: &InputRowProps, end: usize) -> El {
     let onchange = dispatch.reform(|_| Action::EndSlide);
     let words = match quantity.unit() {
         Unit::People => locale.count(Message::People, value, &|_| Some(words.clone())),
-        Unit::Percent => words,
+        _ => words,
     };
     // The range first: a browser fits the value into the one that it knows.
     el("input", "")

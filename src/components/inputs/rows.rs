@@ -13,14 +13,14 @@ use crate::state::Action;
 /// A row an input.
 pub(super) fn rows(view: &View, ranged: bool, dispatch: &Callback<Action>, quantities: &[Quantity]) -> El {
     let View { story, scenario, .. } = view;
-    let dataset = &story.dataset;
+    let force = story.force();
     let mut rows = el("div", "rows");
     for quantity in quantities.iter().copied() {
         let input = Input {
             quantity,
             figure: scenario.figure(quantity),
-            original: dataset.scenario.figure(quantity),
-            range: dataset.input_range(quantity),
+            original: force.scenario.figure(quantity),
+            range: force.input_range(quantity),
             follows: follows(view, quantity),
         };
         let props = InputRowProps { input, ranged, story: story.clone(), dispatch: dispatch.clone() };

@@ -1,18 +1,23 @@
-//! A button for each source, to take over its figures.
+//! The sources whose figures a reader can start from: a button each, or one menu where there are many.
 
 use std::rc::Rc;
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::html::draws::count_draw;
-use crate::components::html::element::{action_button, bool_attr, el, heading};
+use crate::components::html::element::{El, On, action_button, bool_attr, el, heading};
 use crate::components::html::memo::{Memoized, memo};
 use crate::components::shared::Shared;
 use crate::components::view::{Story, View};
-use crate::i18n::{Message, originator};
+use crate::domain::{Claim, Quantity};
+use crate::i18n::{Message, as_of, claim_name, claim_status, originator};
 use crate::state::{Action, ScenarioOrigin};
 
-/// The buttons; the one whose figures the inputs hold is pressed.
+/// More buttons than this push everything else away.
+const MAX_BUTTONS: usize = 6;
+
+/// The choice; the source whose figures the inputs hold is pressed or selected.
 #[derive(PartialEq)]
 struct SourceButtons {
     story: Shared<Story>,
@@ -24,24 +29,69 @@ struct SourceButtons {
 impl Memoized for SourceButtons {
     fn view(&self) -> Html {
         count_draw("SourceButtons");
+        let story = &self.story;
+        let title = heading(story, 2, "subtitle").attr("id", "fill-title").message(&story.locale, Message::FillFrom);
+        let claims = self.claims();
+        let choice = if claims.len() > MAX_BUTTONS { self.menu(claims) } else { self.buttons(claims) };
+        el("div", "source-buttons").child(title).child(choice.attr("aria-labelledby", "fill-title")).into()
+    }
+}
+
+impl SourceButtons {
+    /// The claims that give a figure to start from, each with its place among all.
+    fn claims(&self) -> Vec<(usize, &Claim)> {
+        let claims = self.story.force().claims.iter().enumerate();
+        claims.filter(|(_, claim)| Quantity::ALL.into_iter().any(|one| claim.figure(one).is_some())).collect()
+    }
+
+    fn buttons(&self, claims: Vec<(usize, &Claim)>) -> El {
         let Self { story, chosen, dispatch } = self;
         let locale = &story.locale;
-        let buttons = story.dataset.claims.iter().enumerate().map(|(index, claim)| {
+        let buttons = claims.into_iter().map(|(index, claim)| {
             let pressed = bool_attr(chosen.as_ref() == Some(&claim.id));
             let who = el("span", "who").text(&originator(claim, locale));
-            let via = el("span", "via").text(&claim.source.name);
+            let status = claim_status(claim, locale);
+            let status = if status.is_empty() { status } else { [" · ", &*status].concat() };
+            let via = el("span", "via").text(&claim.source.name).text(&status);
             let button =
                 action_button("source-button", dispatch, Action::FillFromClaim(index)).attr("aria-pressed", pressed);
             let button = button.attr_owned("data-claim", &claim.id);
             el("li", "").key(&claim.id).child(button.child(who).child(via))
         });
-        let title = heading(story, 2, "subtitle").attr("id", "fill-title").message(locale, Message::FillFrom);
-        let list = el("ul", "").attr("aria-labelledby", "fill-title").children(buttons);
-        el("div", "source-buttons").child(title).child(list).into()
+        el("ul", "").children(buttons)
+    }
+
+    fn menu(&self, claims: Vec<(usize, &Claim)>) -> El {
+        let Self { story, chosen, dispatch } = self;
+        let locale = &story.locale;
+        let mut menu = el("select", "source-menu");
+        let nothing = el("option", "").attr("value", "").attr("disabled", "").message(locale, Message::ChooseSource);
+        menu = menu.child(nothing);
+        for (_, claim) in &claims {
+            let mut name = claim_name(claim, locale);
+            // A period says that it is one.
+            let when = as_of(claim, locale).or_else(|| claim.published.map(|date| locale.date(date)));
+            for part in [when.unwrap_or_default(), claim_status(claim, locale)] {
+                if !part.is_empty() {
+                    name = [&*name, " · ", &part].concat();
+                }
+            }
+            let option = el("option", "").key(&claim.id).attr_owned("value", &claim.id).text(&name);
+            menu = menu.child(if chosen.as_ref() == Some(&claim.id) { option.attr("selected", "") } else { option });
+        }
+        let ids: Vec<_> = claims.iter().map(|(index, claim)| (*index, Rc::clone(&claim.id))).collect();
+        let dispatch = dispatch.clone();
+        let onchange = Callback::from(move |event: Event| {
+            let id = event.target_unchecked_into::<HtmlInputElement>().value();
+            if let Some((index, _)) = ids.iter().find(|(_, other)| **other == *id) {
+                dispatch.emit(Action::FillFromClaim(*index));
+            }
+        });
+        menu.property("value", chosen.as_deref().unwrap_or_default().to_owned()).on(On::Change, onchange)
     }
 }
 
 pub(super) fn source_buttons(view: &View, dispatch: &Callback<Action>) -> Html {
-    let chosen = ScenarioOrigin::new(&view.scenario, &view.story.dataset).claim.map(|claim| Rc::clone(&claim.id));
+    let chosen = ScenarioOrigin::new(&view.scenario, view.story.force()).claim.map(|claim| Rc::clone(&claim.id));
     memo(SourceButtons { story: view.story.clone(), chosen, dispatch: dispatch.clone() })
 }

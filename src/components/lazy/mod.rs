@@ -2,8 +2,10 @@
 //! [`draw_lazy_part`] leads to out of the first wasm.
 
 mod claim_details;
+mod day_axis;
 mod pairs;
 mod share;
+mod sides;
 mod spread;
 mod table;
 mod timeline;
@@ -24,6 +26,10 @@ use crate::state::ComparisonOptions;
 use claim_details::claim_details;
 use pairs::pairs;
 use share::{file_text, share};
+#[cfg(not(feature = "render"))]
+use sides::sides;
+#[cfg(feature = "render")]
+pub(super) use sides::sides;
 use spread::spread;
 #[cfg(feature = "render")]
 pub(super) use table::{claim_cells, table};
@@ -40,6 +46,8 @@ pub(super) enum LazyPart<'a> {
     Claim(&'a Claim, &'a ClaimResults),
     /// One that no input changes.
     Story(StoryPart, &'a Callback<ViewMsg>),
+    /// Several forces side by side.
+    Sides(&'a View),
     /// Random draws.
     Spread(&'a View, Distribution, &'a Callback<ViewMsg>),
     /// What a reader can take along.
@@ -81,6 +89,7 @@ fn draw_lazy_part(story: &Story, part: LazyPart) -> Html {
         LazyPart::Story(StoryPart::ClaimCells(index), _) => claim_cells(story, index),
         LazyPart::Story(StoryPart::Timeline, _) => timeline(story),
         LazyPart::Story(StoryPart::Pairs(index), onview) => pairs(story, index, onview),
+        LazyPart::Sides(view) => sides(view),
         LazyPart::Spread(view, distribution, onview) => spread(view, distribution, onview),
         LazyPart::Share(view, page_context, save) => share(view, page_context, save),
         LazyPart::File(view, format, page_context) => VText::new(file_text(view, format, page_context)).into(),

@@ -23,7 +23,7 @@ pub(super) fn pairs(story: &Story, chosen: usize, onview: &Callback<ViewMsg>) ->
         buttons = buttons.child(button.message(locale, column_label(compared)));
     }
     let mut positions = Vec::new();
-    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.results) {
+    for (claim, row) in story.force().claims.iter().zip(&story.claims.results) {
         if let Some(position) = row.comparable(quantity) {
             positions.push((claim_name(claim, locale), position));
         }
@@ -52,6 +52,9 @@ pub(super) fn pairs(story: &Story, chosen: usize, onview: &Callback<ViewMsg>) ->
             }
             if one.shares_borrowed_force(other) {
                 text = [&*text, " (", locale.text(Message::PairsForce), ")"].concat();
+            }
+            if one.is_unsure(other) {
+                text = [&*text, " (", locale.text(Message::PairsUnsure), ")"].concat();
             }
             append(&mut words[kind], "; ", &text);
         }

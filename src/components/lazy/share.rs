@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use crate::components::export::chart_image::chart_image;
+use crate::components::export::shared_scenarios;
 use crate::components::export::sheet::escaped;
 use crate::components::html::element::{El, button, el, heading};
 use crate::components::page_context::PageContext;
 use crate::components::view::{FileFormat, View};
-use crate::dataset::scenario_text;
-use crate::domain::parse_date;
+use crate::domain::Date;
 use crate::figures::figures_csv;
 use crate::i18n::{Message, Quotation, published_until, quotation};
 use crate::text::append;
@@ -18,26 +18,32 @@ const FRAME_HEIGHT: &str = "900";
 
 /// An address of a calculator with the scenario that a reader has; nothing where there is no address.
 fn addressed(address: &str, view: &View) -> String {
-    if address.is_empty() { String::new() } else { [address, "#", &scenario_text(&view.scenario)].concat() }
+    if address.is_empty() { String::new() } else { [address, "#", &shared_scenarios(view)].concat() }
 }
 
 /// The part.
 pub(super) fn share(view: &View, page_context: &PageContext, save: &Callback<FileFormat>) -> Html {
     let View { story, scenario, derived, .. } = view;
-    let (dataset, locale) = (&story.dataset, &story.locale);
+    let (dataset, locale) = (&story.dataset, &*story.locale);
     let link = addressed(&page_context.link(), view);
-    let Quotation { sentence, basis } = quotation(scenario, derived, dataset, locale);
+    let Quotation { sentence, basis } = quotation(scenario, derived, story.force(), locale);
     let title = escaped(&dataset.title);
-    let sourced = [&*sentence, " ", &basis].concat();
+    let mut sourced = [&*sentence, " ", &basis].concat();
+    let mut of = String::from(&*dataset.title);
+    if dataset.forces.len() > 1 {
+        let name = &story.force().name;
+        sourced = [name, ": ", &*sourced].concat();
+        of = [&*of, " – ", name].concat();
+    }
 
     let mut cited = String::new();
     let mut element = String::new();
     let mut frame = addressed(&page_context.frame(), view);
     if !link.is_empty() {
-        let today = parse_date(&page_context.today()).map(|date| locale.date(date)).unwrap_or_default();
-        let blanks = [("title", &*dataset.title), ("link", &link), ("date", &today)];
+        let today = Date::parse(&page_context.today()).map(|date| locale.date(date)).unwrap_or_default();
+        let blanks = [("title", &*of), ("link", &link), ("date", &today)];
         cited = locale.fill(Message::Cited, &blanks);
-        append(&mut cited, " ", &published_until(&dataset.claims, locale));
+        append(&mut cited, " ", &published_until(&story.force().claims, locale));
     }
     if !frame.is_empty() {
         frame = [
@@ -56,7 +62,7 @@ pub(super) fn share(view: &View, page_context: &PageContext, save: &Callback<Fil
             "\"></script>\n<casualty-calculator",
             &page_context.attributes(),
             " scenario=\"",
-            &escaped(&scenario_text(&view.scenario)),
+            &escaped(&shared_scenarios(view)),
             "\">\n  <p>",
             &escaped(&sourced),
             "</p>\n</casualty-calculator>",
@@ -113,7 +119,7 @@ pub(super) fn share(view: &View, page_context: &PageContext, save: &Callback<Fil
 /// What a file holds, as far as it is made here.
 pub(super) fn file_text(view: &View, format: FileFormat, page_context: &PageContext) -> String {
     match format {
-        FileFormat::Csv => figures_csv(&view.story.dataset, &view.scenario),
+        FileFormat::Csv => figures_csv(&view.story.dataset, &view.state),
         // The page makes it of what the element tells everybody.
         FileFormat::Json => String::new(),
         // A picture of pixels is made of the other.

@@ -12,7 +12,9 @@ use crate::components::view::{ComparedFigures, Story, View, compared_figure};
 use crate::domain::{
     Category, Claim, ClaimResults, Comparison, Finding, Inputs, Measure, Quantity, RateName, Rates, Subject, Unit,
 };
-use crate::i18n::{Locale, Message, Words, as_of, chain, column_label, group_figure};
+use crate::i18n::{
+    Locale, Message, Words, as_of, chain, claim_status, column_label, group_figure, stated_rate, total_counts,
+};
 use crate::state::{ComparisonOptions, sorted_claims};
 use crate::text::append;
 
@@ -41,7 +43,8 @@ pub(in crate::components) fn table(
     claim_cells: &dyn Fn(usize) -> Html,
 ) -> El {
     let View { story, scenario, derived, .. } = view;
-    let Story { dataset, claims, locale, .. } = &**story;
+    let Story { claims, locale, .. } = &**story;
+    let of_force = &story.force().claims;
     let heads =
         COLUMNS.map(|column| el("th", "").attr("role", "columnheader").attr("scope", "col").message(locale, column));
     let words = Words(locale);
@@ -59,10 +62,10 @@ pub(in crate::components) fn table(
     let own = tr("scenario", "own").children(row_cells(locale, name, own, &flagged));
     let ours = derived.comparable.each_ref().map(|position| compared_figure(position.as_ref(), locale));
     let mut rows = row_group("tbody").child(own);
-    for index in sorted_claims(&dataset.claims, &claims.results, arrangement) {
+    for index in sorted_claims(of_force, &claims.results, arrangement) {
         let difference = differences(locale, &derived.comparisons[index], &ours, &story.compared()[index]);
         let difference = td(locale, difference, Message::DifferenceColumn, false);
-        rows = rows.child(tr(&dataset.claims[index].id, "").node(claim_cells(index)).child(difference));
+        rows = rows.child(tr(&of_force[index].id, "").node(claim_cells(index)).child(difference));
     }
     let head = row_group("thead").child(el("tr", "").attr("role", "row").children(heads));
     let caption = el("caption", "visually-hidden").message(locale, Message::ComparisonTitle);
@@ -95,8 +98,8 @@ pub(in crate::components) fn claim_cells(story: &Story, index: usize) -> Html {
 }
 
 fn cells_of_claim(story: &Story, index: usize) -> Vec<El> {
-    let Story { dataset, claims, locale, .. } = story;
-    let (claim, row) = (&dataset.claims[index], &claims.results[index]);
+    let Story { claims, locale, force_index, .. } = story;
+    let (claim, row) = (&story.force().claims[index], &claims.results[index]);
     let words = Words(locale);
     let mut cells = vec![as_of(claim, locale).map(line).into_iter().collect()];
     for quantity in REPORTED {
@@ -109,10 +112,10 @@ fn cells_of_claim(story: &Story, index: usize) -> Vec<El> {
             if let Some(date) = claim.deployed_as_of {
                 cell.push(small(locale.fill(Message::AsOf, &[("date", &locale.date(date))])));
             }
-            if let Some(force) = dataset.deployment.force(claim, &dataset.claims)
-                && let Some(lender) = force.borrowed_from
+            if let Some(denominator) = story.force().denominator(claim)
+                && let Some(lender) = denominator.borrowed_from
             {
-                cell.push(line(words.reported(force.deployed, Unit::People)));
+                cell.push(line(words.reported(denominator.deployed, Unit::People)));
                 cell.push(small(locale.fill(Message::Borrowed, &[("name", &lender.source.name)])));
             }
         }
@@ -121,8 +124,12 @@ fn cells_of_claim(story: &Story, index: usize) -> Vec<El> {
     cells.push(casualties(claim, row, locale));
     cells.push(rate(claim, row, locale));
     let source = el("span", "small").child(source_link(&claim.source));
-    let name = vec![el("span", "chain").text(&chain(claim, locale)), source];
-    row_cells(locale, name, cells, &|column| is_flagged(&claims.findings, Subject::Claim(index), column))
+    let mut name = vec![el("span", "chain").text(&chain(claim, locale)), source];
+    let status = claim_status(claim, locale);
+    if !status.is_empty() {
+        name.push(el("span", "claim-status").text(&status));
+    }
+    row_cells(locale, name, cells, &|column| is_flagged(&claims.findings, Subject::Claim(*force_index, index), column))
 }
 
 fn tr(id: &str, class: &'static str) -> El {
@@ -177,7 +184,7 @@ fn small(text: String) -> El {
 fn casualties(claim: &Claim, row: &ClaimResults, locale: &Locale) -> Cell {
     let words = Words(locale);
     let mut cell = match claim.reported(Quantity::Casualties) {
-        Some(total) => vec![line(words.reported(total, Unit::People)), small(locale.coverage(claim.covers))],
+        Some(total) => vec![line(words.reported(total, Unit::People)), small(total_counts(claim, locale))],
         None => worked_out(RateName::Casualties, (&row.inputs, &row.rates), locale, Message::HedgeExact),
     };
     for group in &claim.groups {
@@ -207,9 +214,8 @@ fn rate(claim: &Claim, row: &ClaimResults, locale: &Locale) -> Cell {
         let rate = Words(locale).reported(rate, Unit::Percent);
         cell.insert(0, line(locale.fill(Message::RateStated, &[("x", &rate)])));
     }
-    if let Some(share) = &claim.killed_share {
-        let share = Words(locale).reported(share, Unit::Percent);
-        cell.push(small(locale.fill(Message::StatedShare, &[("x", &share)])));
+    for (name, _) in claim.stated.iter().filter(|(name, _)| *name != RateName::CasualtyRate) {
+        cell.push(small(stated_rate(claim, *name, locale)));
     }
     cell
 }

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
+use super::day_axis::DayAxis;
 use crate::components::html::element::{El, el, heading};
 use crate::components::html::svg::{per_cent, picture, reading_place};
 use crate::components::view::Story;
 use crate::domain::{Category, Claim, ComparableFigure, Date, Measure, Quantity};
-use crate::i18n::{Locale, Message, Words, claim_name, originator};
+use crate::i18n::{Locale, Message, Words, claim_name, claim_status, originator};
 use crate::state::axis;
 use crate::text::append;
 
@@ -22,7 +23,7 @@ struct Point<'a> {
 
 /// Both timelines. No input changes them.
 pub(super) fn timeline(story: &Story) -> Html {
-    let locale = &story.locale;
+    let locale = &*story.locale;
     let mut both = el("div", "timelines");
     for (quantity, title) in
         [(Quantity::Category(Category::Killed), Message::Killed), (Quantity::Casualties, Message::Casualties)]
@@ -33,10 +34,16 @@ pub(super) fn timeline(story: &Story) -> Html {
         }
         let mut list = el("ol", "points");
         for point in &points {
-            let value = Words(locale).value(point.position.bounds, point.position.printed, Measure::People, false);
+            // What a claim gives is said as it gives it.
+            let value = match point.claim.reported(quantity) {
+                Some(reported) => Words(locale).reported(reported, quantity.unit()),
+                None => Words(locale).value(point.position.bounds, point.position.printed, Measure::People).value,
+            };
             let who = el("span", "who").text(&claim_name(point.claim, locale));
             let item = el("li", "").attr_owned("data-claim", &point.claim.id).text(&locale.date(point.day)).text(" · ");
-            list = list.child(item.child(who).text(": ").text(&value.value));
+            let status = claim_status(point.claim, locale);
+            let status = if status.is_empty() { status } else { [" · ", &*status].concat() };
+            list = list.child(item.child(who).text(": ").text(&value).text(&status));
         }
         both =
             both.child(heading(story, 2, "subtitle").message(locale, title)).child(plot(&points, locale)).child(list);
@@ -44,12 +51,13 @@ pub(super) fn timeline(story: &Story) -> Html {
     both.child(el("p", "small").message(locale, Message::TimelineHint)).into()
 }
 
-/// The claims that give a quantity and a day, the earliest first.
+/// The claims that give a quantity and a date, the earliest first.
 fn points(story: &Story, quantity: Quantity) -> Vec<Point<'_>> {
     let mut points: Vec<Point> = Vec::new();
-    for (claim, row) in story.dataset.claims.iter().zip(&story.claims.results) {
+    for (claim, row) in story.force().claims.iter().zip(&story.claims.results) {
         if let (Some(day), Some(position)) = (claim.day(), row.comparable(quantity)) {
-            let place = points.iter().position(|other| other.day > day).unwrap_or(points.len());
+            let later = |other: &Point| other.day.first_day() > day.first_day();
+            let place = points.iter().position(later).unwrap_or(points.len());
             points.insert(place, Point { day, claim, position });
         }
     }
@@ -57,16 +65,13 @@ fn points(story: &Story, quantity: Quantity) -> Vec<Point<'_>> {
 }
 
 fn plot(points: &[Point], locale: &Locale) -> El {
-    let days = |day: Date| f64::from(day.to_julian_day());
-    let first = days(points[0].day);
-    let width = (days(points[points.len() - 1].day) - first).max(1.0);
+    let dates: Vec<_> = points.iter().map(|point| point.day).collect();
+    let days = DayAxis::new(&dates, locale);
     let mut most = 1.0_f64;
     for Point { position, .. } in points {
         most = most.max(position.bounds.top().unwrap_or(position.bounds.low.value * 1.1));
     }
     let (end, step) = axis(most);
-    // A margin on both sides keeps marks and numbers whole.
-    let x = |point: &Point| reading_place(0.08 + (days(point.day) - first) / width * 0.88, locale);
     let y = |value: f64| per_cent(1.0 - value / end * 0.9, 1.0);
     let mut picture = picture("timeline", "100%", HEIGHT);
     for mark in 0..=(end / step).round() as u32 {
@@ -80,17 +85,22 @@ fn plot(points: &[Point], locale: &Locale) -> El {
             el("text", "tick").attr_owned("x", &reading_place(0.0, locale)).attr_owned("y", &y(value)).attr("dy", "-3");
         picture = picture.child(line).child(number.text(&locale.number(value, 0)));
     }
-    for (point, anchor) in [(&points[0], "start"), (&points[points.len() - 1], "end")] {
-        let date = el("text", "tick")
-            .attr_owned("x", &x(point))
+    for mark in days.marks(&dates) {
+        let date = el("text", if mark.is_spare { "tick spare" } else { "tick" })
+            .attr_owned("x", &mark.place)
             .attr("y", "100%")
             .attr("dy", "16")
-            .attr("text-anchor", anchor);
-        picture = picture.child(date.text(&locale.date(point.day)));
+            .attr("text-anchor", mark.anchor);
+        picture = picture.child(date.text(&mark.text));
     }
     for (index, point) in points.iter().enumerate() {
-        let at_day = x(point);
+        let [from, at_day, to] = days.places(point.day);
         let bounds = point.position.bounds;
+        // A month or a year is a span: nobody knows when in it.
+        if let (Some(printed), true) = (point.position.printed, from != to) {
+            let span = el("line", "date-span").attr_owned("x1", &from).attr_owned("x2", &to);
+            picture = picture.child(span.attr_owned("y1", &y(printed)).attr_owned("y2", &y(printed)));
+        }
         // Only one source's own reports of the same thing are one series.
         let before = points[..index].iter().rev().find(|other| {
             originator(other.claim, locale) == originator(point.claim, locale)
@@ -99,8 +109,10 @@ fn plot(points: &[Point], locale: &Locale) -> El {
         if let (Some(before), Some(now)) = (before, point.position.printed)
             && let Some(then) = before.position.printed
         {
-            let line =
-                el("line", "series").attr_owned("x1", &x(before)).attr_owned("y1", &y(then)).attr_owned("x2", &at_day);
+            let line = el("line", "series")
+                .attr_owned("x1", &days.places(before.day)[1])
+                .attr_owned("y1", &y(then))
+                .attr_owned("x2", &at_day);
             picture = picture.child(line.attr_owned("y2", &y(now)));
         }
         let top = bounds.top();

@@ -25,14 +25,18 @@ macro_rules! checks {
 }
 
 checks! {
-    /// A claim's own rate, total and force can't all be right.
+    /// A stated rate, and what the claim's own figures make of it, can't both be right.
     RateMismatch = "rate_mismatch";
     /// The parts are more than the total.
     PartsExceedTotal = "parts_exceed_total";
     /// The casualties are more than the force.
     MoreThanDeployed = "more_than_deployed";
+    /// A force has lost more than the force that it is a part of.
+    PartExceedsWhole = "part_exceeds_whole";
     /// A total is "over" a number that its parts do not exceed.
     NotOver = "not_over";
+    /// The source's words read as another figure than the one beside them.
+    WordsContradict = "words_contradict";
     /// The parts add up to the whole total, which also counts a category that they do not name.
     PartsLeaveNothing = "parts_leave_nothing";
     /// A rate is given without the size of the force that it refers to.
@@ -41,12 +45,29 @@ checks! {
     DifferentCoverage = "different_coverage";
     /// Figures are apart, and so are the days that they are for.
     DifferentDates = "different_dates";
+    /// A later figure is below an earlier one.
+    TotalFell = "total_fell";
     /// A force is as of a day before the reinforcements, and the claim is as of a day after them.
     StaleDenominator = "stale_denominator";
     /// Wounded per killed is far from what the others report.
     OutlyingRatio = "outlying_ratio";
     /// Several reports give one originator's figure.
     SameOriginator = "same_originator";
+    /// Different originators give the very same figure.
+    SameFigure = "same_figure";
     /// A number of killed was given as a total before.
     TotalAsKilled = "total_as_killed";
+    /// Dates that can't follow each other as they do.
+    DatesDisagree = "dates_disagree";
+    /// A claim is there twice.
+    SameClaimTwice = "same_claim_twice";
+    /// Two names differ by a letter.
+    NamesNearlyAlike = "names_nearly_alike";
+}
+
+impl Check {
+    /// Whether it also looks at claims that were withdrawn or replaced. A total that fell is often just that: a correction.
+    pub(super) fn looks_at_superseded(self) -> bool {
+        matches!(self, Self::TotalFell | Self::DatesDisagree | Self::SameClaimTwice | Self::NamesNearlyAlike)
+    }
 }

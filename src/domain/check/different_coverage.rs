@@ -1,4 +1,4 @@
-//! Totals that count different categories are not like for like. There is one finding for the whole dataset.
+//! Totals that are known to count different categories are not like for like. There is one finding for the whole force.
 
 use super::code::Check;
 use super::finding::Finding;
@@ -11,8 +11,8 @@ pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
     let mut differ = false;
     let mut subjects = Vec::new();
     for figures in &claims.figures {
-        if figures.casualties().is_some() && !figures.is_for_a_period() {
-            differ |= *first.get_or_insert(figures.coverage()) != figures.coverage();
+        if let (Some(coverage), false) = (figures.coverage(), figures.is_for_a_period()) {
+            differ |= *first.get_or_insert(coverage) != coverage;
             subjects.push(figures.subject);
         }
     }

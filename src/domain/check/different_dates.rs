@@ -1,34 +1,24 @@
-//! Figures that are apart although they count the same, and are for days over two weeks apart: a later total that is
-//! higher does not contradict an earlier one. There is one finding for each quantity.
+//! Figures that are apart although they are known to count the same, and are for days over two weeks apart, the later one higher: a later
+//! total that is higher does not contradict an earlier one. There is one finding for each quantity.
 
 use super::code::Check;
 use super::finding::Finding;
+use super::later_figures::{LaterFigure, find_pairs};
 use super::subject_figures::AllClaims;
-use crate::domain::compatibility::{COMPARED, Relation};
-use crate::domain::rates::Term;
+use crate::domain::category::Category;
+use crate::domain::quantity::Quantity;
+
+/// What is looked at. Rates of the force follow from the others.
+const QUANTITIES: [Quantity; 3] = [Quantity::Deployed, Quantity::Category(Category::Killed), Quantity::Casualties];
 
 pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
-    for quantity in COMPARED {
-        let mut flags = vec![false; claims.figures.len()];
-        let mut max_days = 0;
-        for (at, figures) in claims.figures.iter().enumerate() {
-            let Some(comparable) = figures.results().and_then(|results| results.comparable(quantity)) else { continue };
-            for (other_at, other) in claims.figures.iter().enumerate().take(at) {
-                let Some(other) = other.results().and_then(|results| results.comparable(quantity)) else { continue };
-                if let (Some(days), Relation::Apart(_)) =
-                    (comparable.days_apart(other), comparable.relation_ignoring_dates(other))
-                {
-                    flags[at] = true;
-                    flags[other_at] = true;
-                    max_days = max_days.max(days);
-                }
-            }
-        }
-        if max_days > 0 {
-            let mut finding = Finding::new(Check::DifferentDates, claims.flagged(&flags));
-            finding.add_field(quantity);
-            finding.add_working("days", &Term::exactly(f64::from(max_days)));
-            findings.push(finding);
-        }
-    }
+    find_pairs(
+        claims,
+        (Check::DifferentDates, &QUANTITIES),
+        findings,
+        |LaterFigure { earlier, later, is_unsure, .. }| {
+            let rose = later.bounds.low.value > earlier.bounds.high.value;
+            rose && !is_unsure && later.days_apart(earlier).is_some()
+        },
+    );
 }

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::code::Check;
 use crate::domain::amount::Amount;
-use crate::domain::claim::Claim;
+use crate::domain::force::Force;
 use crate::domain::quantity::Quantity;
+use crate::domain::rate::{Measure, RateName};
 use crate::domain::rates::Term;
 
 /// How much a finding matters.
@@ -30,19 +31,32 @@ impl Severity {
 /// Whose figures a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
-    /// The claim with this index in the dataset.
-    Claim(usize),
+    /// A claim, by the place of its force in the dataset and its own within the force.
+    Claim(usize, usize),
     /// The reader's scenario.
     Scenario,
 }
 
 impl Subject {
     /// The claim's id, or `scenario`, an id that no claim may have.
-    pub fn id(self, claims: &[Claim]) -> &str {
+    pub fn id(self, forces: &[Force]) -> &str {
         match self {
-            Self::Claim(index) => &claims[index].id,
+            Self::Claim(force, claim) => &forces[force].claims[claim].id,
             Self::Scenario => "scenario",
         }
+    }
+
+    /// Its place in the dataset's order of forces and claims, the scenario last.
+    pub(super) fn place(self) -> (usize, usize) {
+        match self {
+            Self::Claim(force, claim) => (force, claim),
+            Self::Scenario => (usize::MAX, 0),
+        }
+    }
+
+    /// Whether it is a claim of the force at this place in the dataset.
+    pub fn is_of_force(self, index: usize) -> bool {
+        matches!(self, Self::Claim(force, _) if force == index)
     }
 }
 
@@ -50,7 +64,7 @@ impl Subject {
 ///
 /// ```
 /// use casualty_calculator::domain::{
-///     Category, Check, Deployment, Figure, Hedge, Inputs, Quantity, Rates, Scenario, Severity, Unit, scenario_findings,
+///     Category, Check, Figure, Force, Hedge, Inputs, Quantity, Rates, Scenario, Severity, Unit, scenario_findings,
 /// };
 ///
 /// let exact = |number| Figure::new(Unit::People, Hedge::Exact, number).ok();
@@ -58,9 +72,9 @@ impl Subject {
 ///     .with(Quantity::Category(Category::Killed), exact(1_000.0))
 ///     .with(Quantity::Category(Category::Wounded), exact(4_000.0))
 ///     .with(Quantity::Casualties, exact(4_500.0));
-/// let deployment = Deployment::default();
-/// let inputs = Inputs::from_scenario(&scenario, &deployment);
-/// let findings = scenario_findings(&scenario, (&inputs, &Rates::new(&inputs)), &[], &[], &deployment);
+/// let forces = [Force::default()];
+/// let inputs = Inputs::from_scenario(&scenario, &forces[0]);
+/// let findings = scenario_findings(&scenario, (&inputs, &Rates::new(&inputs)), &forces, 0, &[]);
 ///
 /// assert_eq!(findings[0].check, Check::PartsExceedTotal);
 /// assert_eq!(findings[0].severity, Severity::Warning);
@@ -76,8 +90,10 @@ pub struct Finding {
     pub subjects: Vec<Subject>,
     /// Which of their figures.
     pub fields: Vec<Quantity>,
-    /// The originator that it is about, where it is about one.
-    pub originator: Option<Rc<str>>,
+    /// The stated rate that it is about, where it is about one.
+    pub rate: Option<RateName>,
+    /// The names or the words that it is about: an originator's, or two that are nearly alike.
+    pub names: Vec<Rc<str>>,
     /// The numbers that show it.
     pub working: Vec<Amount>,
 }
@@ -86,7 +102,7 @@ impl Finding {
     /// A note without any figures or numbers yet.
     pub(super) fn new(check: Check, subjects: Vec<Subject>) -> Self {
         let (severity, fields, working) = (Severity::Note, Vec::new(), Vec::new());
-        Self { check, severity, subjects, fields, originator: None, working }
+        Self { check, severity, subjects, fields, rate: None, names: Vec::new(), working }
     }
 
     /// Adds a figure that it is about, once.
@@ -99,6 +115,11 @@ impl Finding {
     /// Adds a number to its working.
     #[inline(never)]
     pub(super) fn add_working(&mut self, name: &'static str, value: &Term) {
-        self.working.push(Amount { name, bounds: value.bounds, printed: value.printed });
+        self.working.push(Amount::new(name, value.bounds, value.printed));
+    }
+
+    /// Adds a number to its working that is counted in something else than its name tells.
+    pub(super) fn add_measured(&mut self, name: &'static str, measure: Measure, value: &Term) {
+        self.working.push(Amount { name, measure, bounds: value.bounds, printed: value.printed });
     }
 }

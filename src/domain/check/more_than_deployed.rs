@@ -1,17 +1,28 @@
-//! More casualties than people in the force, whatever the wording allows. Where the force is borrowed this is only a
-//! note, since the claim itself did not mention that force.
+//! More casualties than people in the force, or more in one category, whatever the wording allows. Where the force is
+//! borrowed this is only a note, since the claim itself did not mention that force.
 
 use super::finding::{Finding, Severity};
 use super::subject_figures::{AllClaims, SubjectFigures};
+use crate::domain::category::Category;
 use crate::domain::quantity::Quantity;
+use crate::domain::rates::Term;
 
 pub(super) fn find(figures: &SubjectFigures, _: &AllClaims, finding: &mut Finding) -> Option<Severity> {
-    let (casualties, force) = (figures.casualties()?, figures.force()?);
-    if casualties.bounds.low.is_not_above(force.bounds.high) {
-        return None;
+    let force = figures.force()?;
+    let mut losses = figures.casualties();
+    let exceeds = |losses: &Term| !losses.bounds.low.is_not_above(force.bounds.high);
+    let mut of = Quantity::Casualties;
+    for category in Category::ALL {
+        if losses.as_ref().is_some_and(exceeds) {
+            break;
+        }
+        of = Quantity::Category(category);
+        losses = figures.inputs.figure(of).map(Term::from);
     }
-    finding.fields.extend([Quantity::Deployed, Quantity::Casualties]);
-    finding.add_working("casualties", &casualties);
+    let losses = losses.filter(exceeds)?;
+    // Words name the last of them.
+    finding.fields.extend([Quantity::Deployed, of]);
+    finding.add_working("casualties", &losses);
     finding.add_working("deployed", &force);
     Some(if figures.has_own_force() { Severity::Warning } else { Severity::Note })
 }

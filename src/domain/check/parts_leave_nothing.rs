@@ -13,7 +13,7 @@ pub(super) fn find(figures: &SubjectFigures, claims: &AllClaims, finding: &mut F
         return None;
     }
     let mut any = false;
-    for category in figures.inputs.covers().without(named).iter() {
+    for category in figures.inputs.covers()?.without(named).iter() {
         for other in &claims.figures {
             let figure = other.inputs.figure(Quantity::Category(category));
             // The claim itself is among them, but does not name the category.

@@ -1,22 +1,29 @@
-//! A rate without a force: the force that it refers to can only be worked out backwards.
+//! A per cent of the force without a force: the force that it refers to can only be worked out backwards.
 
-use super::finding::{Finding, Severity};
+use super::code::Check;
+use super::finding::Finding;
 use super::subject_figures::{AllClaims, SubjectFigures};
 use crate::domain::quantity::Quantity;
 
-pub(super) fn find(figures: &SubjectFigures, _: &AllClaims, finding: &mut Finding) -> Option<Severity> {
-    let rate = figures.rate()?;
+pub(super) fn find(figures: &SubjectFigures, _: &AllClaims, findings: &mut Vec<Finding>) {
     if figures.has_own_force() {
-        return None;
+        return;
     }
-    finding.add_field(Quantity::Rate);
-    if let Some(casualties) = figures.casualties() {
-        let implied = casualties / (rate / 100.0);
-        if implied.is_available() {
-            finding.add_working("casualties", &casualties);
-            finding.add_working("rate", &rate);
-            finding.add_working("implied_deployed", &implied);
+    for (name, stated) in figures.stated() {
+        if !name.is_of_force() {
+            continue;
         }
+        let mut finding = Finding::new(Check::RateHidesDenominator, vec![figures.subject]);
+        finding.rate = Some(name);
+        finding.add_field(Quantity::Rate);
+        if let Some(losses) = figures.losses_of(name) {
+            let implied = losses / (stated / 100.0);
+            if implied.is_available() {
+                finding.add_working("losses", &losses);
+                finding.add_measured("stated", name.measure(), &stated);
+                finding.add_working("implied_deployed", &implied);
+            }
+        }
+        findings.push(finding);
     }
-    Some(Severity::Note)
 }

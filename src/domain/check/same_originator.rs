@@ -5,45 +5,51 @@ use std::rc::Rc;
 
 use super::code::Check;
 use super::finding::Finding;
+use super::originators::same_name;
 use super::subject_figures::AllClaims;
 use crate::domain::claim::Claim;
 use crate::domain::quantity::Quantity;
+use crate::domain::rate::RateName;
 
-pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
-    let mut seen: Vec<&Rc<str>> = Vec::new();
-    for figures in &claims.figures {
-        let Some(claim) = figures.claim() else { continue };
-        for name in claim.originators() {
-            if !seen.contains(&name) {
-                seen.push(name);
-                of_originator(name, claims, findings);
-            }
-        }
-    }
+/// An originator, and where their claims are among the figures.
+struct Originator<'a> {
+    name: &'a Rc<str>,
+    claims: Vec<(usize, &'a Claim)>,
 }
 
-fn of_originator(name: &Rc<str>, claims: &AllClaims, findings: &mut Vec<Finding>) {
-    let mut finding = Finding::new(Check::SameOriginator, Vec::new());
-    let mut flags = vec![false; claims.figures.len()];
-    let mut theirs: Vec<(usize, &Claim)> = Vec::new();
+pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
+    let mut originators: Vec<Originator> = Vec::new();
     for (at, figures) in claims.figures.iter().enumerate() {
         // A figure for a part of the time is a different figure.
-        let comparable = |claim: &&Claim| claim.has_originator(name) && claim.period.is_none();
-        let Some(claim) = figures.claim().filter(comparable) else { continue };
-        for (other_at, other) in &theirs {
-            for quantity in Quantity::ALL {
-                if claim.reported(quantity).is_some() && other.reported(quantity).is_some() {
-                    flags[at] = true;
-                    flags[*other_at] = true;
-                    finding.add_field(quantity);
-                }
+        let Some(claim) = figures.claim().filter(|claim| claim.period.is_none()) else { continue };
+        for name in claim.originators() {
+            match originators.iter_mut().find(|other| same_name(other.name, name)) {
+                Some(originator) => originator.claims.push((at, claim)),
+                None => originators.push(Originator { name, claims: vec![(at, claim)] }),
             }
         }
-        theirs.push((at, claim));
     }
-    if !finding.fields.is_empty() {
-        finding.subjects = claims.flagged(&flags);
-        finding.originator = Some(Rc::clone(name));
-        findings.push(finding);
+    for originator in &originators {
+        let mut finding = Finding::new(Check::SameOriginator, Vec::new());
+        let mut flags = vec![false; claims.figures.len()];
+        let mut add = |quantity: Quantity, gives: &dyn Fn(&Claim) -> bool| {
+            if originator.claims.iter().filter(|(_, claim)| gives(claim)).count() > 1 {
+                finding.add_field(quantity);
+                for (at, _) in originator.claims.iter().filter(|(_, claim)| gives(claim)) {
+                    flags[*at] = true;
+                }
+            }
+        };
+        for quantity in Quantity::ALL {
+            add(quantity, &|claim| claim.figure(quantity).is_some());
+        }
+        for name in RateName::ALL {
+            add(Quantity::Rate, &|claim| claim.stated(name).is_some_and(|stated| stated.figure.is_some()));
+        }
+        if !finding.fields.is_empty() {
+            finding.subjects = claims.flagged(&flags);
+            finding.names.push(Rc::clone(originator.name));
+            findings.push(finding);
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! A claim as of a day after reinforcements, measured against a force as of a day before them.
+//! A claim for a day after reinforcements, measured against a force as it was before them.
 
 use super::finding::{Finding, Severity};
 use super::subject_figures::{AllClaims, SubjectFigures};
@@ -7,12 +7,14 @@ use crate::domain::rates::Term;
 
 pub(super) fn find(figures: &SubjectFigures, claims: &AllClaims, finding: &mut Finding) -> Option<Severity> {
     let claim = figures.claim()?;
-    let lender = claims.lender(claim)?;
-    let (as_of, force_as_of) = (claim.as_of?, lender.deployed_as_of.or(lender.as_of)?);
-    for added in &claims.deployment.reinforcements {
-        if added.date.is_some_and(|date| force_as_of < date && date < as_of) {
+    let lender = claims.force.lender(claim)?;
+    let (day, force_day) = (claim.day()?, lender.deployed_as_of.or(lender.day())?);
+    for added in &claims.force.reinforcements {
+        if added.date.is_some_and(|date| force_day.is_before(date) && date.is_before(day)) {
             finding.add_field(Quantity::Deployed);
-            finding.add_working("reinforcements", &Term::from(added.count.figure));
+            if let Some(count) = added.count.figure {
+                finding.add_working("reinforcements", &Term::from(count));
+            }
             return Some(Severity::Note);
         }
     }

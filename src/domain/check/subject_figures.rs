@@ -1,12 +1,14 @@
 //! The figures that checks look at: one claim's, or the scenario's.
 
 use super::finding::Subject;
+use super::source_words::ReadWords;
 use crate::domain::bounds::{Bounds, End};
 use crate::domain::category::{Category, Coverage};
-use crate::domain::claim::{Claim, Deployment};
+use crate::domain::claim::Claim;
 use crate::domain::claim_results::ClaimResults;
 use crate::domain::decimal::place_value;
 use crate::domain::figure::{Figure, Hedge};
+use crate::domain::force::Force;
 use crate::domain::quantity::Quantity;
 use crate::domain::rate::{RateName, Unavailable};
 use crate::domain::rates::{Inputs, Rates, Term};
@@ -26,31 +28,39 @@ pub(super) enum FigureSource<'a> {
     Scenario(&'a Scenario),
 }
 
-/// The figures of all claims of a dataset.
+/// The figures of the claims of one force, in the dataset's order.
 pub(super) struct AllClaims<'a> {
-    /// In the dataset's order.
     pub(super) figures: Vec<SubjectFigures<'a>>,
-    pub(super) deployment: &'a Deployment,
-    claims: &'a [Claim],
+    pub(super) force: &'a Force,
+    /// All forces of the dataset.
+    pub(super) forces: &'a [Force],
+    /// Reads the sources' words.
+    #[cfg_attr(not(feature = "authoring"), allow(dead_code, reason = "no check of the browser's copy reads words"))]
+    pub(super) read_words: ReadWords<'a>,
 }
 
 impl<'a> AllClaims<'a> {
-    pub(super) fn new(claims: &'a [Claim], results: &'a [ClaimResults], deployment: &'a Deployment) -> Self {
+    /// Those of the force at this place among the forces, with or without claims that were withdrawn or replaced.
+    pub(super) fn new(
+        forces: &'a [Force],
+        index: usize,
+        results: &'a [ClaimResults],
+        read_words: ReadWords<'a>,
+        superseded: bool,
+    ) -> Self {
+        let force = &forces[index];
         let mut figures = Vec::new();
-        for (index, (claim, results)) in claims.iter().zip(results).enumerate() {
-            figures.push(SubjectFigures {
-                subject: Subject::Claim(index),
-                source: FigureSource::Claim(claim, results),
-                inputs: &results.inputs,
-                rates: &results.rates,
-            });
+        for (at, (claim, results)) in force.claims.iter().zip(results).enumerate() {
+            if superseded || !claim.is_superseded() {
+                figures.push(SubjectFigures {
+                    subject: Subject::Claim(index, at),
+                    source: FigureSource::Claim(claim, results),
+                    inputs: &results.inputs,
+                    rates: &results.rates,
+                });
+            }
         }
-        Self { figures, deployment, claims }
-    }
-
-    /// The claim that gives the force which a claim is measured against.
-    pub(super) fn lender(&self, claim: &'a Claim) -> Option<&'a Claim> {
-        self.deployment.lender(claim, self.claims)
+        Self { figures, force, forces, read_words }
     }
 
     /// The claims whose flag is set, in the dataset's order.
@@ -100,10 +110,10 @@ impl<'a> SubjectFigures<'a> {
         self.rates.get(RateName::Casualties).ok().map(Term::from)
     }
 
-    /// What T counts.
-    pub(super) fn coverage(&self) -> Coverage {
-        let total = self.rates.get(RateName::Casualties).ok();
-        total.and_then(|total| total.counts).unwrap_or(self.inputs.covers())
+    /// What T counts, where that is known.
+    pub(super) fn coverage(&self) -> Option<Coverage> {
+        let total = self.rates.get(RateName::Casualties).ok()?;
+        total.counts.or(self.inputs.covers())
     }
 
     /// The total as stated, with its hedge, or as solved for; none where it is a sum.
@@ -126,22 +136,43 @@ impl<'a> SubjectFigures<'a> {
         self.own_figure(Quantity::Deployed).is_some()
     }
 
-    /// The stated rate in per cent. A plain number is as exact as its last digit here: it was rounded.
-    pub(super) fn rate(&self) -> Option<Term> {
-        let figure = self.own_figure(Quantity::Rate)?;
-        let mut rate = Term::from(figure);
-        if figure.hedge() == Hedge::Exact {
-            let x = figure.numbers().0;
-            let half = place_value(x) / 2.0;
-            rate.bounds = Bounds { low: End::closed((x - half).max(0.0)), high: End::closed(x + half) };
+    /// The rates that the subject states itself. A plain number is as exact as its last digit here: it was rounded.
+    pub(super) fn stated(&self) -> Vec<(RateName, Term)> {
+        let mut stated = Vec::new();
+        let mut add = |name, figure: Option<Figure>| {
+            if let Some(figure) = figure {
+                stated.push((name, rounded(figure)));
+            }
+        };
+        match self.source {
+            FigureSource::Claim(claim, _) => {
+                for (name, reported) in &claim.stated {
+                    add(*name, reported.figure);
+                }
+            }
+            FigureSource::Scenario(_) => add(RateName::CasualtyRate, self.own_figure(Quantity::Rate)),
         }
-        Some(rate)
+        stated
     }
 
-    /// The sum of the figures for what the total covers, including those for several categories at once, and the
+    /// What a rate of the force divides by it, where the subject gives it; nothing for other rates.
+    pub(super) fn losses_of(&self, name: RateName) -> Option<Term> {
+        let category = |category| self.inputs.figure(Quantity::Category(category)).map(Term::from);
+        match name {
+            RateName::CasualtyRate | RateName::CasualtyRateFirst => self.casualties(),
+            RateName::KilledRate => category(Category::Killed),
+            RateName::WoundedRate => category(Category::Wounded),
+            RateName::MissingRate => category(Category::Missing),
+            RateName::CapturedRate => category(Category::Captured),
+            RateName::IrrecoverableRate => self.rates.get(RateName::Irrecoverable).ok().map(Term::from),
+            _ => None,
+        }
+    }
+
+    /// Where it is known what the total covers: the sum of the figures for that, including those for several categories at once, and the
     /// categories that they name.
     pub(super) fn parts(&self) -> Option<(Term, Coverage)> {
-        let covers = self.inputs.covers();
+        let covers = self.inputs.covers()?;
         let mut named = Coverage::default();
         let mut parts = Term::unavailable(Unavailable::NoCasualties);
         for category in covers.iter() {
@@ -168,4 +199,15 @@ impl<'a> SubjectFigures<'a> {
     pub(super) fn is_for_a_period(&self) -> bool {
         self.claim().is_some_and(|claim| claim.period.is_some())
     }
+}
+
+/// A stated figure as what it may have been before it was rounded.
+fn rounded(figure: Figure) -> Term {
+    let mut rate = Term::from(figure);
+    if figure.hedge() == Hedge::Exact && !figure.number().is_fraction() {
+        let x = figure.number().value;
+        let half = place_value(x) / 2.0;
+        rate.bounds = Bounds { low: End::closed((x - half).max(0.0)), high: End::closed(x + half) };
+    }
+    rate
 }

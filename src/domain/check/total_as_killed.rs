@@ -1,30 +1,44 @@
-//! A printed number of killed that the same originator gave as a total before: a total may have been taken for deaths.
+//! A printed number of killed that was given as a total before, by the same originator, or by another one in a report of the
+//! sixty days before: a total may have been taken for deaths.
 
 use std::rc::Rc;
 
 use super::finding::{Finding, Severity, Subject};
+use super::originators::share_originator;
 use super::subject_figures::{AllClaims, SubjectFigures};
 use crate::domain::category::Category;
 use crate::domain::quantity::Quantity;
 
+/// How long before another originator's total must have been published.
+const MAX_DAYS: i32 = 60;
+
 pub(super) fn find(figures: &SubjectFigures, claims: &AllClaims, finding: &mut Finding) -> Option<Severity> {
     let claim = figures.claim()?;
     let (killed, day) = (figures.printed(Category::Killed)?, claim.day()?);
-    for (at, earlier) in claims.figures.iter().enumerate() {
+    for earlier in &claims.figures {
         let (Some(total), Some(other)) = (earlier.casualties(), earlier.claim()) else { continue };
-        if total.printed != Some(killed) || other.day().is_none_or(|other| other >= day) || other.period.is_some() {
+        if total.printed != Some(killed) || other.period.is_some() {
             continue;
         }
-        for name in claim.originators() {
-            if other.has_originator(name) {
-                let listed_first = matches!(figures.subject, Subject::Claim(own) if at < own);
-                finding.subjects.insert(if listed_first { 0 } else { 1 }, earlier.subject);
-                finding.fields.extend([Quantity::Category(Category::Killed), Quantity::Casualties]);
-                finding.originator = Some(Rc::clone(name));
-                finding.add_working("casualties", &total);
-                return Some(Severity::Note);
-            }
+        let is_same = share_originator(claim, other);
+        let precedes = if is_same {
+            other.day().is_some_and(|other| other.is_before(day))
+        } else {
+            let published = other.published.zip(claim.published);
+            published.is_some_and(|(then, now)| then.is_before(now) && then.days_apart(now) <= MAX_DAYS)
+        };
+        if !precedes {
+            continue;
         }
+        let listed_first = match (figures.subject, earlier.subject) {
+            (Subject::Claim(_, own), Subject::Claim(_, at)) => at < own,
+            _ => false,
+        };
+        finding.subjects.insert(if listed_first { 0 } else { 1 }, earlier.subject);
+        finding.fields.extend([Quantity::Category(Category::Killed), Quantity::Casualties]);
+        finding.names.extend(other.originators().first().map(|name| Rc::clone(name)));
+        finding.add_working("casualties", &total);
+        return Some(Severity::Note);
     }
     None
 }

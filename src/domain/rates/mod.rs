@@ -17,6 +17,6 @@ mod table;
 mod term;
 mod total;
 
-pub use inputs::Inputs;
+pub use inputs::{Doubt, Inputs};
 pub use table::Rates;
 pub(super) use term::Term;

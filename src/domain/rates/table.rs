@@ -16,7 +16,7 @@ use crate::domain::scenario::SolveFor;
 ///
 /// ```
 /// use casualty_calculator::domain::{
-///     Deployment, Figure, Hedge, Inputs, Quantity, RateName, Rates, Scenario, Unavailable, Unit,
+///     Figure, Force, Hedge, Inputs, Quantity, RateName, Rates, Scenario, Unavailable, Unit,
 /// };
 ///
 /// // 4,000 of over 10,000 is under 40%.
@@ -24,7 +24,7 @@ use crate::domain::scenario::SolveFor;
 /// let scenario = Scenario::default()
 ///     .with(Quantity::Deployed, people(Hedge::Over, 10_000.0))
 ///     .with(Quantity::Casualties, people(Hedge::Exact, 4_000.0));
-/// let rates = Rates::new(&Inputs::from_scenario(&scenario, &Deployment::default()));
+/// let rates = Rates::new(&Inputs::from_scenario(&scenario, &Force::default()));
 ///
 /// let bounds = rates.get(RateName::CasualtyRate).expect("both of its inputs are given").bounds;
 /// assert_eq!((bounds.top(), bounds.top_is_open()), (Some(40.0), true));
@@ -61,7 +61,7 @@ impl Rates {
         let mut operands = Vec::new();
         let mut add = |name, term: Term| {
             if term.is_available() {
-                operands.push(Amount { name, bounds: term.bounds, printed: term.printed });
+                operands.push(Amount::new(name, term.bounds, term.printed));
             }
         };
         let names = [RateName::Casualties, RateName::Irrecoverable, RateName::Remaining, RateName::PerDay];
@@ -75,6 +75,10 @@ impl Rates {
         add("deployed", self.deployed_from(inputs.solve_for(), &terms));
         add("rate", terms.rate);
         add("days", terms.days);
+        let [part, whole] =
+            implied_killed(&terms, self.get(RateName::Casualties).map_or_else(Term::unavailable, Term::from));
+        add("stated_part", part);
+        add("whole", whole);
         operands
     }
 
@@ -130,7 +134,12 @@ fn rate(name: RateName, formulas: &dyn Formulas) -> Result<Rate, Unavailable> {
                 sum_of(&total.categories, parts)
             }
         }
-        RateName::KilledShare => formulas.part_share(Category::Killed.into()).capped(),
+        RateName::KilledShare => {
+            let share = formulas.part_share(Category::Killed.into()).capped();
+            // Of a sum that leaves the wounded out, the killed are most, whatever happened.
+            let is_whole = total.counts.is_none_or(|counts| counts.has(Category::Wounded));
+            share.with_bounds(is_whole.then_some(share.bounds), Unavailable::No(Category::Wounded))
+        }
         RateName::WoundedPerKilled => {
             total.categories[Category::Wounded as usize] / total.categories[Category::Killed as usize]
         }
@@ -146,17 +155,35 @@ fn rate(name: RateName, formulas: &dyn Formulas) -> Result<Rate, Unavailable> {
         }
         RateName::ImpliedDeployed => formulas.implied_deployed(),
         RateName::ImpliedCasualties => formulas.implied_casualties(),
+        RateName::ImpliedKilled if total.categories[Category::Killed as usize].is_available() => {
+            Term::unavailable(Unavailable::Given)
+        }
+        RateName::ImpliedKilled => {
+            let [part, whole] = implied_killed(formulas.inputs(), total.term);
+            part * whole / 100.0
+        }
     };
-    term.reason.map_or(Ok(Rate { bounds: term.bounds, printed: term.printed, counts }), Err)
+    let is_estimate = formulas.inputs().is_estimate;
+    term.reason.map_or(Ok(Rate { bounds: term.bounds, printed: term.printed, counts, is_estimate }), Err)
+}
+
+/// The stated part of the killed and what it is a part of: the casualties, else the force.
+fn implied_killed(inputs: &InputTerms, casualties: Term) -> [Term; 2] {
+    let [by_share, by_rate] = [[inputs.killed_share, casualties], [inputs.killed_rate, inputs.force]];
+    let is_known = |[part, whole]: [Term; 2]| part.is_available() && whole.is_available();
+    let takes_share = is_known(by_share) || (!is_known(by_rate) && inputs.killed_share.is_available());
+    if takes_share { by_share } else { by_rate }
 }
 
 /// Killed, with those of missing and captured that are given. One of these two is needed.
 fn irrecoverable(categories: &[Term; 4]) -> Result<Coverage, Unavailable> {
-    let parts = Coverage::ALL.without(Category::Wounded.into());
-    let parts = parts.filtered(|category| categories[category as usize].is_available());
-    match (parts.has(Category::Killed), parts.len()) {
-        (false, _) => Err(Unavailable::No(Category::Killed)),
-        (true, 1) => Err(Unavailable::No(Category::Missing)),
-        (true, _) => Ok(parts),
+    let reason = |category: Category| categories[category as usize].reason;
+    let parts = Coverage::ALL.without(Category::Wounded.into()).filtered(|category| reason(category).is_none());
+    match (reason(Category::Killed), parts.len()) {
+        (Some(reason), _) => Err(reason),
+        // Either will do, and is missed under the name of the first.
+        (None, 1) if reason(Category::Captured) == Some(Unavailable::OnlyWords) => Err(Unavailable::OnlyWords),
+        (None, 1) => Err(reason(Category::Missing).unwrap_or(Unavailable::No(Category::Missing))),
+        (None, _) => Ok(parts),
     }
 }

@@ -39,13 +39,18 @@ impl Total {
 
     fn sum(inputs: &InputTerms) -> Self {
         let single = Coverage::ALL.filtered(|category| inputs.categories[category as usize].is_available());
-        let enough = single.has(Category::Killed) && single.len() + inputs.groups.len() > 1;
-        let term = if enough {
+        let given = single.union(inputs.group_coverage);
+        let in_words = |term: &Term| term.reason == Some(Unavailable::OnlyWords);
+        let worded = Coverage::ALL.filtered(|category| in_words(&inputs.categories[category as usize]));
+        let enough = |given: Coverage| given.has(Category::Killed) && given.len() > 1;
+        let term = if enough(given) {
             sum_of(&inputs.categories, Coverage::ALL).plus_available(&inputs.groups)
+        } else if in_words(&inputs.stated_total) || enough(given.union(worded).union(inputs.groups_in_words)) {
+            Term::unavailable(Unavailable::OnlyWords)
         } else {
             Term::unavailable(Unavailable::NoCasualties)
         };
-        let counts = enough.then(|| single.union(inputs.group_coverage));
+        let counts = Some(given).filter(|given| enough(*given));
         Self { term, categories: inputs.categories, counts, limits: Coverage::default() }
     }
 
@@ -53,7 +58,7 @@ impl Total {
     pub(super) fn share(&self, parts: Coverage, inputs: &InputTerms) -> Term {
         let part = sum_of(&inputs.categories, parts);
         // The printed value and the reason of this quotient are right; only its bounds are too wide.
-        let share = part / self.term;
+        let share = 100.0 * part / self.term;
         if !share.is_available() {
             return share;
         }
@@ -63,11 +68,10 @@ impl Total {
         } else {
             self.share_of_stated(parts, inputs)
         };
-        // Last, since the bounds are those of a part of one.
-        100.0 * Term { bounds, ..share }
+        Term { bounds, ..share }
     }
 
-    /// Each category over the total; one that the total limits is at most all of it. All the quotients are largest
+    /// Each category over the total, in per cent; one that the total limits is at most all of it. All the quotients are largest
     /// where the total is smallest, so their bounds may be added up.
     fn share_of_stated(&self, parts: Coverage, inputs: &InputTerms) -> Bounds {
         let total = self.term.bounds;
@@ -75,9 +79,9 @@ impl Total {
         for category in parts.iter() {
             let part = inputs.categories[category as usize];
             if part.is_available() {
-                let mut quotient = part.bounds / total;
+                let mut quotient = Bounds::exactly(100.0) * part.bounds / total;
                 if self.limits.has(category) && part.bounds.high.value > total.low.value {
-                    quotient.high = End::closed(1.0);
+                    quotient.high = End::closed(100.0);
                 }
                 share = share + quotient;
             }
@@ -94,13 +98,13 @@ pub(super) fn categories_within(categories: &[Term; 4], covers: Coverage, top: E
     })
 }
 
-/// A part ÷ (part + rest), with the part in one place: 1 ÷ (1 + rest ÷ part). It rises with the part and falls with the
+/// A part ÷ (part + rest), in per cent, with the part in one place: 100 ÷ (1 + rest ÷ part). It rises with the part and falls with the
 /// rest. The sum of both can be more than zero.
 fn share_of_sum(part: Bounds, rest: Bounds) -> Bounds {
     let none = End::closed(0.0);
-    let all = End::closed(1.0);
+    let all = End::closed(100.0);
     let at = |part: End, rest: End| {
-        let value = if part.value.is_infinite() { 1.0 } else { part.value / (part.value + rest.value) };
+        let value = if part.value.is_infinite() { 100.0 } else { 100.0 * part.value / (part.value + rest.value) };
         part.joined(rest, value)
     };
     // Without a rest the part is all, however small; without a part it is none of any rest.

@@ -168,9 +168,10 @@ function pixels(svg) {
 }
 
 /** @param {Calculator} element */
-function everything({ data, scenario, rates, comparison, findings }) {
-  const claims = comparison?.map(({ id, rates }) => ({ id, rates }));
-  return `${JSON.stringify({ data, scenario, rates, claims, findings }, null, 2)}\n`;
+function everything({ data, scenario, rates, forces, comparison, findings }) {
+  const force = scenario?.force;
+  const claims = comparison?.map(({ id, rates }) => ({ id, force, rates }));
+  return `${JSON.stringify({ data, scenario, rates, forces, claims, findings }, null, 2)}\n`;
 }
 
 /**

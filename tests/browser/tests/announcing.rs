@@ -7,11 +7,12 @@ use browser_tests::tests;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::ONE;
+use crate::{FALKLANDS, ONE};
 
 tests! {
     an_arrow_key_held_for_three_seconds_is_told_once_by_its_last_value,
     each_way_of_changing_a_figure_is_told,
+    another_side_is_told_by_its_result,
     with_the_share_part_open_a_result_is_heard_once_and_stands_nowhere,
     what_is_wrong_in_a_field_is_told_once_and_belongs_to_it,
     neither_the_beginning_nor_another_language_or_look_is_told,
@@ -117,6 +118,22 @@ async fn each_way_of_changing_a_figure_is_told() -> anyhow::Result<()> {
             told[0].as_str().is_some_and(|told| told.starts_with(cleared) && told.contains("of the force")),
             "{told}"
         );
+        Ok(())
+    })
+    .await
+}
+
+async fn another_side_is_told_by_its_result() -> anyhow::Result<()> {
+    visit(Build::Released, FALKLANDS, async |page| {
+        page.ready().await?;
+        listen(page).await?;
+        for (side, told) in [
+            ("ar", "With 10,000 deployed, 13,619 casualties are more than the whole force, however the wording is read."),
+            ("uk", "A total of 1,145 casualties (killed, wounded, captured). Without the size of the force there is no rate."),
+        ] {
+            page.press(&format!("[data-force={side}]"), Key::Enter).await?;
+            assert_eq!(announced(page).await?, json!([told]));
+        }
         Ok(())
     })
     .await

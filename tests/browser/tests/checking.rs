@@ -38,7 +38,7 @@ async fn what_does_not_add_up_is_on_the_page_and_in_the_elements_findings() -> a
         let shown = page.text("text('[data-check=rate_hides_denominator] p')").await?;
         assert_eq!(
             shown,
-            "4,000 (3,600–4,400) ÷ 36% (35.5–36.5%) = 11,111 (9,863–12,395) deployed, a number the source does not give."
+            "4,000 (3,600–4,400) ÷ 36% (35.5–36.5%) = 11,111 (9,863–12,395), a size of the force that the source does not give."
         );
 
         // The reader's own figures are checked at once.
@@ -113,7 +113,7 @@ async fn a_first_day_gives_a_pace() -> anyhow::Result<()> {
         )
         .await?;
         assert_eq!(page.value("element.scenario.start").await?, "2024-10-15");
-        assert_eq!(page.value("Math.round(element.rates.per_day.printed * 92)").await?, 4000);
+        assert_eq!(page.value("Math.round(element.rates.per_day.printed * 93)").await?, 4000);
         assert_eq!(page.value("shown('[data-rate=per_day]')").await?, true);
         Ok(())
     })

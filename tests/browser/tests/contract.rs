@@ -22,7 +22,9 @@ async fn properties_set_early_count() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/early.html", async |page| {
         page.all_ready(2).await?;
         let early = page.value("window.beforeReady").await?;
-        assert_eq!((&early["rates"], &early["comparison"]), (&Value::Null, &Value::Null));
+        for read_only in ["rates", "forces", "findings", "comparison"] {
+            assert_eq!(early[read_only], Value::Null, "{read_only}");
+        }
         let scenario = page.value("document.getElementById('scenario').scenario").await?;
         assert_eq!((&scenario["deployed"], &scenario["wounded"]), (&10_000.into(), &600.into()));
         assert_eq!(scenario["killed"], json!({"about": 400}));
@@ -55,10 +57,10 @@ async fn what_is_set_is_current_in_the_same_task() -> anyhow::Result<()> {
                 element.comparison.length, element.data.title === 'x'];";
         assert_eq!(page.run(script).await?, json!([true, true, 500, 5, 5, false]));
         // Read-only stays so, in strict code with an error.
-        let refused = "['rates', 'comparison'].map((name) => {
+        let refused = "['rates', 'forces', 'findings', 'comparison'].map((name) => {
             try { (() => { 'use strict'; element[name] = {}; })(); return 'set'; } catch (error) { return error.name; }
         })";
-        assert_eq!(page.value(refused).await?, json!(["TypeError", "TypeError"]));
+        assert_eq!(page.value(refused).await?, json!(["TypeError", "TypeError", "TypeError", "TypeError"]));
         Ok(())
     })
     .await
@@ -85,7 +87,7 @@ async fn data_goes_in_and_comes_out_the_same() -> anyhow::Result<()> {
         let script = "const data = element.data;
             data.title = 'Another question?';
             data.claims = data.claims.slice(0, 3);
-            data.scenario = { deployed: 500, killed: 5, wounded: 20 };
+            data.forces[0].scenario = { deployed: 500, killed: 5, wounded: 20 };
             element.data = data;
             return [JSON.stringify(element.data) === JSON.stringify(data), element.comparison.length,
                 element.rates.casualty_rate.printed];";

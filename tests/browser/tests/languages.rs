@@ -304,7 +304,8 @@ async fn a_datasets_own_translations_are_shown_and_what_they_lack_is_in_its_lang
     visit(Build::Released, &format!("{ONE}?lang=uk"), async |page| {
         page.ready().await?;
         let data = json!({
-            "format": 1, "title": "How many?", "language": "en", "summary": "As reported.",
+            "format": 2, "title": "How many?", "language": "en", "summary": "As reported.",
+            "forces": [{"id": "force", "name": "The force"}],
             "claims": [{"id": "one", "source": {"name": "Agency"}, "deployed": 100, "killed": 5, "wounded": 1}],
             "texts": {"deployed": "Sent there"},
             "translations": {"uk": {"How many?": "Скільки?", "Agency": "Агенція"}, "de": {"How many?": "Wie viele?"}},
@@ -325,7 +326,7 @@ async fn a_datasets_own_translations_are_shown_and_what_they_lack_is_in_its_lang
         let told = page.events("calculator-error").await?;
         assert_eq!(told[0]["code"], "data-invalid");
         let message = told[0]["message"].as_str().context("no message")?;
-        assert!(message.contains("field title: expected text, found a number"), "{message}");
+        assert!(message.contains("field title: expected text, found 5"), "{message}");
         Ok(())
     })
     .await
@@ -401,7 +402,7 @@ async fn what_is_written_is_read_as_the_same_number_in_every_locale_of_the_brows
         page.act(
             "element.setAttribute('scenario', 'deployed=1000000000');
             const data = element.data;
-            data.inputs.deployed = { min: 0, max: 1000000000, step: 1 };
+            data.forces[0].inputs.deployed = { min: 0, max: 1000000000, step: 1 };
             element.data = data",
         )
         .await?;

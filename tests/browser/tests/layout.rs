@@ -12,11 +12,22 @@ use crate::ONE;
 
 tests! {
     nothing_is_cut_off_on_the_narrowest_screen,
+    a_wide_table_is_a_grid_and_a_narrow_one_cards_that_leave_out_what_is_not_given,
     no_sign_changes_the_height_of_its_line_whatever_typeface_it_comes_from,
     a_pages_rules_for_everything_change_nothing_inside,
     in_a_page_that_reads_from_the_right_it_does_too,
     printed_there_are_the_figures_and_no_controls,
 }
+
+/// What reaches over the edge of the window, but for what is drawn and what scrolls in itself. The column heads of a narrow table
+/// are there for those who listen; the cells show their own.
+pub(crate) const OVER_THE_EDGE: &str = "all('*').filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5
+    && one.checkVisibility() && !one.closest('svg, option, .visually-hidden, .table-frame thead, .source-buttons ul'))
+    .map((one) => `${one.tagName}.${one.className}`)";
+
+/// What a reader would have to move sideways to see all of it, but for the row of sources.
+pub(crate) const SIDEWAYS: &str = "all('*').filter((one) => one.checkVisibility() && ['auto', 'scroll'].includes(getComputedStyle(one).overflowX)
+    && one.scrollWidth > one.clientWidth + 1 && !one.closest('.source-buttons ul')).map((one) => `${one.tagName}.${one.className}`)";
 
 async fn nothing_is_cut_off_on_the_narrowest_screen() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/narrow.html", async |page| {
@@ -27,16 +38,15 @@ async fn nothing_is_cut_off_on_the_narrowest_screen() -> anyhow::Result<()> {
         page.click(".change > summary").await?;
         page.click("[data-does=ranges]").await?;
         let select = "one('[data-input=killed] select')";
-        page.act(format!("{select}.value = 'between'; {select}.dispatchEvent(new Event('change', {{ bubbles: true }}))"))
-            .await?;
+        page.act(format!(
+            "{select}.value = 'between'; {select}.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        ))
+        .await?;
         for face in ["chart", "table", "timeline"] {
             page.open_part(&format!("[data-shows={face}]")).await?;
             page.unfold().await?;
             assert_eq!(page.value("innerWidth").await?, 320);
-            // The column heads are there for those who listen; the cells show their own.
-            let wide = "all('*').filter((one) => one.getBoundingClientRect().right > 320.5 && !one.closest('svg')
-                && !one.closest('.visually-hidden, thead, .source-buttons ul')).map((one) => `${one.tagName}.${one.className}`)";
-            assert_eq!(page.value(wide).await?, json!([]), "{face}: what reaches over the edge");
+            assert_eq!(page.value(OVER_THE_EDGE).await?, json!([]), "{face}: what reaches over the edge");
             assert_eq!(page.value("document.documentElement.scrollWidth").await?, 320, "{face}");
 
             // A link within a text is as high as its line.
@@ -51,6 +61,74 @@ async fn nothing_is_cut_off_on_the_narrowest_screen() -> anyhow::Result<()> {
         Ok(())
     })
     .await
+}
+
+/// What is wrong with a table as a grid: cells that are not under their heads or not beside each other, and heads or cells that do
+/// not show.
+const NO_GRID: &str = "(() => {
+    const heads = all('[part=table] thead th');
+    const rows = all('[part=table] tbody tr');
+    const left = (cell) => cell.getBoundingClientRect().left;
+    const wrong = heads.filter((head) => head.getBoundingClientRect().height < 10).map((head) => `no head: ${head.textContent}`);
+    for (const row of rows) {
+        const cells = [...row.querySelectorAll('td')];
+        const top = cells[0].getBoundingClientRect().top;
+        cells.forEach((cell, at) => {
+            const name = `${row.dataset.claim}, ${cell.dataset.label}`;
+            if (!cell.checkVisibility()) wrong.push(`not there: ${name}`);
+            else if (Math.abs(left(cell) - left(heads[at + 1])) > 1) wrong.push(`not under its head: ${name}`);
+            else if (Math.abs(cell.getBoundingClientRect().top - top) > 1) wrong.push(`not in line: ${name}`);
+        });
+    }
+    return rows.length > 15 && heads.length === 10 ? wrong : ['no table'];
+})()";
+
+/// What is wrong with a table as cards: cells that are beside each other, have no label, or say that nothing is given; cells that
+/// say something and do not show.
+const NO_CARDS: &str = "(() => {
+    const rows = all('[part=table] tbody tr');
+    const wrong = all('[part=table] thead').filter((head) => head.getBoundingClientRect().height > 2).map(() => 'heads over cards');
+    let left_out = 0;
+    for (const row of rows) {
+        let below = row.querySelector('th').getBoundingClientRect().bottom;
+        for (const cell of row.querySelectorAll('td')) {
+            const name = `${row.dataset.claim}, ${cell.dataset.label}`;
+            const given = !cell.textContent.includes('not given');
+            if (!given) left_out += 1;
+            if (cell.checkVisibility() !== given) wrong.push(`${given ? 'left out' : 'not left out'}: ${name}`);
+            if (!cell.checkVisibility()) continue;
+            const { top, bottom } = cell.getBoundingClientRect();
+            if (top < below - 1) wrong.push(`beside another: ${name}`);
+            // As some engines tell it.
+            const told = [JSON.stringify(cell.dataset.label), 'attr(data-label)'];
+            if (!told.includes(getComputedStyle(cell, '::before').content)) wrong.push(`no label: ${name}`);
+            below = bottom;
+        }
+    }
+    return rows.length > 15 && left_out > 50 ? wrong : [`no table, or nothing to leave out: ${rows.length}, ${left_out}`];
+})()";
+
+async fn a_wide_table_is_a_grid_and_a_narrow_one_cards_that_leave_out_what_is_not_given() -> anyhow::Result<()> {
+    for (width, wrong) in [(640, NO_GRID), (859, NO_GRID), (1000, NO_GRID), (639, NO_CARDS), (304, NO_CARDS)] {
+        // With the page's own margins.
+        let path = format!(
+            "/pages/framed.html?phone&width={}&page=/pages/one.html?src=/data/kursk-2024-2025.json",
+            width + 16
+        );
+        visit(Build::Released, &path, async |page| {
+            page.session().driver().enter_frame(0).await?;
+            page.ready().await?;
+            assert_eq!(page.value("element.offsetWidth").await?, width);
+            page.open_part("[data-shows=table]").await?;
+            assert_eq!(page.value(wrong).await?, json!([]), "{width}");
+            assert_eq!(page.value(OVER_THE_EDGE).await?, json!([]), "{width}");
+            assert_eq!(page.value(SIDEWAYS).await?, json!([]), "{width}");
+            assert_eq!(page.value("document.documentElement.scrollWidth <= innerWidth").await?, true, "{width}");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// Signs that a typeface may lack, so that they come from another one, whose lines may be higher.

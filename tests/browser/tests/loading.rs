@@ -143,7 +143,7 @@ async fn an_error_while_one_is_drawn_gives_every_page_its_content_back() -> anyh
             element.scenario = { deployed: 5 };
             element.setAttribute('scenario', 'deployed=9');
             element.setAttribute('lang', 'de');
-            element.data = { format: 1 };
+            element.data = { format: 2 };
             for (const method of ['reset', 'undo', 'redo']) element[method]();
             const [first, second] = document.querySelectorAll('casualty-calculator');
             second.remove();

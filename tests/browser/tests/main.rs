@@ -13,6 +13,7 @@ mod checking;
 mod comparing;
 mod contract;
 mod editing;
+mod forces;
 mod frames;
 mod gallery;
 mod languages;
@@ -29,6 +30,7 @@ mod policies;
 mod seeing;
 mod serving;
 mod sharing;
+mod stories;
 mod taking_along;
 mod taking_over;
 mod tasks;
@@ -47,6 +49,8 @@ fn main() -> ExitCode {
         pictures::tests(),
         languages::tests(),
         comparing::tests(),
+        stories::tests(),
+        forces::tests(),
         frames::tests(),
         announcing::tests(),
         answers::tests(),
@@ -72,6 +76,9 @@ fn main() -> ExitCode {
 
 /// A page with one calculator, whose attributes its query gives.
 const ONE: &str = "/pages/one.html";
+
+/// The same with a story of four sides, two of them parts of another.
+const FALKLANDS: &str = "/pages/one.html?src=/data/stories/falklands.json";
 
 /// How many wasm files the page has fetched.
 const FETCHED: &str = "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length";

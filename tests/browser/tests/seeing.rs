@@ -155,21 +155,26 @@ async fn forced_colours_reach_every_mark_and_tell_them_apart() -> anyhow::Result
                 probe.remove();
                 return colours;
             })()";
-            for face in ["chart", "timeline"] {
-                page.open_part(&format!("[data-shows={face}]")).await?;
-                let foreign = format!(
-                    "(() => {{
-                        const system = {system};
-                        const marks = all('svg *, svg').filter((mark) => mark.checkVisibility() || mark.closest('pattern'));
-                        if (marks.length < 50) return [`only ${{marks.length}} marks were looked at`];
-                        return marks.flatMap((mark) => ['fill', 'stroke']
-                            .map((paint) => getComputedStyle(mark)[paint])
-                            .filter((colour) => colour.startsWith('rgb') && !system.includes(colour) && mark.matches('text, rect, line, path, circle'))
-                            .filter((colour) => !(colour === 'rgb(0, 0, 0)' && !mark.matches('text, rect, circle')))
-                            .map((colour) => `${{mark.localName}}.${{mark.getAttribute('class')}} ${{colour}}`));
-                    }})()"
-                );
-                assert_eq!(page.value(foreign).await?, json!([]), "{scheme}, {face}: colours that no reader chose");
+            // A story with marks of every kind, and then the one that the rest is about.
+            for (src, sides) in [("data/two-sides.json", 2), ("/data/kursk-january-2025.json", 1)] {
+                page.act(format!("element.setAttribute('src', '{src}')")).await?;
+                page.wait_for("the story", format!("element.forces?.length === {sides}")).await?;
+                for face in ["chart", "timeline"] {
+                    page.open_part(&format!("[data-shows={face}]")).await?;
+                    let foreign = format!(
+                        "(() => {{
+                            const system = {system};
+                            const marks = all('svg *, svg').filter((mark) => mark.checkVisibility() || mark.closest('pattern'));
+                            if (marks.length < 50) return [`only ${{marks.length}} marks were looked at`];
+                            return marks.flatMap((mark) => ['fill', 'stroke']
+                                .map((paint) => getComputedStyle(mark)[paint])
+                                .filter((colour) => colour.startsWith('rgb') && !system.includes(colour) && mark.matches('text, rect, line, path, circle'))
+                                .filter((colour) => !(colour === 'rgb(0, 0, 0)' && !mark.matches('text, rect, circle')))
+                                .map((colour) => `${{mark.localName}}.${{mark.getAttribute('class')}} ${{colour}}`));
+                        }})()"
+                    );
+                    assert_eq!(page.value(foreign).await?, json!([]), "{scheme}, {src}, {face}: colours that no reader chose");
+                }
             }
             page.click("[data-shows=chart]").await?;
             let told_apart = "(() => {

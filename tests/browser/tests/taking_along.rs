@@ -9,6 +9,9 @@ use browser_tests::page::{Page, output_folder, visit, visit_fresh};
 use browser_tests::server::Build;
 use browser_tests::skip::only_in_chromium;
 use browser_tests::tests;
+use casualty_calculator::dataset::{BUILT_IN, parse_dataset, parse_scenarios};
+use casualty_calculator::figures::figures_csv;
+use casualty_calculator::state::{Action, State, reduce};
 use serde_json::{Value, json};
 
 use crate::accessibility::look;
@@ -34,10 +37,10 @@ tests! {
 const EVERYTHING: &str = "deployed=over:10000&reinforcements=at_least:3000&killed=between:300-900&wounded=nearly:2700\
     &missing=up_to:50&captured=2&casualties=about:4000&rate=about:35.5&start=2024-10-15&as_of=2025-01-15&solve_for=deployed";
 
-const SHARE: &str = "[data-lazy=share]";
+pub(crate) const SHARE: &str = "[data-lazy=share]";
 
 /// The text that can be copied under this name.
-async fn taken(page: &Page, name: &str) -> anyhow::Result<String> {
+pub(crate) async fn taken(page: &Page, name: &str) -> anyhow::Result<String> {
     page.text(format!("one('[data-text={name}]')?.value")).await
 }
 
@@ -62,7 +65,7 @@ pub(crate) const KEEP_FILES: &str = "window.saved = {};
     };";
 
 /// A file that was saved: its name, its type, and its bytes.
-async fn file(page: &Page, ending: &str) -> anyhow::Result<(String, String, Vec<u8>)> {
+pub(crate) async fn file(page: &Page, ending: &str) -> anyhow::Result<(String, String, Vec<u8>)> {
     page.click(&format!("[data-saves={ending}]")).await?;
     page.wait_for(&format!("the {ending}"), format!("window.saved.{ending}")).await?;
     let told = page
@@ -282,18 +285,18 @@ async fn the_figures_are_saved_as_the_command_writes_them() -> anyhow::Result<()
         let name = "what-share-of-north-korea-s-troops-in-2025-01-22";
         let (csv_name, csv_type, csv) = file(page, "csv").await?;
         assert_eq!((csv_name, csv_type.as_str()), (format!("{name}.csv"), "text/csv;charset=utf-8"));
-        let expected = casualty_calculator::dataset::parse_dataset(casualty_calculator::dataset::BUILT_IN);
-        let expected = expected.map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
-        let scenario = casualty_calculator::dataset::parse_scenario("deployed=over:10000&killed=between:300-900");
-        let scenario = scenario.ok().flatten().context("a scenario")?;
-        assert_eq!(String::from_utf8(csv)?, casualty_calculator::figures::figures_csv(&expected, &scenario));
+        let expected = parse_dataset(BUILT_IN).map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
+        let scenarios = parse_scenarios("deployed=over:10000&killed=between:300-900", &expected)?;
+        let state = reduce(&State::new(&expected), Action::ReplaceSome(scenarios), &expected);
+        assert_eq!(String::from_utf8(csv)?, figures_csv(&expected, &state));
 
         let (json_name, json_type, all) = file(page, "json").await?;
         assert_eq!((json_name, json_type.as_str()), (format!("{name}.json"), "application/json;charset=utf-8"));
         let all: Value = serde_json::from_slice(&all)?;
         // As text, since a driver may round the last digit of a number.
         let told = "JSON.stringify({ data: element.data, scenario: element.scenario, rates: element.rates,
-            claims: element.comparison.map(({ id, rates }) => ({ id, rates })), findings: element.findings })";
+            forces: element.forces, claims: element.comparison.map(({ id, rates }) => ({ id, force: 'nk', rates })),
+            findings: element.findings })";
         assert_eq!(normal(all), normal(serde_json::from_str(&page.text(told).await?)?));
         Ok(())
     })

@@ -57,7 +57,7 @@ async fn take_over(page: &Page, place: &str) -> anyhow::Result<()> {
 
 async fn nothing_moves_when_the_calculator_takes_over() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/framed.html?page=about:blank&width=320", async |page| {
-        for name in ["index", "embed"] {
+        for name in ["index", "embed", "stories"] {
             for width in [320, 400, 560, 760, 1100] {
                 for place in ["element.offsetTop", "element.offsetTop + element.offsetHeight - 600"] {
                     page.session().block(&["*/casualty-calculator.js"]).await?;

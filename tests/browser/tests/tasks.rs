@@ -46,6 +46,8 @@ const PAIRS: &str = "[data-lazy=pairs]";
 const SPREAD: &str = "[data-lazy=spread]";
 const TABLE: &str = "[data-shows=table]";
 const SHARE: &str = "[data-lazy=share]";
+const SIDES: &str = "[data-lazy=sides]";
+const SUPERSEDED: &str = "[data-does=superseded]";
 const UP: &str = "\u{e013}";
 const DOWN: &str = "\u{e015}";
 
@@ -102,13 +104,30 @@ const TASKS: [Task; 42] = [
     Task { wants: "the rule", keys: &[(RULE, &[ENTER])], taps: &[RULE], so: "one('details.method').open" },
 ];
 
+/// What a story of several sides, or of more sources, lets a reader do besides, each with the name of the story.
+#[rustfmt::skip]
+const OF_STORIES: [(&str, Task); 5] = [
+    ("falklands", Task { wants: "the other side", keys: &[("[data-force=ar]", &[ENTER])], taps: &["[data-force=ar]"], so: "element.scenario.force === 'ar' && text('.sentence').includes('13,619')" }),
+    ("falklands", Task { wants: "a figure of the other side", keys: &[("[data-force=ar]", &[SPACE]), (FIELD, &[OVER, "700", ENTER])], taps: &["[data-force=ar]", STEP], so: "element.forces[0].scenario.killed === 255 && element.forces[3].scenario.killed > 649" }),
+    ("falklands", Task { wants: "both sides beside each other", keys: &[(SIDES, &[ENTER])], taps: &[SIDES], so: "shown('.sides table') && shown('.sides .ratios')" }),
+    ("georgia-2008", Task { wants: "what was withdrawn", keys: &[(SUPERSEDED, &[SPACE])], taps: &[SUPERSEDED], so: "shown('.bars [data-claim=russia-2008-08-10]')" }),
+    ("general-staff-uk", Task { wants: "a source of many", keys: &[(".source-menu", &["D", ENTER])], taps: &[".source-menu option[value=trump-2024-12-08]"], so: "element.scenario.casualties.nearly === 600000" }),
+];
+
+/// Every task, with the page that it is done on.
+fn tasks() -> impl Iterator<Item = (String, Task)> {
+    let of_stories =
+        OF_STORIES.into_iter().map(|(story, task)| (format!("{ONE}?src=/data/stories/{story}.json"), task));
+    TASKS.into_iter().map(|task| (ONE.to_owned(), task)).chain(of_stories)
+}
+
 /// What has the focus, as a selector finds it; nothing where it is lost.
 const FOCUSED: &str = "element.shadowRoot.activeElement?.outerHTML.slice(0, 120) ?? null";
 
 async fn every_task_can_be_done_by_keys_alone_and_the_focus_is_never_lost() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
-        for Task { wants, keys, so, .. } in TASKS {
-            page.open(ONE).await?;
+        for (path, Task { wants, keys, so, .. }) in tasks() {
+            page.open(&path).await?;
             page.ready().await?;
             page.run(KEEP_FILES).await?;
             assert_eq!(page.value(so).await?, false, "{wants}: it is so already");
@@ -137,11 +156,11 @@ async fn every_task_can_be_done_by_keys_alone_and_the_focus_is_never_lost() -> a
 
 async fn every_task_can_be_done_by_taps_alone() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
-        for Task { wants, taps, so, .. } in TASKS {
+        for (path, Task { wants, taps, so, .. }) in tasks() {
             if taps.is_empty() {
                 continue;
             }
-            page.open(ONE).await?;
+            page.open(&path).await?;
             page.ready().await?;
             page.run(KEEP_FILES).await?;
             for css in taps {

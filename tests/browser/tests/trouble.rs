@@ -47,6 +47,7 @@ async fn wrong_figures_leave_the_pages_own_content() -> anyhow::Result<()> {
     for (file, parts) in [
         ("not-json", &["data/not-json.json", "JSON"][..]),
         ("later-format", &["data/later-format.json", "format"]),
+        ("earlier-format", &["data/earlier-format.json", "format 1", "format 2"]),
         ("wrong-field", &["data/wrong-field.json", "kiled"]),
     ] {
         visit(Build::Released, &format!("{ONE}?src=data/{file}.json"), async |page| {
@@ -88,7 +89,7 @@ async fn what_a_page_sets_wrongly_changes_nothing() -> anyhow::Result<()> {
         page.act("element.scenario = { deployed: 100, casualties: 5 }").await?;
         let before = page.value("[element.scenario, element.rates, element.data]").await?;
         let wrong = [
-            ("data", "{ format: 1, title: 'x', claims: [{ id: 'a', source: { name: 'A' } }] }", "data-invalid"),
+            ("data", "{ format: 2, title: 'x', forces: [{ id: 'f', name: 'F' }], claims: [{ id: 'a', source: { name: 'A' } }] }", "data-invalid"),
             ("data", "null", "data-invalid"),
             ("data", "'text'", "data-invalid"),
             ("data", "(() => { const loop = {}; loop.loop = loop; return loop; })()", "data-invalid"),

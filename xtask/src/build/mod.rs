@@ -34,11 +34,12 @@ pub const LOADER: &str = "casualty-calculator.js";
 
 /// Our own pages and their script: the name in the built folder, and where it comes from. The loader sends to
 /// `troubleshooting.txt` whoever looks for why the calculator does not run.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("embed.html", "src/embed/embed.html"),
     ("frame.js", "src/embed/frame.js"),
     ("index.html", "index.html"),
     ("page.js", "src/embed/page.js"),
+    ("stories.html", "stories.html"),
     ("troubleshooting.txt", "docs/troubleshooting.md"),
 ];
 

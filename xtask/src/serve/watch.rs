@@ -11,7 +11,8 @@ use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, NoCa
 use xtask::project::Project;
 
 /// What a build is made from.
-const SOURCES: [&str; 7] = ["src", "styles", "data", "index.html", "Cargo.toml", "build.rs", "docs/troubleshooting.md"];
+const SOURCES: [&str; 8] =
+    ["src", "styles", "data", "index.html", "stories.html", "Cargo.toml", "build.rs", "docs/troubleshooting.md"];
 
 /// How long files must have been quiet: editors write in several goes.
 const QUIET: Duration = Duration::from_millis(200);

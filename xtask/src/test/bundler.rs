@@ -23,15 +23,24 @@ const FILES: [&str; 4] = ["index.html", "main.ts", "tsconfig.json", "types.ts"];
 const SHOWN_IN: [&str; 2] = ["docs/embedding.md", "npm/README.md"];
 
 /// Real values, which the types must allow and of which they must know every field.
-const DATASETS: [&str; 2] = ["kursk-january-2025", "kursk-2024-2025"];
+const DATASETS: [&str; 6] = [
+    "kursk-january-2025",
+    "kursk-2024-2025",
+    "stories/georgia-2008",
+    "stories/iraq-deaths",
+    "stories/soviet-afghanistan",
+    "stories/wagner-bakhmut",
+];
 
 /// What datasets may hold, with the types that say the same and where in it each one's fields are.
 const SCHEMA: &str = "data/dataset.schema.json";
-const DESCRIBED: [(&str, &str); 5] = [
+const DESCRIBED: [(&str, &str); 7] = [
     ("Dataset", "/properties"),
-    ("NonNullable<Dataset['deployment']>", "/$defs/deployment/properties"),
-    ("ScenarioInput", "/$defs/scenario/properties"),
+    ("Force", "/$defs/force/properties"),
+    ("OpeningScenario", "/$defs/scenario/properties"),
     ("Claim", "/$defs/claim/properties"),
+    ("Stated", "/$defs/claim/properties/stated/properties"),
+    ("Source", "/$defs/source/properties"),
     ("Party", "/$defs/party/properties"),
 ];
 
@@ -65,7 +74,8 @@ pub fn bundler(project: &Project) -> anyhow::Result<()> {
     fs::create_dir_all(folder.join("generated")).context("no folder for real values")?;
     let command_line = program::native(project, PACKAGE)?;
     for dataset in DATASETS {
-        write(&folder.join(format!("generated/{dataset}.ts")), &values(project, &command_line, dataset)?)?;
+        let name = dataset.replace('/', "-");
+        write(&folder.join(format!("generated/{name}.ts")), &values(project, &command_line, dataset)?)?;
     }
     write(&folder.join("generated/fields.ts"), &fields(&read(&project.path(SCHEMA))?)?)?;
     let node = |program: &str| Invocation::new("node").argument(modules.join(program).display().to_string());
@@ -97,14 +107,15 @@ fn values(project: &Project, command_line: &Path, dataset: &str) -> anyhow::Resu
     let results = String::from_utf8(results).context("results in something but text")?;
     let data = read(&project.path(&path))?;
     Ok(format!(
-        "import type {{ Dataset, Finding, Rates, Scenario }} from '{PACKAGE}';
+        "import type {{ Bounds, Dataset, Finding, ForceResults, Rates, Scenario }} from '{PACKAGE}';
 export const data: Dataset = {data};
 export const results: {{
   scenario: Scenario;
   rates: Rates;
-  claims: {{ id: string; rates: Rates }}[];
+  forces: ForceResults[];
+  claims: {{ id: string; force: string; rates: Rates }}[];
   findings: Finding[];
-  compatibility: unknown[];
+  ratios: (Bounds & {{ of: 'killed' | 'casualties'; a: string; b: string }})[];
 }} = {results};
 "
     ))
@@ -113,7 +124,8 @@ export const results: {{
 /// The schema's names of fields as a script: one that a type lacks, or has in excess, is an error.
 fn fields(schema: &str) -> anyhow::Result<String> {
     let schema: Value = serde_json::from_str(schema).with_context(|| format!("{SCHEMA} is not JSON"))?;
-    let mut text = format!("import type {{ Claim, Dataset, Party, ScenarioInput }} from '{PACKAGE}';\n");
+    let types = DESCRIBED.map(|(name, _)| name).join(", ");
+    let mut text = format!("import type {{ {types} }} from '{PACKAGE}';\n");
     for (number, (name, place)) in DESCRIBED.iter().enumerate() {
         let fields = schema.pointer(place).and_then(Value::as_object);
         let fields = fields.with_context(|| format!("{SCHEMA} has no {place}"))?;

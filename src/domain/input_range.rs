@@ -1,6 +1,9 @@
 //! The range and the step of an input.
 
-use crate::domain::{Claim, Quantity, Scenario};
+use super::claim::Claim;
+use super::figure::Figure;
+use super::quantity::Quantity;
+use super::scenario::Scenario;
 
 /// The range and the step of an input.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,12 +26,14 @@ impl InputRange {
         }
         // Reinforcements are troops too.
         let quantity = if quantity == Quantity::Reinforcements { Quantity::Deployed } else { quantity };
-        let mut largest = scenario.figure(quantity).map_or(0.0, |figure| figure.numbers().1);
+        let mut largest = 0.0_f64;
+        let mut add = |figure: Option<Figure>| largest = largest.max(figure.map_or(0.0, |figure| figure.ends()[1]));
+        add(scenario.figure(quantity));
         for claim in claims {
-            largest = claim.figure(quantity).map_or(largest, |figure| largest.max(figure.numbers().1));
+            add(claim.figure(quantity));
             if let Quantity::Category(category) = quantity {
                 for group in claim.groups.iter().filter(|group| group.covers.has(category)) {
-                    largest = largest.max(group.count.figure.numbers().1);
+                    add(group.count.figure);
                 }
             }
         }
