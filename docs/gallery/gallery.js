@@ -7,6 +7,8 @@ const PARTS = [
 const ALL = 'deployed=about:11000&reinforcements=at_least:3000&killed=about:1000&wounded=about:2500&missing=300&captured=2'
   + '&casualties=about:4000&rate=36&start=2024-10-15&as_of=2025-01-15';
 
+const story = (/** @type {string} */ name) => ({ src: `../data/stories/${name}.json` });
+
 /** @typedef {(css: string) => Element | null | undefined} Find Finds the first element in a calculator. */
 /** @typedef {(find: Find) => void} Step */
 
@@ -43,6 +45,12 @@ const SHEET = [
     ['nothing given', { scenario: 'captured=2' }],
     ['with its working', {}, [open('.answer details')]],
   ]],
+  ['Several forces', ['question', 'answer'], [
+    ['the first of them', story('falklands')],
+    ['another', story('falklands'), [click('[data-force=ar]')]],
+    ['side by side', story('falklands'), [click('[data-lazy=sides]')], 'wide'],
+    ['a best estimate', story('iraq-deaths')],
+  ]],
   ['The picture of the force', ['force'], [
     ['the published figures', {}],
     ['every category', { scenario: ALL }],
@@ -57,6 +65,8 @@ const SHEET = [
     ['ranges', {}, [open('.change'), click('[data-does=ranges]'), put('[data-input=killed] select', 'between', 'change')]],
     ['every figure', { scenario: ALL }, [open('.change')]],
     ['solved for the force', { scenario: 'casualties=about:4000&rate=36&solve_for=deployed' }, [open('.change')]],
+    ['a range of the source’s own', story('iraq-deaths'), [open('.change'), click('[data-does=ranges]')]],
+    ['more sources than fit in a row', story('general-staff-uk'), [open('.change')]],
   ]],
   ['The results', ['rates'], [
     ['the published figures', {}],
@@ -69,6 +79,9 @@ const SHEET = [
     ['nineteen reports', { src: '../data/kursk-2024-2025.json' }, [], 'wide'],
     ['the table', {}, [click('[data-shows=table]')], 'wide'],
     ['the timeline', { src: '../data/kursk-2024-2025.json' }, [click('[data-shows=timeline]')], 'wide'],
+    ['ranges of the sources’ own', story('iraq-deaths'), [click('[data-shows=timeline]')], 'wide'],
+    ['what was withdrawn or replaced', story('georgia-2008'), [click('[data-does=superseded]')], 'wide'],
+    ['disputed, and for a part of the time', story('wagner-bakhmut'), [], 'wide'],
   ]],
   ['The checks', ['checks'], [
     ['what they find', {}],
