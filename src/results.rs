@@ -32,9 +32,7 @@ pub fn result_fields(
                 ("rates", rates_value(&results.rates)),
             ]));
         }
-        // One that concerns several forces is listed once.
-        let is_first = |finding: &&Finding| finding.subjects.first().is_some_and(|subject| subject.is_of_force(index));
-        findings.extend(derived_claims.findings.iter().filter(is_first));
+        findings.extend(derived_claims.findings.iter().filter(|finding| finding.is_listed_with(index)));
     }
     findings.extend(&derived[shown].findings);
     vec![

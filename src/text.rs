@@ -10,10 +10,10 @@ pub(crate) fn join<T: AsRef<str>>(parts: &[T], separator: &str) -> String {
     text
 }
 
-/// Adds a part to a text, with something between them where the text is not empty.
+/// Adds a part to a text, with something between them where neither is empty.
 #[inline(never)]
 pub(crate) fn append(text: &mut String, separator: &str, part: &str) {
-    if !text.is_empty() {
+    if !text.is_empty() && !part.is_empty() {
         text.push_str(separator);
     }
     text.push_str(part);

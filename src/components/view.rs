@@ -38,7 +38,13 @@ pub(super) type ComparedFigures = [String; COMPARED.len()];
 impl Story {
     /// The stories of a dataset's forces in a language.
     pub fn of_forces(dataset: Dataset, locale: Locale, heading: usize) -> Rc<[Shared<Self>]> {
-        let claims = DerivedClaims::of_forces(&dataset);
+        #[cfg_attr(not(feature = "authoring"), expect(unused_mut, reason = "there is nothing to take out"))]
+        let mut claims = DerivedClaims::of_forces(&dataset);
+        // The browser's copy has no such checks, so what is drawn for it beforehand doesn't show them either.
+        #[cfg(feature = "authoring")]
+        for claims in &mut claims {
+            claims.findings.retain(|finding| !finding.check.is_for_authors());
+        }
         let (dataset, locale) = (Rc::new(dataset), Rc::new(locale));
         let mut stories = Vec::new();
         for (force_index, claims) in claims.into_iter().enumerate() {

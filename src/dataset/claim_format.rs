@@ -61,16 +61,6 @@ pub(super) const STATED: &[&str] = &[
 #[cfg(feature = "authoring")]
 const MAX_CORRECTIONS: usize = 100;
 
-/// The figures that a claim may give for a quantity. A rate of the force is a stated one.
-pub(super) const FIGURES: [Quantity; 6] = [
-    Quantity::Deployed,
-    Quantity::Category(Category::Killed),
-    Quantity::Category(Category::Wounded),
-    Quantity::Category(Category::Missing),
-    Quantity::Category(Category::Captured),
-    Quantity::Casualties,
-];
-
 impl<'a> Reader<'a> {
     /// Reads the claims, each into its force.
     #[inline(never)]
@@ -133,7 +123,7 @@ impl<'a> Reader<'a> {
         self.required(node, "source", "an object");
         let source = self.source(node).unwrap_or_default();
         let figures = Quantity::ALL.map(|quantity| {
-            if FIGURES.contains(&quantity) { self.reported(node, quantity.name(), quantity.unit()) } else { None }
+            if Quantity::REPORTED.contains(&quantity) { self.reported(node, quantity.name(), quantity.unit()) } else { None }
         });
         // An empty list of groups gives no figure, nor does an empty object of rates.
         let gives = |name| {
@@ -143,7 +133,7 @@ impl<'a> Reader<'a> {
                 _ => true,
             })
         };
-        let any_given = FIGURES.into_iter().map(Quantity::name).chain(["stated", "groups"]).any(gives);
+        let any_given = Quantity::REPORTED.into_iter().map(Quantity::name).chain(["stated", "groups"]).any(gives);
         if !any_given && matches!(node.value, Value::Object(_)) {
             self.fail(node, "expected at least one figure");
         }

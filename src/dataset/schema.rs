@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::claim_format::{FIGURES, STATED};
+use super::claim_format::STATED;
 use super::format;
 use super::limits::MAX_CLAIMS;
 use super::reader::HEDGE_NAMES;
@@ -123,7 +123,7 @@ fn claim() -> Value {
         Value::Object(properties) => properties,
         _ => Map::new(),
     };
-    let given = FIGURES.into_iter();
+    let given = Quantity::REPORTED.into_iter();
     properties.extend(given.clone().map(|quantity| (quantity.name().to_owned(), figure_ref(quantity.unit()))));
     let mut one_of: Vec<_> = given.map(|quantity| json!({"required": [quantity.name()]})).collect();
     // An empty list of groups gives no figure, nor does an empty object of rates.

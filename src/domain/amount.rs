@@ -1,7 +1,7 @@
 //! The named numbers in workings, those of rates and those of findings.
 
 use super::bounds::Bounds;
-use super::rate::{Measure, RateName};
+use super::rate::Measure;
 
 /// A named number in a working.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +23,8 @@ impl Amount {
             "rate" => Measure::Percent,
             "wounded_per_killed" | "median" => Measure::Ratio,
             "days" => Measure::Days,
-            name => RateName::from_name(name).map_or(Measure::People, RateName::measure),
+            "per_day" => Measure::PeoplePerDay,
+            _ => Measure::People,
         };
         Self { name, measure, bounds, printed }
     }

@@ -191,12 +191,9 @@ impl Claim {
         names
     }
 
-    /// Whether the name is among those of the originators.
-    pub fn has_originator(&self, name: &Rc<str>) -> bool {
-        match self.attribution.first() {
-            Some(parties) if !parties.is_empty() => parties.iter().any(|party| party.name == *name),
-            _ => self.source.name == *name,
-        }
+    /// The rates that it states, but for that of all casualties, which stands beside the total.
+    pub fn further_rates(&self) -> impl Iterator<Item = &(RateName, Reported)> {
+        self.stated.iter().filter(|(name, _)| *name != RateName::CasualtyRate)
     }
 
     /// The date that its figures are for, else that of publication.

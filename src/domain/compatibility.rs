@@ -17,7 +17,7 @@ pub const COMPARED: [Quantity; 4] =
     [Quantity::Deployed, Quantity::Category(Category::Killed), Quantity::Casualties, Quantity::Rate];
 
 /// Two figures whose dates are further apart than this are not for the same time.
-pub(super) const MAX_DAYS_APART: i32 = 14;
+const MAX_DAYS_APART: i32 = 14;
 
 /// How two figures relate to each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -123,25 +123,23 @@ impl ComparableFigure {
             _ => None,
         };
         let worked_out = name.and_then(|name| rates.get(name).ok()).map(Term::from);
-        let total = rates.get(RateName::Casualties).ok();
-        let counts = total.and_then(|total| total.counts).or(inputs.covers());
+        let counts = rates.coverage(inputs).or(inputs.covers());
         let counts = if name.is_some() { counts } else { Some(Coverage::default()) };
         let value = stated.or(worked_out).filter(Term::is_available)?;
         Some(Self { bounds: value.bounds, printed: value.printed, counts, day, force: None })
     }
 
-    /// How this relates to another.
-    pub fn relation(&self, other: &Self) -> Relation {
-        match (self.relation_ignoring_dates(other), self.days_apart(other)) {
-            (Relation::Agree | Relation::Apart(_), Some(_)) => Relation::Unlike(UnlikeReason::Dates),
-            (relation, _) => relation,
-        }
+    pub(super) fn term(&self) -> Term {
+        Term { bounds: self.bounds, printed: self.printed, reason: None }
     }
 
-    /// The same as if both were for the same day.
-    pub(super) fn relation_ignoring_dates(&self, other: &Self) -> Relation {
+    /// How this relates to another.
+    pub fn relation(&self, other: &Self) -> Relation {
         if !self.is_unsure(other) && self.counts != other.counts {
             return Relation::Unlike(UnlikeReason::Coverage);
+        }
+        if self.days_apart(other).is_some() {
+            return Relation::Unlike(UnlikeReason::Dates);
         }
         match self.bounds.gap(other.bounds) {
             0.0 => Relation::Agree,

@@ -21,7 +21,7 @@ pub struct Reinforcement {
 }
 
 /// The people whose losses are counted, such as one side of a war. Nothing is ever borrowed, compared or checked from one
-/// force to another, so each has claims and a scenario of its own.
+/// force to another, save a part with its whole, so each has claims and a scenario of its own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Force {
     /// Its id, unique within the dataset.

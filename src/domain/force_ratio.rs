@@ -48,10 +48,9 @@ pub fn force_ratios(forces: &[Force], scenarios: &[(&Inputs, &Rates)]) -> Vec<Fo
 }
 
 /// How many were lost, and what that counts.
-fn losses(of: Quantity, (inputs, rates): &(&Inputs, &Rates)) -> Option<(Term, Option<Coverage>)> {
+fn losses(of: Quantity, (inputs, rates): &(&Inputs, &Rates)) -> Option<(Term, Coverage)> {
     if of == Quantity::Casualties {
-        let total = rates.get(RateName::Casualties).ok()?;
-        return Some((Term::from(total), Some(total.counts.or(inputs.covers())?)));
+        return Some((Term::from(rates.get(RateName::Casualties).ok()?), rates.coverage(inputs)?));
     }
     let mut losses = Term::from(inputs.figure(of)?);
     // A stated total that counts them is no smaller than they are.
@@ -62,5 +61,5 @@ fn losses(of: Quantity, (inputs, rates): &(&Inputs, &Rates)) -> Option<(Term, Op
     {
         losses.bounds.high = losses.bounds.high.min(total.bounds.high);
     }
-    Some((losses, None))
+    Some((losses, Category::Killed.into()))
 }

@@ -38,6 +38,16 @@ impl Quantity {
         Self::Rate,
     ];
 
+    /// What a source reports of people: of these a claim may give a figure.
+    pub const REPORTED: [Self; 6] = [
+        Self::Deployed,
+        Self::Category(Category::Killed),
+        Self::Category(Category::Wounded),
+        Self::Category(Category::Missing),
+        Self::Category(Category::Captured),
+        Self::Casualties,
+    ];
+
     /// The name in datasets, scenario texts and results.
     pub fn name(self) -> &'static str {
         match self {

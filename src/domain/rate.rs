@@ -146,10 +146,7 @@ impl RateName {
 
     /// Whether it is a per cent of the force, with or without reinforcements.
     pub fn is_of_force(self) -> bool {
-        match self {
-            Self::KilledShare => false,
-            name => name.measure().is_percent(),
-        }
+        self != Self::KilledShare && self.measure().is_percent()
     }
 
     /// The rate of one category over the force.
@@ -172,7 +169,8 @@ pub struct Rate {
     pub printed: Option<f64>,
     /// The categories in it, where it is a sum.
     pub counts: Option<Coverage>,
-    /// Whether the printed value comes from a source's best estimate, and so stands for the whole range wherever in it it lies.
+    /// Whether a best estimate is among the inputs, and no number that is only an end: the printed value stands for the whole
+    /// range then, wherever in it it lies.
     pub is_estimate: bool,
 }
 

@@ -141,7 +141,7 @@ impl Calculator {
         self.controller.set_share(page_context.zip(save_file));
     }
 
-    /// Puts everything back to what the dataset begins with.
+    /// Puts the force that is shown back to what the dataset begins with.
     pub fn reset(&self) {
         self.controller.apply(Action::ResetAll);
     }

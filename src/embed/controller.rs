@@ -13,7 +13,7 @@ use super::values::{Language, dataset_from_js, text_property};
 use crate::components::{AppProps, FileFormat, HEADING, LoadState, PageContext, Screen, saved_text};
 use crate::dataset::{Dataset, ForceScenario, force_index, parse_scenarios};
 use crate::i18n::{Locale, Message};
-use crate::state::Action;
+use crate::state::{Action, State};
 
 /// One calculator, however it is called: by its page or by what is drawn.
 pub(super) struct Controller {
@@ -28,7 +28,7 @@ pub(super) struct Controller {
     language: RefCell<Language>,
     /// The text of the attribute `scenario`.
     scenario_attribute: RefCell<String>,
-    /// What a page set as scenarios before there was a dataset, one a force.
+    /// What a page set as scenarios before there was a dataset, in that order.
     pending_scenarios: RefCell<Vec<ForceScenario>>,
     /// What went wrong last, in words.
     error: RefCell<Option<AttrValue>>,
@@ -117,9 +117,7 @@ impl Controller {
                 self.apply(action);
             }
         } else {
-            let mut pending = self.pending_scenarios.borrow_mut();
-            pending.retain(|(force, _)| *force != scenario.0);
-            pending.push(scenario);
+            self.pending_scenarios.borrow_mut().push(scenario);
         }
     }
 
@@ -158,7 +156,8 @@ impl Controller {
     /// Shows a dataset, with the scenario that the page asks for.
     pub(super) fn open(&self, dataset: Dataset, data: JsValue) {
         self.error.replace(None);
-        let session = Session::new(dataset, data, &self.language.borrow(), self.heading.get());
+        let state = State::new(&dataset).into();
+        let session = Session::new(dataset, data, &self.language.borrow(), self.heading.get(), state);
         let before = self.session.replace(Some(session));
         let pending = self.pending_scenarios.take();
         let mut actions = Vec::new();

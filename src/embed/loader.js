@@ -113,14 +113,14 @@ class CasualtyCalculator extends HTMLElement {
   #calculator = null;
 
   /**
-   * What a page sets before the calculator is there, and what was set when it was taken out of the page.
+   * The dataset that a page sets before the calculator is there, or that it had when it was taken out of the page.
    *
-   * @type {Record<string, unknown>}
+   * @type {unknown}
    */
-  #pending = {};
+  #pendingData;
 
   /**
-   * The scenarios among that, one a force; the last is that of the force that is shown.
+   * The scenarios likewise, in the order in which they are set: the last one is shown.
    *
    * @type {unknown[]}
    */
@@ -148,11 +148,10 @@ class CasualtyCalculator extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected || !this.#calculator) return;
       const { data, scenario } = this;
-      const forces = /** @type {import('../../npm/index.d.ts').ForceResults[]} */ (this.forces ?? []);
-      const others = forces.filter(({ id }) => id !== scenario?.force).map((force) => force.scenario);
       if (data) {
-        this.#pending = { scenario, data };
-        this.#pendingScenarios = [...others, scenario];
+        this.#pendingData = data;
+        const scenarios = this.forces.map((/** @type {{ scenario: unknown }} */ force) => force.scenario);
+        this.#pendingScenarios = [...scenarios, scenario];
       }
       this.#end()?.free();
     });
@@ -167,8 +166,8 @@ class CasualtyCalculator extends HTMLElement {
     if (name === 'loading') {
       if (this.isConnected) this.#loadInTime();
     } else if (!this.#calculator) {
-      delete this.#pending[name === 'src' ? 'data' : name];
-      if (name === 'scenario') this.#pendingScenarios = [];
+      if (name === 'src') this.#keepData(undefined);
+      else if (name === 'scenario') this.#pendingScenarios = [];
     } else if (before !== after) {
       this.#apply(name);
       // The built-in dataset, which it may show from now on, has a translation of its own.
@@ -207,9 +206,9 @@ class CasualtyCalculator extends HTMLElement {
         if (own) own.#dispatch(name, detail);
       }),
     );
-    const { data } = this.#pending;
+    const data = this.#pendingData;
     const scenarios = this.#pendingScenarios;
-    this.#pending = {};
+    this.#pendingData = undefined;
     this.#pendingScenarios = [];
     this.#apply('lang');
     this.#apply('scenario');
@@ -291,17 +290,29 @@ class CasualtyCalculator extends HTMLElement {
   }
 
   /** @param {'scenario' | 'data' | 'rates' | 'forces' | 'findings' | 'comparison'} name */
-  #get(name) { return (this.#calculator ?? this.#pending)[name] ?? null; }
+  #get(name) { return this.#calculator?.[name] ?? null; }
 
-  get scenario() { return this.#get('scenario'); }
-  set scenario(value) {
-    (this.#calculator ?? this.#pending).scenario = value;
-    if (!this.#calculator) this.#pendingScenarios.push(value);
+  /**
+   * Keeps a dataset until the calculator is there. What was set for the one before goes with that one.
+   *
+   * @param {unknown} data
+   */
+  #keepData(data) {
+    if (this.#pendingData !== undefined) this.#pendingScenarios = [];
+    this.#pendingData = data;
   }
-  get data() { return this.#get('data'); }
+
+  get scenario() { return this.#get('scenario') ?? this.#pendingScenarios.at(-1) ?? null; }
+  set scenario(value) {
+    if (this.#calculator) this.#calculator.scenario = value;
+    // A framework may set every property, and only later the value.
+    else if (value !== undefined) this.#pendingScenarios.push(value);
+  }
+  get data() { return this.#get('data') ?? this.#pendingData ?? null; }
   set data(value) {
     this.#dataRequests++;
-    (this.#calculator ?? this.#pending).data = value;
+    if (this.#calculator) this.#calculator.data = value;
+    else this.#keepData(value);
   }
   get rates() { return this.#get('rates'); }
   get forces() { return this.#get('forces'); }

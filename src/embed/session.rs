@@ -33,21 +33,21 @@ pub(super) enum Change {
 }
 
 impl Session {
-    /// Begins with a dataset under headings from this level on, with its own scenarios.
-    pub(super) fn new(dataset: Dataset, data: JsValue, language: &Language, heading: usize) -> Self {
-        let state = State::new(&dataset);
+    /// Begins with a dataset under headings from this level on, in a state.
+    pub(super) fn new(
+        dataset: Dataset,
+        data: JsValue,
+        language: &Language,
+        heading: usize,
+        state: Shared<State>,
+    ) -> Self {
         let locale = locale(language, &dataset);
         let stories = Story::of_forces(dataset, locale, heading);
-        let mut session = Self { stories, data, state: state.into(), derived: Vec::new() };
-        session.derive_all();
-        session
-    }
-
-    fn derive_all(&mut self) {
-        self.derived.clear();
-        for index in 0..self.stories.len() {
-            self.derived.push(self.derive(index));
+        let mut session = Self { stories, data, state, derived: Vec::new() };
+        for index in 0..session.stories.len() {
+            session.derived.push(session.derive(index));
         }
+        session
     }
 
     fn derive(&self, index: usize) -> Shared<Derived> {
@@ -85,9 +85,7 @@ impl Session {
     pub(super) fn set_language(&mut self, language: &Language, heading: usize) {
         // It was read before, so it can be read again.
         if let Ok((dataset, data)) = dataset_from_js(&self.data, language) {
-            let before = std::mem::replace(self, Self::new(dataset, data, language, heading));
-            self.state = before.state;
-            self.derive_all();
+            *self = Self::new(dataset, data, language, heading, self.state.clone());
         }
     }
 

@@ -5,7 +5,7 @@ use super::labels::{quantity_label, rate_label};
 use super::locale::Locale;
 use super::message::Message;
 use super::wording::Words;
-use crate::domain::{Category, Claim, Coverage, Group, Quantity, RateName, Rates, Scenario, Unit};
+use crate::domain::{Category, Claim, Coverage, Group, Quantity, RateName, Rates, Reported, Scenario, Unit};
 use crate::text::append;
 
 /// Adds a figure and what it counts to a list: "about 1,000 killed, about 3,000 wounded".
@@ -58,18 +58,25 @@ pub fn total_counts(claim: &Claim, locale: &Locale) -> String {
     claim.covers.map_or_else(|| locale.text(Message::CountsUnknown).to_owned(), |covers| locale.coverage(covers))
 }
 
-/// Adds the rates that a claim states itself, but for that of all casualties, which stands beside the total.
-fn append_stated(figures: &mut String, claim: &Claim, locale: &Locale) {
-    for (name, _) in claim.stated.iter().filter(|(name, _)| *name != RateName::CasualtyRate) {
-        append(figures, locale.text(Message::ListComma), &stated_rate(claim, *name, locale));
+/// What a claim's total counts, as a note beside the total; where the source does not say it, that it does not.
+pub fn total_note(claim: &Claim, locale: &Locale) -> String {
+    match claim.covers {
+        Some(covers) => locale.fill(Message::ChartCounts, &[("counts", &locale.coverage(covers))]),
+        None => locale.text(Message::CountsUnknown).to_owned(),
     }
 }
 
-/// A rate that a claim states itself, under its name.
-pub fn stated_rate(claim: &Claim, name: RateName, locale: &Locale) -> String {
-    let stated = claim.stated(name).map(|stated| Words(locale).reported(stated, name.measure().unit()));
-    let blanks = [("name", &*rate_label(name, None, locale)), ("x", &stated.unwrap_or_default())];
-    locale.fill(Message::RateStatedOf, &blanks)
+/// Adds the rates that a claim states, but for that of all casualties.
+fn append_stated(figures: &mut String, claim: &Claim, locale: &Locale) {
+    for (name, stated) in claim.further_rates() {
+        append(figures, locale.text(Message::ListComma), &stated_rate(*name, stated, locale));
+    }
+}
+
+/// A rate that a source states, under its name.
+pub fn stated_rate(name: RateName, stated: &Reported, locale: &Locale) -> String {
+    let stated = Words(locale).reported(stated, name.measure().unit());
+    locale.fill(Message::RateStatedOf, &[("name", &*rate_label(name, None, locale)), ("x", &stated)])
 }
 
 /// A figure for several categories at once: "about 3,000 wounded, missing combined".
@@ -132,9 +139,7 @@ pub fn total_and_rate(rates: &Rates, claim: Option<&Claim>, locale: &Locale) -> 
         (None, Some(stated)) => locale.fill(Message::RateStated, &[("x", &stated)]),
         (rate, _) => rate.unwrap_or_default(),
     };
-    if !rate.is_empty() {
-        append(&mut text, " · ", &rate);
-    }
+    append(&mut text, " · ", &rate);
     text
 }
 

@@ -22,7 +22,12 @@ macro_rules! messages {
 
             /// The text in English; of a counted one, the form for most numbers.
             pub fn english(self) -> &'static str {
-                form(self.english_forms(), "other")
+                self.english_for("other")
+            }
+
+            /// The text in English in the form for a plural category.
+            pub fn english_for(self, category: &str) -> &'static str {
+                form(self.english_forms(), category)
             }
 
             /// The text in English with all its forms.
@@ -61,7 +66,7 @@ messages! {
     AnswerCasualties = "answer.casualties": "If {rate} of {deployed} deployed became casualties, that is {casualties}.";
     AnswerOpen = "answer.open": "Enter two of force, casualties and stated rate to work out the third.";
     AnswerKilled = "answer.killed": "Of {deployed} deployed, {killed} were killed: {rate} of the force. There are too few figures for a total.";
-    AnswerKilledOnly = "answer.killed_only": "{killed} killed. There are too few figures for a total, and there is no size of the force.";
+    AnswerKilledOnly = "answer.killed_only": "Killed: {killed}. There are too few figures for a total, and there is no size of the force.";
     AnswerNoForce = "answer.no_force": "A total of {casualties} casualties ({counts}). Without the size of the force there is no rate.";
     AnswerTooMany = "answer.too_many": "With {deployed} deployed, {casualties} casualties are more than the whole force, however the wording is read.";
     AnswerNone = "answer.none": "Enter the size of the force, the number killed and one more category to get a rate.";

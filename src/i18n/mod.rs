@@ -45,7 +45,7 @@ pub use claim_figures::{COLUMNS, given_in_column};
 #[cfg(feature = "view")]
 pub use claim_figures::{
     append_figure, claim_figures, counted_together, group_figure, scenario_figures, stated_rate, total_and_rate,
-    total_counts,
+    total_counts, total_note,
 };
 #[cfg(feature = "view")]
 pub use dates::{as_of, as_of_phrase, claim_dates, published_until};

@@ -36,8 +36,8 @@ pub fn sentence<'a>(scenario: &Scenario, derived: &Derived, locale: &'a Locale) 
         let counts =
             rate.counts.map_or_else(|| locale.text(Message::Total).to_owned(), |counts| locale.coverage(counts));
         // A best estimate keeps its range beside it.
-        let best = figure(Quantity::Casualties)
-            .filter(|_| scenario.figure(Quantity::Casualties).is_some_and(|figure| figure.hedge() == Hedge::Best));
+        let typed = scenario.figure(Quantity::Casualties).filter(|_| scenario.solve_for != SolveFor::Casualties);
+        let best = typed.filter(|figure| figure.hedge() == Hedge::Best).map(|best| words.figure(best, Unit::People));
         (best.unwrap_or_else(|| words.rate(RateName::Casualties, &rate).value), counts)
     });
     let (casualties, counts) = casualties.unwrap_or_default();
@@ -68,7 +68,7 @@ pub fn sentence<'a>(scenario: &Scenario, derived: &Derived, locale: &'a Locale) 
         Err(Unavailable::NoDeployed) => without_range(Message::AnswerNoForce),
         Err(_) => match (worded(RateName::KilledRate), figure(Quantity::Category(Category::Killed))) {
             (Ok(rate), Some(killed)) => with_range(Message::AnswerKilled, &rate.value, &killed, rate.allows),
-            (Err(_), Some(killed)) => with_range(Message::AnswerKilledOnly, "", &killed, None),
+            (Err(Unavailable::NoDeployed), Some(killed)) => with_range(Message::AnswerKilledOnly, "", &killed, None),
             _ => without_range(Message::AnswerNone),
         },
     }

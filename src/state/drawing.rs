@@ -100,6 +100,11 @@ pub struct AxisMark {
     pub is_spare: bool,
 }
 
+/// Whether a mark gives way where there is little room: every second one, and none at an end.
+pub(crate) fn is_spare(index: u32, last: u32) -> bool {
+    0 < index && index < last && (index % 2 == 1 || index + 1 == last)
+}
+
 impl Bars {
     /// The marks of the axis, from nothing to its end.
     pub fn axis_marks(&self) -> impl Iterator<Item = AxisMark> {
@@ -111,7 +116,7 @@ impl Bars {
                 index if index == last => Anchor::End,
                 _ => Anchor::Middle,
             },
-            is_spare: index < last && (index % 2 == 1 || index + 1 == last),
+            is_spare: is_spare(index, last),
         })
     }
 }

@@ -146,21 +146,6 @@ impl History {
 /// The state after an action. An action that changes nothing adds no step.
 pub fn reduce(state: &State, action: Action, dataset: &Dataset) -> State {
     let mut next = State { notice: None, ..state.clone() };
-    match &action {
-        Action::ShowForce(index) => {
-            next.forces[state.shown].moving = None;
-            next.shown = *index;
-            return next;
-        }
-        Action::ReplaceSome(scenarios) => {
-            for (index, scenario) in scenarios {
-                next.forces[*index].step_to(scenario.unwrap_or(dataset.forces[*index].scenario));
-            }
-            next.shown = scenarios.first().map_or(state.shown, |(index, _)| *index);
-            return next;
-        }
-        _ => {}
-    }
     let force = &dataset.forces[state.shown];
     let history = &mut next.forces[state.shown];
     let before = history.scenario;
@@ -209,7 +194,17 @@ pub fn reduce(state: &State, action: Action, dataset: &Dataset) -> State {
             history.moving = None;
             History::move_between(&mut history.future, &mut history.past, &mut history.scenario);
         }
-        Action::ShowForce(_) | Action::ReplaceSome(_) => {}
+        Action::ShowForce(index) => {
+            history.moving = None;
+            next.shown = index;
+        }
+        Action::ReplaceSome(scenarios) => {
+            history.moving = None;
+            next.shown = scenarios.first().map_or(state.shown, |(index, _)| *index);
+            for (index, scenario) in scenarios {
+                next.forces[index].step_to(scenario.unwrap_or(dataset.forces[index].scenario));
+            }
+        }
     }
     next
 }

@@ -19,7 +19,7 @@ use casualty_calculator::components::HEADING;
 #[cfg(feature = "render")]
 use casualty_calculator::dataset::parse_translated;
 use casualty_calculator::dataset::{Dataset, DatasetError, Value, parse_dataset, parse_scenarios, schema};
-use casualty_calculator::domain::{Amount, Check, Finding, Force, Measure};
+use casualty_calculator::domain::{Amount, Check, Finding, Force, RateName};
 use casualty_calculator::i18n::Message;
 use casualty_calculator::results::{compatibility_value, result_fields};
 use casualty_calculator::state::{Action, Derived, DerivedClaims, State, reduce};
@@ -206,20 +206,16 @@ fn content(file: &Path, dataset: &Dataset) -> String {
     )
 }
 
-/// Whether a finding is listed with this force: one that concerns several forces is listed with the first of them.
-fn is_listed_with(finding: &Finding, force: usize) -> bool {
-    finding.subjects.first().is_some_and(|subject| subject.is_of_force(force))
-}
-
 /// A line for each finding about the claims. None of them is an error.
 fn findings(file: &Path, dataset: &Dataset) -> String {
     let mut lines = String::new();
     for (index, claims) in DerivedClaims::of_forces(dataset).iter().enumerate() {
-        for finding in claims.findings.iter().filter(|finding| is_listed_with(finding, index)) {
+        for finding in claims.findings.iter().filter(|finding| finding.is_listed_with(index)) {
             let (title, sentence) = Message::of_check(finding.check);
-            let mut sentence = sentence.english().to_owned();
+            let days = finding.working.iter().find(|amount| amount.name == "days").and_then(|days| days.printed);
+            let mut sentence = sentence.english_for(if days == Some(1.0) { "one" } else { "other" }).to_owned();
             if let Some(rate) = finding.rate {
-                sentence = sentence.replace("{name}", rate.name()).replace("{formula}", rate.formula());
+                sentence = sentence.replace("{name}", rate.name()).replace("{formula}", &formula(rate, &finding.working));
             } else if let (Check::MoreThanDeployed, Some(field)) = (finding.check, finding.fields.last()) {
                 sentence = sentence.replace("{name}", field.name());
             }
@@ -236,6 +232,15 @@ fn findings(file: &Path, dataset: &Dataset) -> String {
     lines
 }
 
+/// The formula of a rate with places for numbers; of a sum, places for those of its parts that are there.
+fn formula(rate: RateName, working: &[Amount]) -> String {
+    if !rate.formula().is_empty() {
+        return rate.formula().to_owned();
+    }
+    let parts = rate.operands().into_iter().filter(|part| working.iter().any(|amount| amount.name == *part));
+    parts.map(|part| format!("{{{part}}}")).collect::<Vec<_>>().join(" + ")
+}
+
 /// The line for a finding, with its title and its sentence, which may be empty.
 fn finding_line(file: &Path, finding: &Finding, forces: &[Force], title: &str, sentence: &str) -> String {
     let ids: Vec<_> = finding.subjects.iter().map(|subject| subject.id(forces)).collect();
@@ -246,7 +251,7 @@ fn finding_line(file: &Path, finding: &Finding, forces: &[Force], title: &str, s
 /// A number and what its wording allows, such as `4000 (3600 to 4400)`.
 fn amount_text(amount: &Amount) -> String {
     let rounded = |x: f64| format!("{}", (x * 100.0).round() / 100.0);
-    let unit = if amount.measure == Measure::Percent { "%" } else { "" };
+    let unit = if amount.measure.is_percent() { "%" } else { "" };
     let low = amount.bounds.bottom().map_or_else(String::new, rounded);
     let bounds = match amount.bounds.top().map(rounded) {
         Some(high) if high == low => low,

@@ -9,7 +9,7 @@ use crate::components::lazy::{LazyPart, lazy_part};
 use crate::components::shared::Shared;
 use crate::components::view::{LoadState, Story};
 use crate::domain::{Claim, ClaimResults, Quantity, RateName};
-use crate::i18n::{Message, claim_figures, claim_status, originator, total_and_rate};
+use crate::i18n::{Message, claim_figures, claim_status, originator, total_and_rate, total_note};
 use crate::state::{ComparisonOptions, sorted_claims};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -101,15 +101,11 @@ fn row_words(story: &Story, claim: &Claim, row: &ClaimResults) -> RowWords {
 fn bar_notes(story: &Story, claim: &Claim, row: &ClaimResults) -> Vec<String> {
     let locale = &story.locale;
     let mut notes = Vec::new();
-    let note = |message, name, text: &str| locale.fill(message, &[(name, text)]);
     if claim.reported(Quantity::Casualties).is_some() {
-        notes.push(match claim.covers {
-            Some(covers) => note(Message::ChartCounts, "counts", &locale.coverage(covers)),
-            None => note(Message::CountsUnknown, "", ""),
-        });
+        notes.push(total_note(claim, locale));
     }
     if let (Some(lender), Ok(_)) = (story.lender(claim), row.rates.get(RateName::CasualtyRate)) {
-        notes.push(note(Message::ChartBorrowed, "name", &lender.source.name));
+        notes.push(locale.fill(Message::ChartBorrowed, &[("name", &lender.source.name)]));
     }
     notes
 }

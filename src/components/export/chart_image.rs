@@ -5,7 +5,7 @@ use super::sheet::{Hold, INK, LINE, PAPER, SCENARIO, SOFT, Sheet, bold, number, 
 use crate::components::view::View;
 use crate::domain::{Category, Quantity};
 use crate::i18n::{
-    Message, Quotation, chain, claim_dates, claim_figures, claim_status, fill_label, originator, published_until,
+    Message, Quotation, chain, claim_dates, claim_figures, claim_status, fill_label, originator, published_until, total_note,
     quotation, scenario_figures, total_and_rate,
 };
 use crate::state::{Anchor, Bar, Bars, Fill, Scale, Whisker, WhiskerEnd};
@@ -65,21 +65,11 @@ pub fn chart_image(view: &View, address: &str) -> String {
         let bar = &story.claims.bars[SCALE].bars[index];
         let name = originator(claim, locale);
         let mut details = if *name == *claim.source.name { String::new() } else { String::from(&*claim.source.name) };
-        let given = claim_figures(claim, locale);
-        if !given.is_empty() {
-            append(&mut details, " · ", &given);
-        }
+        append(&mut details, " · ", &claim_figures(claim, locale));
         if claim.reported(Quantity::Casualties).is_some() && claim.period.is_none() {
-            let counts = match claim.covers {
-                Some(covers) => locale.fill(Message::ChartCounts, &[("counts", &locale.coverage(covers))]),
-                None => locale.text(Message::CountsUnknown).to_owned(),
-            };
-            append(&mut details, " · ", &counts);
+            append(&mut details, " · ", &total_note(claim, locale));
         }
-        let status = claim_status(claim, locale);
-        if !status.is_empty() {
-            append(&mut details, " · ", &status);
-        }
+        append(&mut details, " · ", &claim_status(claim, locale));
         // A figure for a part of the time is no total, and has no bar.
         let value =
             if claim.period.is_some() { String::new() } else { total_and_rate(&claimed.rates, Some(claim), locale) };

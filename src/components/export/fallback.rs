@@ -9,6 +9,7 @@ use crate::components::page::{Page, page};
 use crate::components::page_context::PageContext;
 use crate::components::shared::Shared;
 use crate::components::view::{LoadState, View, ViewState};
+use crate::i18n::Message;
 
 /// What the fallback is given.
 #[derive(PartialEq, Properties)]
@@ -23,11 +24,15 @@ fn tables(view: &View) -> El {
     for index in 0..view.stories.len() {
         let of_force = view.of_force(index);
         let story = &of_force.story;
-        let name = heading(story, 2, "subtitle").hidden(view.stories.len() < 2).text(&story.force().name);
+        let name = heading(story, 2, "subtitle").hidden(view.stories.len() < 2).dataset_text(story, &story.force().name);
         let cells = |index| claim_cells(story, index);
         tables = tables.child(name).child(table(&of_force, ViewState::default().arrangement, &cells));
     }
-    if view.stories.len() > 1 { tables.node(sides(view)) } else { tables }
+    if view.stories.len() < 2 {
+        return tables;
+    }
+    let title = heading(&view.story, 2, "subtitle").message(&view.story.locale, Message::ForcesTitle);
+    tables.child(title).node(sides(view))
 }
 
 /// The same parts in the same places, so that nothing moves when the calculator takes over. What only a script brings to

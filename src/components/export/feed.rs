@@ -1,7 +1,7 @@
 //! A text for feeds, where not even a table survives.
 
 use crate::components::view::{Story, View};
-use crate::domain::{Claim, RateName};
+use crate::domain::Claim;
 use crate::i18n::{
     COLUMNS, Locale, Message, as_of_phrase, chain, claim_status, column_label, given_in_column, stated_rate,
 };
@@ -34,8 +34,7 @@ fn claim_line(claim: &Claim, locale: &Locale) -> String {
             figures.push(format!("{}: {given}", locale.text(column_label(column))));
         }
     }
-    let stated = claim.stated.iter().filter(|(name, _)| *name != RateName::CasualtyRate);
-    figures.extend(stated.map(|(name, _)| stated_rate(claim, *name, locale)));
+    figures.extend(claim.further_rates().map(|(name, stated)| stated_rate(*name, stated, locale)));
     let (chain, source) = (chain(claim, locale), &claim.source);
     let as_of = as_of_phrase(claim, locale);
     let published = claim.published.map(|date| locale.fill(Message::Published, &[("date", &locale.date(date))]));

@@ -35,15 +35,15 @@ pub fn Snippet(SnippetProps { view, src, scenario, page }: &SnippetProps) -> Htm
     let heads = COLUMNS.map(|column| el("th", "").attr("scope", "col").message(locale, column_label(column)));
     let head =
         el("tr", "").child(el("th", "").attr("scope", "col").message(locale, Message::SourceColumn)).children(heads);
-    let mut rows = el("tbody", "");
+    let mut table = el("table", "").child(el("thead", "").child(head));
     for force in &dataset.forces {
+        let mut rows = el("tbody", "");
         if dataset.forces.len() > 1 {
             let name = el("th", "").attr("scope", "rowgroup").attr_owned("colspan", &(COLUMNS.len() + 1).to_string());
-            rows = rows.child(el("tr", "").child(name.text(&force.name)));
+            rows = rows.child(el("tr", "").child(name.dataset_text(&view.story, &force.name)));
         }
-        rows = rows.children(force.claims.iter().map(|claim| row(claim, locale)));
+        table = table.child(rows.children(force.claims.iter().map(|claim| row(claim, locale))));
     }
-    let table = el("table", "").child(el("thead", "").child(head)).child(rows);
     let mut figure = el("figure", "casualty-calculator")
         .attr("data-casualty-calculator", "")
         .attr_owned("data-lang", locale.words_tag())

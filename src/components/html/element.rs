@@ -170,9 +170,9 @@ impl El {
     }
 
     /// With a property, which a browser keeps beside the attributes; markup has none.
-    pub(crate) fn property(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
+    pub(crate) fn property(self, name: &'static str, value: &str) -> Self {
         if cfg!(target_family = "wasm") {
-            self.attribute(name, AttributeOrProperty::Property(web_sys::wasm_bindgen::JsValue::from_str(&value.into())))
+            self.attribute(name, AttributeOrProperty::Property(web_sys::wasm_bindgen::JsValue::from_str(value)))
         } else {
             self
         }

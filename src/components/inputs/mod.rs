@@ -13,23 +13,13 @@ use super::html::element::{El, action_button, bool_attr, el, section, view_butto
 use super::html::rule::ranges_note;
 use super::html::source::dataset_paragraph;
 use super::view::{View, ViewMsg, ViewState};
-use crate::domain::{Category, Quantity};
+use crate::domain::Quantity;
 use crate::i18n::Message;
 use crate::state::{Action, Notice};
 use more::more_inputs;
 pub(super) use more::uses_more_inputs;
 use rows::rows;
 use source_buttons::source_buttons;
-
-/// The inputs in their order.
-const INPUTS: [Quantity; 6] = [
-    Quantity::Deployed,
-    Quantity::Category(Category::Killed),
-    Quantity::Category(Category::Wounded),
-    Quantity::Category(Category::Missing),
-    Quantity::Category(Category::Captured),
-    Quantity::Casualties,
-];
 
 /// The panel of inputs.
 pub(super) fn inputs(view: &View, state: &ViewState, dispatch: &Callback<Action>, onview: &Callback<ViewMsg>) -> El {
@@ -60,7 +50,7 @@ pub(super) fn inputs(view: &View, state: &ViewState, dispatch: &Callback<Action>
             change
                 .child(ranges)
                 .child(ranges_note(view.derived.inputs.doubt(), locale))
-                .child(rows(view, state.ranged, dispatch, &INPUTS))
+                .child(rows(view, state.ranged, dispatch, &Quantity::REPORTED))
                 .child(more_inputs(view, state, dispatch))
                 .child(history),
         )

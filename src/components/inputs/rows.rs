@@ -14,7 +14,8 @@ use crate::state::Action;
 pub(super) fn rows(view: &View, ranged: bool, dispatch: &Callback<Action>, quantities: &[Quantity]) -> El {
     let View { story, scenario, .. } = view;
     let force = story.force();
-    let mut rows = el("div", "rows");
+    // What is typed, opened or refused for one force is not another's.
+    let mut rows = el("div", "rows").key(&force.id);
     for quantity in quantities.iter().copied() {
         let input = Input {
             quantity,

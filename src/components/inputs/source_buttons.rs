@@ -13,6 +13,7 @@ use crate::components::view::{Story, View};
 use crate::domain::{Claim, Quantity};
 use crate::i18n::{Message, as_of, claim_name, claim_status, originator};
 use crate::state::{Action, ScenarioOrigin};
+use crate::text::append;
 
 /// More buttons than this push everything else away.
 const MAX_BUTTONS: usize = 6;
@@ -32,8 +33,8 @@ impl Memoized for SourceButtons {
         let story = &self.story;
         let title = heading(story, 2, "subtitle").attr("id", "fill-title").message(&story.locale, Message::FillFrom);
         let claims = self.claims();
-        let choice = if claims.len() > MAX_BUTTONS { self.menu(claims) } else { self.buttons(claims) };
-        el("div", "source-buttons").child(title).child(choice.attr("aria-labelledby", "fill-title")).into()
+        let choice = if claims.len() > MAX_BUTTONS { self.menu(&claims) } else { self.buttons(&claims) };
+        el("div", "source-buttons").hidden(claims.is_empty()).child(title).child(choice.attr("aria-labelledby", "fill-title")).into()
     }
 }
 
@@ -44,50 +45,52 @@ impl SourceButtons {
         claims.filter(|(_, claim)| Quantity::ALL.into_iter().any(|one| claim.figure(one).is_some())).collect()
     }
 
-    fn buttons(&self, claims: Vec<(usize, &Claim)>) -> El {
+    fn buttons(&self, claims: &[(usize, &Claim)]) -> El {
         let Self { story, chosen, dispatch } = self;
         let locale = &story.locale;
-        let buttons = claims.into_iter().map(|(index, claim)| {
+        let buttons = claims.iter().map(|(index, claim)| {
             let pressed = bool_attr(chosen.as_ref() == Some(&claim.id));
             let who = el("span", "who").text(&originator(claim, locale));
-            let status = claim_status(claim, locale);
-            let status = if status.is_empty() { status } else { [" · ", &*status].concat() };
-            let via = el("span", "via").text(&claim.source.name).text(&status);
+            let mut source = String::from(&*claim.source.name);
+            append(&mut source, " · ", &claim_status(claim, locale));
+            let via = el("span", "via").text(&source);
             let button =
-                action_button("source-button", dispatch, Action::FillFromClaim(index)).attr("aria-pressed", pressed);
+                action_button("source-button", dispatch, Action::FillFromClaim(*index)).attr("aria-pressed", pressed);
             let button = button.attr_owned("data-claim", &claim.id);
             el("li", "").key(&claim.id).child(button.child(who).child(via))
         });
         el("ul", "").children(buttons)
     }
 
-    fn menu(&self, claims: Vec<(usize, &Claim)>) -> El {
+    fn menu(&self, claims: &[(usize, &Claim)]) -> El {
         let Self { story, chosen, dispatch } = self;
         let locale = &story.locale;
-        let mut menu = el("select", "source-menu");
-        let nothing = el("option", "").attr("value", "").attr("disabled", "").message(locale, Message::ChooseSource);
-        menu = menu.child(nothing);
-        for (_, claim) in &claims {
+        let option = |id: &str, name: &str| {
+            let option = el("option", "").attr_owned("value", id).text(name);
+            if chosen.as_deref().unwrap_or_default() == id { option.attr("selected", "") } else { option }
+        };
+        let nobody = option("", locale.text(Message::ChooseSource)).attr("disabled", "");
+        let mut menu = el("select", "source-menu").child(nobody);
+        for (_, claim) in claims {
             let mut name = claim_name(claim, locale);
             // A period says that it is one.
             let when = as_of(claim, locale).or_else(|| claim.published.map(|date| locale.date(date)));
-            for part in [when.unwrap_or_default(), claim_status(claim, locale)] {
-                if !part.is_empty() {
-                    name = [&*name, " · ", &part].concat();
-                }
-            }
-            let option = el("option", "").key(&claim.id).attr_owned("value", &claim.id).text(&name);
-            menu = menu.child(if chosen.as_ref() == Some(&claim.id) { option.attr("selected", "") } else { option });
+            append(&mut name, " · ", &when.unwrap_or_default());
+            append(&mut name, " · ", &claim_status(claim, locale));
+            menu = menu.child(option(&claim.id, &name));
         }
-        let ids: Vec<_> = claims.iter().map(|(index, claim)| (*index, Rc::clone(&claim.id))).collect();
-        let dispatch = dispatch.clone();
+        let (story, chosen, dispatch) = (story.clone(), chosen.clone().unwrap_or_default(), dispatch.clone());
+        let value = chosen.clone();
         let onchange = Callback::from(move |event: Event| {
-            let id = event.target_unchecked_into::<HtmlInputElement>().value();
-            if let Some((index, _)) = ids.iter().find(|(_, other)| **other == *id) {
-                dispatch.emit(Action::FillFromClaim(*index));
+            let menu = event.target_unchecked_into::<HtmlInputElement>();
+            let id = menu.value();
+            // What it shows follows from the inputs: they may come to be somebody else's figures, or stay what they are.
+            menu.set_value(&chosen);
+            if let Some(index) = story.force().claims.iter().position(|claim| *claim.id == *id) {
+                dispatch.emit(Action::FillFromClaim(index));
             }
         });
-        menu.property("value", chosen.as_deref().unwrap_or_default().to_owned()).on(On::Change, onchange)
+        menu.property("value", &value).on(On::Change, onchange)
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn claim_details(story: &Story, claim: &Claim, row: &ClaimResults) ->
     for group in &claim.groups {
         given = given.child(fact(&counted_together(group.covers, locale), &group.count, Unit::People));
     }
-    for (name, stated) in claim.stated.iter().filter(|(name, _)| *name != RateName::CasualtyRate) {
+    for (name, stated) in claim.further_rates() {
         given = given.child(fact(&rate_label(*name, None, locale), stated, name.measure().unit()));
     }
     let mut details = el("div", "").child(attribution_steps(claim, locale)).child(report(claim, locale)).child(given);

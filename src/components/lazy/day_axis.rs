@@ -3,6 +3,7 @@
 use crate::components::html::svg::reading_place;
 use crate::domain::Date;
 use crate::i18n::Locale;
+use crate::state::is_spare;
 
 /// More marks than this don't fit beside each other.
 const MAX_MARKS: usize = 5;
@@ -48,7 +49,8 @@ impl<'a> DayAxis<'a> {
         [first, f64::midpoint(first, last), last].map(|day| reading_place(self.share(day), self.locale))
     }
 
-    /// The beginnings of months or, where these would be too many, of years; where none begins, the ends of the axis.
+    /// The beginnings of months or, where these would be too many, of years; where fewer than two begin, the ends of
+    /// the axis.
     pub(super) fn marks(&self, dates: &[Date]) -> Vec<DayMark> {
         let mut dates_marked = Vec::new();
         for months in [1, 2, 3, 6, 12, 24, 60, 120, 240] {
@@ -62,7 +64,8 @@ impl<'a> DayAxis<'a> {
             dates_marked.extend(dates.last().filter(|last| **last != dates[0]));
         }
         let mut marks = Vec::new();
-        for (index, date) in dates_marked.into_iter().enumerate() {
+        let last = dates_marked.len() as u32 - 1;
+        for (index, date) in (0..).zip(dates_marked) {
             let share = self.share(ends(date)[0]);
             let anchor = match share {
                 share if share < 0.2 => "start",
@@ -70,7 +73,7 @@ impl<'a> DayAxis<'a> {
                 _ => "middle",
             };
             let place = reading_place(share, self.locale);
-            marks.push(DayMark { place, anchor, text: self.locale.date(date), is_spare: index % 2 == 1 });
+            marks.push(DayMark { place, anchor, text: self.locale.date(date), is_spare: is_spare(index, last) });
         }
         marks
     }

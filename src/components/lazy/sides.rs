@@ -2,6 +2,7 @@
 
 use yew::Html;
 
+use super::table::worked_out;
 use crate::components::html::element::el;
 use crate::components::view::View;
 use crate::domain::{ForceRatio, Measure, RateName, force_ratios};
@@ -23,7 +24,7 @@ pub(in crate::components) fn sides(view: &View) -> Html {
     }
     let mut heads = el("tr", "").child(el("td", ""));
     for index in 0..dataset.forces.len() {
-        heads = heads.child(el("th", "").attr("scope", "col").text(&force_name(&dataset.forces, index, locale)));
+        heads = heads.child(el("th", "").attr("scope", "col").dataset_text(story, &force_name(&dataset.forces, index, locale)));
     }
     let mut rows = el("tbody", "");
     for name in RateName::ALL {
@@ -35,18 +36,9 @@ pub(in crate::components) fn sides(view: &View) -> Html {
         let mut row = el("tr", "").attr("data-rate", name.name());
         row = row.child(el("th", "").attr("scope", "row").text(&rate_label(name, None, locale)));
         for derived in &view.forces {
+            let cell = worked_out(name, (&derived.inputs, &derived.rates), locale, Message::HedgeExact);
             row = row.child(match derived.rates.get(name) {
-                Ok(rate) => {
-                    let worded = words.rate(name, &rate);
-                    let mut cell = el("td", "").child(el("span", "line").text(&worded.value));
-                    if let Some(allows) = worded.allows {
-                        cell = cell.child(el("span", "small").text(&allows));
-                    }
-                    match rate.counts {
-                        Some(counts) => cell.child(el("span", "small").text(&locale.coverage(counts))),
-                        None => cell,
-                    }
-                }
+                Ok(_) => el("td", "cell").children(cell),
                 Err(reason) => el("td", "missing-cell").text(words.unavailable(name, reason)),
             });
         }
@@ -57,7 +49,7 @@ pub(in crate::components) fn sides(view: &View) -> Html {
         .child(ratios)
         .child(
             el("div", "sides-frame")
-                .attr("role", "region")
+                .attr("role", "group")
                 .attr_owned("aria-label", locale.text(Message::ForcesTitle))
                 .attr("tabindex", "0")
                 .child(table),

@@ -194,7 +194,7 @@ fn casualties(claim: &Claim, row: &ClaimResults, locale: &Locale) -> Cell {
 }
 
 /// A value that we worked out, with what the wording allows and what it counts.
-fn worked_out(name: RateName, (inputs, rates): (&Inputs, &Rates), locale: &Locale, message: Message) -> Cell {
+pub(super) fn worked_out(name: RateName, (inputs, rates): (&Inputs, &Rates), locale: &Locale, message: Message) -> Cell {
     let Ok(rate) = rates.get(name) else { return Cell::new() };
     let worded = Words(locale).rate(name, &rate);
     let working = Words(locale).rate_working(name, &rate, inputs, rates);
@@ -214,8 +214,8 @@ fn rate(claim: &Claim, row: &ClaimResults, locale: &Locale) -> Cell {
         let rate = Words(locale).reported(rate, Unit::Percent);
         cell.insert(0, line(locale.fill(Message::RateStated, &[("x", &rate)])));
     }
-    for (name, _) in claim.stated.iter().filter(|(name, _)| *name != RateName::CasualtyRate) {
-        cell.push(small(stated_rate(claim, *name, locale)));
+    for (name, stated) in claim.further_rates() {
+        cell.push(small(stated_rate(*name, stated, locale)));
     }
     cell
 }

@@ -41,9 +41,9 @@ pub(super) fn timeline(story: &Story) -> Html {
             };
             let who = el("span", "who").text(&claim_name(point.claim, locale));
             let item = el("li", "").attr_owned("data-claim", &point.claim.id).text(&locale.date(point.day)).text(" · ");
-            let status = claim_status(point.claim, locale);
-            let status = if status.is_empty() { status } else { [" · ", &*status].concat() };
-            list = list.child(item.child(who).text(": ").text(&value).text(&status));
+            let mut figure = [": ", &*value].concat();
+            append(&mut figure, " · ", &claim_status(point.claim, locale));
+            list = list.child(item.child(who).text(&figure));
         }
         both =
             both.child(heading(story, 2, "subtitle").message(locale, title)).child(plot(&points, locale)).child(list);

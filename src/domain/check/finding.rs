@@ -105,6 +105,11 @@ impl Finding {
         Self { check, severity, subjects, fields, rate: None, names: Vec::new(), working }
     }
 
+    /// Whether it is listed with the force at this place: one that concerns several forces is listed with the first of them.
+    pub fn is_listed_with(&self, force: usize) -> bool {
+        self.subjects.first().is_some_and(|subject| subject.is_of_force(force))
+    }
+
     /// Adds a figure that it is about, once.
     pub(super) fn add_field(&mut self, quantity: Quantity) {
         if !self.fields.contains(&quantity) {

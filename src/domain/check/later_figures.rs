@@ -2,7 +2,6 @@
 
 use super::code::Check;
 use super::finding::Finding;
-use super::originators::share_originator;
 use super::subject_figures::AllClaims;
 use crate::domain::claim::Claim;
 use crate::domain::compatibility::ComparableFigure;
@@ -13,10 +12,8 @@ use crate::domain::rates::Term;
 pub(super) struct LaterFigure<'a> {
     pub(super) earlier: &'a ComparableFigure,
     pub(super) later: &'a ComparableFigure,
-    /// Whether one originator gave both.
-    pub(super) same_originator: bool,
-    /// Whether it is not known what one of them counts.
-    pub(super) is_unsure: bool,
+    /// Whose they are.
+    pub(super) claims: [&'a Claim; 2],
 }
 
 /// Adds a finding for each quantity of which there is a pair that matters.
@@ -35,20 +32,17 @@ pub(super) fn find_pairs(
             let (Some(claim), Some(comparable)) = (figures.claim(), comparable) else { continue };
             for (other_at, other_claim, other) in &given {
                 let (Some(day), Some(other_day)) = (comparable.day, other.day) else { continue };
-                let is_later = if other_day.is_before(day) {
-                    true
+                let (earlier, later) = if other_day.is_before(day) {
+                    (*other, comparable)
                 } else if day.is_before(other_day) {
-                    false
+                    (comparable, *other)
                 } else {
                     continue;
                 };
-                let (earlier, later) = if is_later { (*other, comparable) } else { (comparable, *other) };
-                let is_unsure = comparable.is_unsure(other);
-                if !is_unsure && comparable.counts != other.counts {
+                if !earlier.is_unsure(later) && earlier.counts != later.counts {
                     continue;
                 }
-                let same_originator = share_originator(claim, other_claim);
-                if matters(&LaterFigure { earlier, later, same_originator, is_unsure }) {
+                if matters(&LaterFigure { earlier, later, claims: [claim, other_claim] }) {
                     flags[at] = true;
                     flags[*other_at] = true;
                     max_days = max_days.max(day.days_apart(other_day));

@@ -9,17 +9,11 @@ use crate::domain::rates::Term;
 
 pub(super) fn find(figures: &SubjectFigures, _: &AllClaims, finding: &mut Finding) -> Option<Severity> {
     let force = figures.force()?;
-    let mut losses = figures.casualties();
     let exceeds = |losses: &Term| !losses.bounds.low.is_not_above(force.bounds.high);
-    let mut of = Quantity::Casualties;
-    for category in Category::ALL {
-        if losses.as_ref().is_some_and(exceeds) {
-            break;
-        }
-        of = Quantity::Category(category);
-        losses = figures.inputs.figure(of).map(Term::from);
-    }
-    let losses = losses.filter(exceeds)?;
+    let total = [(Quantity::Casualties, figures.casualties())];
+    let parts = Category::ALL.map(Quantity::Category).map(|part| (part, figures.inputs.figure(part).map(Term::from)));
+    let mut all = total.into_iter().chain(parts);
+    let (of, losses) = all.find_map(|(of, losses)| Some((of, losses.filter(exceeds)?)))?;
     // Words name the last of them.
     finding.fields.extend([Quantity::Deployed, of]);
     finding.add_working("casualties", &losses);

@@ -1,12 +1,12 @@
-//! Two names of originators or sources, anywhere in the dataset, that differ by white space, case or one letter: one of them is
-//! probably mistyped, and then one originator counts as two. There is one finding for each two names.
+//! Two names of originators or sources, anywhere in the dataset, that differ by white space, case or one letter: one of them
+//! is probably mistyped, and then one originator counts as two. There is one finding for each two names.
 
 use std::rc::Rc;
 
 use super::code::Check;
 use super::finding::{Finding, Subject};
 use super::originators::letters;
-use crate::domain::force::Force;
+use super::subject_figures::AllClaims;
 
 /// Shorter names are often abbreviations that differ by a letter.
 const MIN_LETTERS: usize = 5;
@@ -18,7 +18,7 @@ struct Name<'a> {
     subjects: Vec<Subject>,
 }
 
-pub(super) fn find(forces: &[Force], findings: &mut Vec<Finding>) {
+pub(super) fn find(forces: &[AllClaims], findings: &mut Vec<Finding>) {
     let names = names(forces);
     for (at, name) in names.iter().enumerate() {
         for other in &names[..at] {
@@ -34,11 +34,12 @@ pub(super) fn find(forces: &[Force], findings: &mut Vec<Finding>) {
 }
 
 /// The names that are long enough.
-fn names(forces: &[Force]) -> Vec<Name<'_>> {
+fn names<'a>(forces: &[AllClaims<'a>]) -> Vec<Name<'a>> {
     let mut names: Vec<Name> = Vec::new();
-    for (force_index, force) in forces.iter().enumerate() {
-        for (index, claim) in force.claims.iter().enumerate() {
-            let subject = Subject::Claim(force_index, index);
+    for claims in forces {
+        for figures in &claims.figures {
+            let Some(claim) = figures.claim() else { continue };
+            let subject = figures.subject;
             let mut found = claim.originators();
             found.push(&claim.source.name);
             for name in found {

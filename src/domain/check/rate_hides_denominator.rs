@@ -17,7 +17,7 @@ pub(super) fn find(figures: &SubjectFigures, _: &AllClaims, findings: &mut Vec<F
         finding.rate = Some(name);
         finding.add_field(Quantity::Rate);
         if let Some(losses) = figures.losses_of(name) {
-            let implied = losses / (stated / 100.0);
+            let implied = 100.0 * losses / stated;
             if implied.is_available() {
                 finding.add_working("losses", &losses);
                 finding.add_measured("stated", name.measure(), &stated);

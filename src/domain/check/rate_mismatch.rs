@@ -5,23 +5,31 @@ use super::code::Check;
 use super::finding::{Finding, Severity};
 use super::subject_figures::{AllClaims, SubjectFigures};
 use crate::domain::quantity::Quantity;
-use crate::domain::rate::RateName;
+use crate::domain::rate::{RateName, Unavailable};
 use crate::domain::rates::Term;
 
 pub(super) fn find(figures: &SubjectFigures, _: &AllClaims, findings: &mut Vec<Finding>) {
     for (name, stated) in figures.stated() {
-        let Some(worked_out) = worked_out(figures, name) else { continue };
-        let mut finding = Finding::new(Check::RateMismatch, vec![figures.subject]);
-        let mut is_of_force = false;
-        let operands = figures.rates.operands(figures.inputs);
-        for part in name.operands() {
-            is_of_force |= part == "force" || part == "deployed";
-            finding.working.extend(operands.iter().filter(|operand| operand.name == part).cloned());
-            let quantity = if part == "force" { Some(Quantity::Deployed) } else { Quantity::from_name(part) };
-            finding.fields.extend(quantity);
-        }
-        if (is_of_force && !figures.has_own_force()) || worked_out.bounds.overlaps(stated.bounds) {
+        let operands = name.operands();
+        let is_of_force = operands.iter().any(|name| ["force", "deployed"].contains(name));
+        if is_of_force && !figures.has_own_force() {
             continue;
+        }
+        let Some(worked_out) = worked_out(figures, name) else { continue };
+        if worked_out.bounds.overlaps(stated.bounds) {
+            continue;
+        }
+        let mut finding = Finding::new(Check::RateMismatch, vec![figures.subject]);
+        let known = figures.rates.operands(figures.inputs);
+        for name in operands {
+            if let Some(operand) = known.iter().find(|operand| operand.name == name) {
+                finding.working.push(operand.clone());
+                finding.fields.extend(if name == "force" {
+                    Some(Quantity::Deployed)
+                } else {
+                    Quantity::from_name(name)
+                });
+            }
         }
         finding.severity = Severity::Warning;
         finding.rate = Some(name);
@@ -33,11 +41,14 @@ pub(super) fn find(figures: &SubjectFigures, _: &AllClaims, findings: &mut Vec<F
 }
 
 /// The rate as the figures make it. A per cent of the force may come to more than 100 here, and is no less at odds with what
-/// is stated.
+/// is stated; without reinforcements the first force is the whole one.
 fn worked_out(figures: &SubjectFigures, name: RateName) -> Option<Term> {
-    let worked_out = match figures.losses_of(name) {
-        Some(losses) if name != RateName::CasualtyRateFirst => 100.0 * losses / figures.force()?,
-        _ => Term::from(figures.rates.get(name).ok()?),
+    let worked_out = match figures.rates.get(name) {
+        Ok(rate) => Term::from(rate),
+        Err(Unavailable::MoreThanDeployed | Unavailable::NoReinforcements) => {
+            100.0 * figures.losses_of(name)? / figures.force()?
+        }
+        Err(_) => return None,
     };
     Some(worked_out).filter(Term::is_available)
 }

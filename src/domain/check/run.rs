@@ -30,9 +30,8 @@ enum Scope {
     SeveralOfOneSubject(FindSeveralInOne),
     /// All claims of a force together. The function adds its findings, if any.
     AllClaims(fn(&AllClaims, &mut Vec<Finding>)),
-    /// All forces together.
-    #[cfg(feature = "authoring")]
-    AllForces(fn(&[Force], &mut Vec<Finding>)),
+    /// The claims of all forces together.
+    AllForces(fn(&[AllClaims], &mut Vec<Finding>)),
     /// Nothing: only whoever writes a dataset can do anything about what it finds.
     #[cfg(not(feature = "authoring"))]
     Nothing,
@@ -46,7 +45,7 @@ impl Check {
             Self::RateMismatch => SeveralOfOneSubject(rate_mismatch::find),
             Self::PartsExceedTotal => OneSubject(parts_exceed_total::find),
             Self::MoreThanDeployed => OneSubject(more_than_deployed::find),
-            Self::PartExceedsWhole => AllClaims(part_exceeds_whole::find),
+            Self::PartExceedsWhole => AllForces(part_exceeds_whole::find),
             Self::NotOver => OneSubject(not_over::find),
             #[cfg(feature = "authoring")]
             Self::WordsContradict => OneSubject(words_contradict::find),
@@ -78,7 +77,7 @@ pub fn claim_findings(forces: &[Force], results: &[Vec<ClaimResults>], read_word
     let of_forces = |superseded| {
         let mut all = Vec::new();
         for (index, results) in results.iter().enumerate() {
-            all.push(AllClaims::new(forces, index, results, read_words, superseded));
+            all.push(AllClaims::new(&forces[index], index, results, read_words, superseded));
         }
         all
     };
@@ -86,12 +85,11 @@ pub fn claim_findings(forces: &[Force], results: &[Vec<ClaimResults>], read_word
     let mut findings = Vec::new();
     for check in Check::ALL {
         let scope = check.scope();
-        #[cfg(feature = "authoring")]
+        let of_forces = if check.looks_at_superseded() { &every } else { &standing };
         if let Scope::AllForces(find) = scope {
-            find(forces, &mut findings);
-            continue;
+            find(of_forces, &mut findings);
         }
-        for claims in if check.looks_at_superseded() { &every } else { &standing } {
+        for claims in of_forces {
             if let Scope::AllClaims(find) = scope {
                 find(claims, &mut findings);
             }
@@ -111,7 +109,7 @@ pub fn scenario_findings(
     index: usize,
     results: &[ClaimResults],
 ) -> Vec<Finding> {
-    let claims = AllClaims::new(forces, index, results, &|_| Vec::new(), false);
+    let claims = AllClaims::new(&forces[index], index, results, &|_| Vec::new(), false);
     let source = FigureSource::Scenario(scenario);
     let figures = SubjectFigures { subject: Subject::Scenario, source, inputs, rates };
     let mut findings = Vec::new();

@@ -4,7 +4,8 @@ use super::code::Check;
 use super::finding::{Finding, Severity};
 use super::originators::share_originator;
 use super::subject_figures::AllClaims;
-use crate::domain::claim::{Claim, Group};
+use crate::domain::claim::{Claim, Group, Reported};
+use crate::domain::figure::Figure;
 use crate::domain::quantity::Quantity;
 use crate::domain::rate::RateName;
 
@@ -27,11 +28,11 @@ pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
 
 fn is_same(one: &Claim, other: &Claim) -> bool {
     let dates = |claim: &Claim| (claim.as_of, claim.published, claim.period);
-    let figures = |claim: &Claim| Quantity::ALL.map(|quantity| claim.figure(quantity));
-    let stated = |claim: &Claim| RateName::ALL.map(|name| claim.stated(name).and_then(|stated| stated.figure));
+    let figures = |claim| Quantity::ALL.map(|quantity| given(claim, quantity));
+    let stated = |claim| RateName::ALL.map(|name| Claim::stated(claim, name).map(told));
     let same_groups = one.groups.len() == other.groups.len()
         && one.groups.iter().all(|group| {
-            let is_same = |other: &Group| other.covers == group.covers && other.count.figure == group.count.figure;
+            let is_same = |other: &Group| other.covers == group.covers && told(&other.count) == told(&group.count);
             other.groups.iter().any(is_same)
         });
     dates(one) == dates(other)
@@ -40,4 +41,15 @@ fn is_same(one: &Claim, other: &Claim) -> bool {
         && one.covers == other.covers
         && same_groups
         && share_originator(one, other)
+}
+
+fn given(claim: &Claim, quantity: Quantity) -> Option<Told<'_>> {
+    claim.reported(quantity).map(told)
+}
+
+/// A figure, or the words that stand for one.
+type Told<'a> = (Option<Figure>, Option<&'a str>);
+
+fn told(reported: &Reported) -> Told<'_> {
+    (reported.figure, reported.words.as_deref().filter(|_| reported.figure.is_none()))
 }

@@ -11,23 +11,17 @@ use crate::domain::quantity::Quantity;
 use crate::domain::rates::Term;
 
 pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
-    for quantity in Quantity::ALL {
-        if quantity == Quantity::Rate {
-            continue;
-        }
-        let mut done: Vec<f64> = Vec::new();
+    for quantity in Quantity::REPORTED {
+        let mut numbers: Vec<(f64, Vec<(Subject, &Claim)>)> = Vec::new();
         for figures in &claims.figures {
-            let Some(number) = precise_number(figures.claim(), quantity).filter(|number| !done.contains(number)) else {
-                continue;
-            };
-            done.push(number);
-            let mut alike: Vec<(Subject, &Claim)> = Vec::new();
-            for other in &claims.figures {
-                if let Some(claim) = other.claim().filter(|claim| precise_number(Some(claim), quantity) == Some(number))
-                {
-                    alike.push((other.subject, claim));
-                }
+            let Some(claim) = figures.claim() else { continue };
+            let Some(number) = precise_number(claim, quantity) else { continue };
+            match numbers.iter_mut().find(|(other, _)| *other == number) {
+                Some((_, alike)) => alike.push((figures.subject, claim)),
+                None => numbers.push((number, vec![(figures.subject, claim)])),
             }
+        }
+        for (number, alike) in numbers {
             let mut finding = Finding::new(Check::SameFigure, Vec::new());
             for (subject, claim) in &alike {
                 if alike.iter().any(|(_, other)| !share_originator(claim, other)) {
@@ -44,7 +38,7 @@ pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
 }
 
 /// The printed number that a claim gives itself, if it has four significant digits or more.
-fn precise_number(claim: Option<&Claim>, quantity: Quantity) -> Option<f64> {
-    let number = claim?.figure(quantity)?.printed()?;
+fn precise_number(claim: &Claim, quantity: Quantity) -> Option<f64> {
+    let number = claim.figure(quantity)?.printed()?;
     (number >= 1_000.0 * place_value(number) && number > 0.0).then_some(number)
 }

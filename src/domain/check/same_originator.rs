@@ -24,6 +24,8 @@ pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
         let Some(claim) = figures.claim().filter(|claim| claim.period.is_none()) else { continue };
         for name in claim.originators() {
             match originators.iter_mut().find(|other| same_name(other.name, name)) {
+                // One claim may name it twice.
+                Some(Originator { claims, .. }) if claims.last().is_some_and(|(last, _)| *last == at) => {}
                 Some(originator) => originator.claims.push((at, claim)),
                 None => originators.push(Originator { name, claims: vec![(at, claim)] }),
             }

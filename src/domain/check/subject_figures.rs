@@ -32,23 +32,20 @@ pub(super) enum FigureSource<'a> {
 pub(super) struct AllClaims<'a> {
     pub(super) figures: Vec<SubjectFigures<'a>>,
     pub(super) force: &'a Force,
-    /// All forces of the dataset.
-    pub(super) forces: &'a [Force],
     /// Reads the sources' words.
     #[cfg_attr(not(feature = "authoring"), allow(dead_code, reason = "no check of the browser's copy reads words"))]
     pub(super) read_words: ReadWords<'a>,
 }
 
 impl<'a> AllClaims<'a> {
-    /// Those of the force at this place among the forces, with or without claims that were withdrawn or replaced.
+    /// Those of a force, which is at this place in the dataset, with or without claims that were withdrawn or replaced.
     pub(super) fn new(
-        forces: &'a [Force],
+        force: &'a Force,
         index: usize,
         results: &'a [ClaimResults],
         read_words: ReadWords<'a>,
         superseded: bool,
     ) -> Self {
-        let force = &forces[index];
         let mut figures = Vec::new();
         for (at, (claim, results)) in force.claims.iter().zip(results).enumerate() {
             if superseded || !claim.is_superseded() {
@@ -60,7 +57,7 @@ impl<'a> AllClaims<'a> {
                 });
             }
         }
-        Self { figures, force, forces, read_words }
+        Self { figures, force, read_words }
     }
 
     /// The claims whose flag is set, in the dataset's order.
@@ -112,8 +109,7 @@ impl<'a> SubjectFigures<'a> {
 
     /// What T counts, where that is known.
     pub(super) fn coverage(&self) -> Option<Coverage> {
-        let total = self.rates.get(RateName::Casualties).ok()?;
-        total.counts.or(self.inputs.covers())
+        self.rates.coverage(self.inputs)
     }
 
     /// The total as stated, with its hedge, or as solved for; none where it is a sum.
@@ -169,8 +165,8 @@ impl<'a> SubjectFigures<'a> {
         }
     }
 
-    /// Where it is known what the total covers: the sum of the figures for that, including those for several categories at once, and the
-    /// categories that they name.
+    /// Where it is known what the total covers: the sum of the figures for that, including those for several categories at
+    /// once, and the categories that they name.
     pub(super) fn parts(&self) -> Option<(Term, Coverage)> {
         let covers = self.inputs.covers()?;
         let mut named = Coverage::default();

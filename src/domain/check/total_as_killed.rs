@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::finding::{Finding, Severity, Subject};
+use super::finding::{Finding, Severity};
 use super::originators::share_originator;
 use super::subject_figures::{AllClaims, SubjectFigures};
 use crate::domain::category::Category;
@@ -30,11 +30,8 @@ pub(super) fn find(figures: &SubjectFigures, claims: &AllClaims, finding: &mut F
         if !precedes {
             continue;
         }
-        let listed_first = match (figures.subject, earlier.subject) {
-            (Subject::Claim(_, own), Subject::Claim(_, at)) => at < own,
-            _ => false,
-        };
-        finding.subjects.insert(if listed_first { 0 } else { 1 }, earlier.subject);
+        let at = usize::from(earlier.subject.place() > figures.subject.place());
+        finding.subjects.insert(at, earlier.subject);
         finding.fields.extend([Quantity::Category(Category::Killed), Quantity::Casualties]);
         finding.names.extend(other.originators().first().map(|name| Rc::clone(name)));
         finding.add_working("casualties", &total);

@@ -4,21 +4,20 @@
 use super::code::Check;
 use super::finding::Finding;
 use super::later_figures::{LaterFigure, find_pairs};
+use super::originators::share_originator;
 use super::subject_figures::AllClaims;
-use crate::domain::category::Category;
-use crate::domain::quantity::Quantity;
-
-/// What is looked at: running totals. A force may shrink, and a rate may fall because the force grew.
-const QUANTITIES: [Quantity; 2] = [Quantity::Category(Category::Killed), Quantity::Casualties];
+use crate::domain::compatibility::COMPARED;
 
 pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
+    // Running totals: a force may shrink, and a rate may fall because the force grew.
+    let quantities = &COMPARED[1..3];
     find_pairs(
         claims,
-        (Check::TotalFell, &QUANTITIES),
+        (Check::TotalFell, quantities),
         findings,
-        |LaterFigure { earlier, later, same_originator, .. }| {
+        |LaterFigure { earlier, later, claims: [claim, other] }| {
             let fell = earlier.bounds.low.value > later.bounds.high.value;
-            fell && (*same_originator || later.days_apart(earlier).is_some())
+            fell && (later.days_apart(earlier).is_some() || share_originator(claim, other))
         },
     );
 }

@@ -88,8 +88,13 @@ impl Inputs {
     /// A reader's inputs. Rates per day are counted from the scenario's own start, else from the force's.
     pub fn from_scenario(scenario: &Scenario, force: &Force) -> Self {
         let mut gathered = Gathered::default();
+        let solved = match scenario.solve_for {
+            SolveFor::Deployed => Some(Quantity::Deployed),
+            SolveFor::Casualties => Some(Quantity::Casualties),
+            SolveFor::Rate => None,
+        };
         for quantity in Quantity::ALL {
-            if let Some(figure) = scenario.figure(quantity) {
+            if let Some(figure) = scenario.figure(quantity).filter(|_| solved != Some(quantity)) {
                 // Any other range may be the reader's own, and is what they typed.
                 gathered.add(figure, figure.hedge() == Hedge::Best);
             }
@@ -118,7 +123,9 @@ impl Inputs {
         let in_words = Quantity::ALL.map(|quantity| is_in_words(claim.reported(quantity)));
         let mut gathered = Gathered::default();
         for quantity in Quantity::ALL {
-            if let (Some(reported), true) = (claim.reported(quantity), quantity != Quantity::Deployed) {
+            if let (Some(reported), false) =
+                (claim.reported(quantity), matches!(quantity, Quantity::Deployed | Quantity::Rate))
+            {
                 gathered.add_reported(reported);
             }
         }
@@ -135,6 +142,12 @@ impl Inputs {
         if let Some(denominator) = force.denominator(claim) {
             figures[Quantity::Deployed.index()] = denominator.deployed.figure;
             gathered.add_reported(denominator.deployed);
+        }
+        let is_estimate = gathered.is_estimate();
+        // A stated rate is drawn only where none can be worked out.
+        let any_losses = Quantity::REPORTED[1..].iter().any(|quantity| claim.reported(*quantity).is_some());
+        if let (Some(rate), false, true) = (claim.stated(RateName::CasualtyRate), any_losses, groups.is_empty()) {
+            gathered.add_reported(rate);
         }
         let stated = |name| claim.stated(name).and_then(|stated| stated.figure);
         Self {
@@ -154,7 +167,7 @@ impl Inputs {
             solve_for: SolveFor::Rate,
             people_doubt,
             doubt: gathered.doubt(),
-            is_estimate: gathered.is_estimate(),
+            is_estimate,
         }
     }
 
@@ -163,7 +176,7 @@ impl Inputs {
         self.doubt
     }
 
-    /// Whose rule leaves the numbers of people lost open, whatever the force is.
+    /// Whose rule leaves the numbers of people lost open: of a claim, whatever the force is; of a scenario, as a whole.
     pub fn people_doubt(&self) -> Doubt {
         self.people_doubt
     }

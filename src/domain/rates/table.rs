@@ -50,6 +50,11 @@ impl Rates {
         self.0[name as usize]
     }
 
+    /// What the total counts, where there is one and that is known.
+    pub(in crate::domain) fn coverage(&self, inputs: &Inputs) -> Option<Coverage> {
+        self.get(RateName::Casualties).ok()?.counts.or(inputs.covers())
+    }
+
     /// Every rate by name.
     pub fn iter(&self) -> impl Iterator<Item = (RateName, Result<Rate, Unavailable>)> {
         RateName::ALL.into_iter().zip(self.0)
@@ -75,10 +80,6 @@ impl Rates {
         add("deployed", self.deployed_from(inputs.solve_for(), &terms));
         add("rate", terms.rate);
         add("days", terms.days);
-        let [part, whole] =
-            implied_killed(&terms, self.get(RateName::Casualties).map_or_else(Term::unavailable, Term::from));
-        add("stated_part", part);
-        add("whole", whole);
         operands
     }
 

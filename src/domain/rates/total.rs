@@ -43,15 +43,15 @@ impl Total {
         let in_words = |term: &Term| term.reason == Some(Unavailable::OnlyWords);
         let worded = Coverage::ALL.filtered(|category| in_words(&inputs.categories[category as usize]));
         let enough = |given: Coverage| given.has(Category::Killed) && given.len() > 1;
-        let term = if enough(given) {
+        let is_sum = enough(given);
+        let term = if is_sum {
             sum_of(&inputs.categories, Coverage::ALL).plus_available(&inputs.groups)
         } else if in_words(&inputs.stated_total) || enough(given.union(worded).union(inputs.groups_in_words)) {
             Term::unavailable(Unavailable::OnlyWords)
         } else {
             Term::unavailable(Unavailable::NoCasualties)
         };
-        let counts = Some(given).filter(|given| enough(*given));
-        Self { term, categories: inputs.categories, counts, limits: Coverage::default() }
+        Self { term, categories: inputs.categories, counts: is_sum.then_some(given), limits: Coverage::default() }
     }
 
     /// Those of these categories that are given, ÷ T, in per cent.
@@ -71,8 +71,8 @@ impl Total {
         Term { bounds, ..share }
     }
 
-    /// Each category over the total, in per cent; one that the total limits is at most all of it. All the quotients are largest
-    /// where the total is smallest, so their bounds may be added up.
+    /// Each category over the total, in per cent; one that the total limits is at most all of it. All the quotients are
+    /// largest where the total is smallest, so their bounds may be added up.
     fn share_of_stated(&self, parts: Coverage, inputs: &InputTerms) -> Bounds {
         let total = self.term.bounds;
         let mut share = Bounds::exactly(0.0);
@@ -98,8 +98,8 @@ pub(super) fn categories_within(categories: &[Term; 4], covers: Coverage, top: E
     })
 }
 
-/// A part ÷ (part + rest), in per cent, with the part in one place: 100 ÷ (1 + rest ÷ part). It rises with the part and falls with the
-/// rest. The sum of both can be more than zero.
+/// A part ÷ (part + rest), in per cent, with the part in one place: 100 ÷ (1 + rest ÷ part). It rises with the part and falls
+/// with the rest. The sum of both can be more than zero.
 fn share_of_sum(part: Bounds, rest: Bounds) -> Bounds {
     let none = End::closed(0.0);
     let all = End::closed(100.0);
