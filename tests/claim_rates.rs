@@ -164,16 +164,17 @@ impl Case {
         claim.into()
     }
 
-    fn rates(&self) -> Option<Rates> {
+    /// The rates of the claim, else why it is none.
+    fn rates(&self) -> Result<Rates, String> {
         let mut force = json!({"id": "f", "name": "F"});
         if let Some(start) = self.start {
             force["start"] = start.text().into();
         }
         let dataset = json!({"format": 2, "title": "T", "forces": [force], "claims": [self.claim()]});
-        // A claim that gives nothing is none.
-        let dataset = parse_dataset(&dataset.to_string()).ok()?;
+        let dataset = parse_dataset(&dataset.to_string())
+            .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
         let force = &dataset.forces[0];
-        Some(ClaimResults::new(&force.claims[0], force).rates)
+        Ok(ClaimResults::new(&force.claims[0], force).rates)
     }
 
     /// The fewest and the most days; the first of a period to its last, else from the start to the day that the figures
@@ -342,7 +343,13 @@ proptest! {
     fn what_follows_from_a_claim_is_all_that_its_wordings_allow_and_no_more(case in case()) {
         // As many figures as a search takes in.
         prop_assume!(case.figures().len() <= 6);
-        let Some(rates) = case.rates() else { return Ok(()) };
+        let rates = match case.rates() {
+            Ok(rates) => rates,
+            Err(reason) => {
+                prop_assert_eq!(reason, "claim \"a\": expected at least one figure");
+                return Ok(());
+            }
+        };
         let points = case.grid();
         for (name, rate) in rates.iter() {
             let values: Vec<_> = points.iter().filter_map(|point| Some((case.at(name, point)?, point))).collect();

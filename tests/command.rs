@@ -1,6 +1,9 @@
 //! The command line as a newsroom's script sees it: what it prints, where, and its exit code.
 #![cfg(feature = "command")]
 
+#[cfg(feature = "render")]
+mod json_numbers;
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -9,6 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+#[cfg(feature = "render")]
+use json_numbers::normal;
 use serde_json::Value;
 
 type Done = Result<(), Box<dyn Error>>;
@@ -64,8 +69,12 @@ fn claim(index: usize) -> String {
 }
 
 fn rates(arguments: &[&str]) -> Result<Value, Box<dyn Error>> {
-    let output = run(&[&["rates", BUILT_IN], arguments].concat())?;
-    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()), "{arguments:?}");
+    rates_of(BUILT_IN, arguments)
+}
+
+fn rates_of(path: &str, arguments: &[&str]) -> Result<Value, Box<dyn Error>> {
+    let output = run(&[&["rates", path], arguments].concat())?;
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()), "{path} {arguments:?}");
     Ok(serde_json::from_slice(&output.stdout)?)
 }
 
@@ -404,7 +413,20 @@ fn a_scenario_with_an_error_is_refused_with_the_field_named() -> Done {
         ("killed=1,000", &no_figure("1,000", "; write 1000")),
         // What would be another number is never proposed.
         ("killed=1e3", &no_figure("1e3", "")),
+        ("killed=+5", &no_figure("+5", "")),
         ("killed=-5", &no_figure("-5", "")),
+        ("killed=1234567890123456", &no_figure("1234567890123456", "")),
+        ("killed=2,000,000,000", &no_figure("2,000,000,000", "")),
+        ("killed=5 thousand", &no_figure("5 thousand", "")),
+        ("rate=150%25", &no_figure("150%", "").replace("killed", "rate")),
+        // A hedge is written otherwise than in a file.
+        ("killed=about 1,000", &no_figure("about 1,000", "")),
+        ("killed=dozens", &no_figure("dozens", "")),
+        ("killed=?", &no_figure("?", "")),
+        (
+            "killed=words:dozens",
+            "scenario, field killed: expected a number; nothing can be computed from words alone, so leave it out",
+        ),
         ("killed=%3", &no_figure("%3", "")),
         ("killed=about:x", "scenario, field killed.about: expected a number, found \"x\""),
         ("killed=0.5", "scenario, field killed: expected a whole number from 0 to 1000000000, found 0.5"),
@@ -418,7 +440,7 @@ fn a_scenario_with_an_error_is_refused_with_the_field_named() -> Done {
         ("killed=over:300:400-500", "scenario, field killed: two wordings for one figure; keep one"),
         ("as_of=2025-02-30", &format!("scenario, field as_of: {date}, found \"2025-02-30\"; there is no such day")),
         ("as_of=2025-13", &format!("scenario, field as_of: {date}, found \"2025-13\"; there is no such month")),
-        ("start=25", &format!("scenario, field start: {date}, found \"25\"")),
+        ("start=25", &format!("scenario, field start: {date}, found \"25\"; the year comes first, with four digits")),
         ("solve_for=killed", "scenario, field solve_for: expected one of rate, deployed, casualties, found \"killed\""),
         ("force=ru&killed=5", "scenario, field force: there is no force \"ru\"; expected one of nk"),
         ("force=nk&killed=5&force=nk", "scenario, field force: given more than once"),
@@ -432,12 +454,6 @@ fn a_scenario_with_an_error_is_refused_with_the_field_named() -> Done {
         assert_eq!(stderr(&output), format!("{expected}\n"), "{text}");
     }
     Ok(())
-}
-
-fn rates_of(path: &str, arguments: &[&str]) -> Result<Value, Box<dyn Error>> {
-    let output = run(&[&["rates", path], arguments].concat())?;
-    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()), "{path} {arguments:?}");
-    Ok(serde_json::from_slice(&output.stdout)?)
 }
 
 /// The rates of a claim.
@@ -1045,19 +1061,8 @@ fn the_figures_as_json_are_the_dataset_and_the_same_results_as_rates_prints() ->
         assert_eq!(all[name], printed[name], "{name}");
     }
     let data: Value = serde_json::from_str(&fs::read_to_string(BUILT_IN)?)?;
-    assert_eq!(plain(&all["data"]), plain(&data));
+    assert_eq!(normal(all["data"].clone()), normal(data));
     Ok(())
-}
-
-/// Numbers written one way: JSON has two for whole ones.
-#[cfg(feature = "render")]
-fn plain(value: &Value) -> Value {
-    match value {
-        Value::Number(number) => number.as_f64().into(),
-        Value::Array(items) => items.iter().map(plain).collect(),
-        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), plain(value))).collect(),
-        other => other.clone(),
-    }
 }
 
 #[cfg(feature = "render")]
@@ -1178,5 +1183,68 @@ fn files_for_a_language_are_in_that_language_throughout() -> Done {
     // Elsewhere in English, with numbers of its own.
     let output = run(&["check", BUILT_IN, "--lang", "de"])?;
     assert!(stdout(&output).contains("÷ 36% (35,5–36,5%) = 11.111"), "{}", stdout(&output));
+    Ok(())
+}
+
+/// The checks that only whoever writes a dataset can do anything about.
+#[cfg(feature = "render")]
+const FOR_AUTHORS: [&str; 4] = ["words_contradict", "dates_disagree", "same_claim_twice", "names_nearly_alike"];
+
+#[cfg(feature = "render")]
+#[test]
+fn what_only_whoever_writes_a_dataset_can_mend_is_told_to_them_and_drawn_for_nobody() -> Done {
+    const FILE: &str = "tests/datasets/good/for-whoever-writes-it.json";
+    let said = stdout(&run(&["check", FILE])?);
+    let found = rates_of(FILE, &[])?;
+    let codes = |findings: &Value| {
+        let findings = findings.as_array().into_iter().flatten();
+        findings.filter_map(|finding| Some(finding["code"].as_str()?.to_owned())).collect::<Vec<_>>()
+    };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("for-authors").display().to_string();
+    let output = run(&["render", FILE, "--out", &folder, "--url", "https://your.site/", "--without-pictures"])?;
+    assert_eq!((code(&output), stderr(&output)), (Some(0), String::new()));
+    let figures: Value = serde_json::from_str(&fs::read_to_string(format!("{folder}/figures.json"))?)?;
+    for code in FOR_AUTHORS {
+        assert!(said.contains(&format!(": warning {code}, ")) || said.contains(&format!(": note {code}, ")), "{said}");
+        assert!(codes(&found["findings"]).iter().any(|found| found == code), "{found}");
+        assert!(!codes(&figures["findings"]).iter().any(|found| found == code), "{code}");
+    }
+    let drawn = codes(&figures["findings"]);
+    assert!(drawn.iter().any(|code| code == "same_originator"), "the others are drawn: {drawn:?}");
+    let html = fs::read_to_string(format!("{folder}/fallback.html"))?;
+    for code in &drawn {
+        assert!(html.contains(&format!("data-check=\"{code}\"")), "{code}");
+    }
+    assert_eq!(html.matches("data-check=").count(), drawn.len());
+    Ok(())
+}
+
+/// In the page on datasets, what is run and what it prints, with `…` for the rest of a line.
+#[test]
+fn the_documents_show_what_the_command_really_says() -> Done {
+    const COMMAND: &str = "$ cargo run --quiet -- check ";
+    let text = include_str!("../docs/datasets.md");
+    let mut shown = 0;
+    for block in text.split("```console\n").skip(1) {
+        let block = block.split("```").next().unwrap_or_default();
+        let Some((file, expected)) = block.strip_prefix(COMMAND).and_then(|block| block.split_once('\n')) else {
+            continue;
+        };
+        let mut command = command(&["check", file]);
+        if file == "story.json" {
+            command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/datasets/documented"));
+        }
+        let output = command.output()?;
+        let said = stdout(&output) + &stderr(&output);
+        assert_eq!(said.lines().count(), expected.lines().count(), "{said}");
+        for (said, expected) in said.lines().zip(expected.lines()) {
+            match expected.strip_suffix('…') {
+                Some(beginning) => assert!(said.starts_with(beginning), "{said}"),
+                None => assert_eq!(said, expected),
+            }
+            shown += 1;
+        }
+    }
+    assert_eq!(shown, 9, "five lines of findings, four of errors");
     Ok(())
 }

@@ -1,32 +1,19 @@
 //! Good and bad datasets: the messages that a data journalist reads, word for word.
 #![cfg(feature = "command")]
 
+mod published;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_translated, schema};
 use casualty_calculator::domain::{
     Basis, Category, Claim, Coverage, Date, Figure, Lender, PartyKind, Period, Quantity, RateName, Reported, SolveFor,
     Unit, decimal_text,
 };
+use published::{folder, published};
 
 type Failure = Box<dyn std::error::Error>;
-
-fn folder(name: &str) -> Result<Vec<PathBuf>, Failure> {
-    let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(name))?;
-    let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-    files.retain(|path| !path.to_string_lossy().contains("schema"));
-    files.sort();
-    Ok(files)
-}
-
-/// The published datasets: those of the project and the stories.
-fn published() -> Result<Vec<PathBuf>, Failure> {
-    let files = [folder("data")?, folder("data/stories")?].concat();
-    assert!(files.len() >= 12, "{files:?}");
-    Ok(files)
-}
 
 fn read(text: &str) -> Result<Dataset, String> {
     parse_dataset(text).map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
@@ -319,5 +306,19 @@ fn blanks_around_a_text_are_no_part_of_it() -> Result<(), Failure> {
     assert!(bbc.is_replaced);
     let lender = force.denominator(kbs).and_then(|denominator| denominator.borrowed_from).ok_or("it borrows")?;
     assert_eq!(&*lender.id, "bbc");
+    Ok(())
+}
+
+#[test]
+fn a_figure_may_be_corrected_any_number_of_times() -> Result<(), Failure> {
+    let claim = |index: usize| {
+        let replaces = if index > 0 { format!(", \"replaces\": \"c{}\"", index - 1) } else { String::new() };
+        format!("{{\"id\": \"c{index}\", \"source\": {{\"name\": \"S\"}}, \"killed\": {index}{replaces}}}")
+    };
+    let claims: Vec<_> = (0..150).map(claim).collect();
+    let forces = "\"forces\": [{\"id\": \"f\", \"name\": \"F\"}]";
+    let dataset = read(&format!("{{\"format\": 2, \"title\": \"T\", {forces}, \"claims\": [{}]}}", claims.join(",")))?;
+    let standing: Vec<_> = dataset.forces[0].claims.iter().filter(|claim| !claim.is_superseded()).collect();
+    assert!(matches!(standing[..], [last] if &*last.id == "c149"), "{standing:?}");
     Ok(())
 }

@@ -2,12 +2,14 @@
 //! broken, stops a reader.
 #![cfg(feature = "command")]
 
+mod json_numbers;
 mod strategies;
 
 use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenarios, scenarios_text};
 use casualty_calculator::domain::{Date, Figure, Quantity, RateName, Scenario, SolveFor, Unit};
 use casualty_calculator::results::scenario_value;
 use casualty_calculator::state::{Action, State, reduce};
+use json_numbers::normal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use strategies::{date, figure, figure_json};
@@ -61,16 +63,6 @@ fn dataset_of(scenario: &Value, stated: &Value) -> Result<Dataset, TestCaseError
     parse_dataset(&dataset.to_string()).map_err(|errors| TestCaseError::fail(format!("{} in {dataset}", errors[0])))
 }
 
-/// Numbers written one way: JSON has two for whole ones.
-fn plain(value: &Value) -> Value {
-    match value {
-        Value::Number(number) => number.as_f64().into(),
-        Value::Array(items) => items.iter().map(plain).collect(),
-        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), plain(value))).collect(),
-        other => other.clone(),
-    }
-}
-
 fn stated_figure() -> impl Strategy<Value = (RateName, Figure)> {
     let names: Vec<_> = RateName::ALL.into_iter().filter(|name| name.may_be_stated()).collect();
     prop::sample::select(names).prop_flat_map(|name| (Just(name), figure(name.measure().unit())))
@@ -120,7 +112,7 @@ proptest! {
         prop_assert_eq!(handed_out["force"].take(), "f");
         let mut expected = written;
         expected["force"] = Value::Null;
-        prop_assert_eq!(plain(&handed_out), plain(&expected));
+        prop_assert_eq!(normal(handed_out), normal(expected));
     }
 
     #[test]

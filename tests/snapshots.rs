@@ -4,14 +4,19 @@
 //! The snapshots are renewed with `INSTA_UPDATE=always cargo test --features render --test snapshots`; read their diff.
 #![cfg(all(feature = "render", feature = "command"))]
 
+mod published;
+
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use casualty_calculator::components::{App, AppProps, Fallback, FallbackProps, HEADING, LoadState, Screen, View};
+use casualty_calculator::components::{
+    App, AppProps, Fallback, FallbackProps, HEADING, LoadState, Screen, View, chart_image,
+};
 use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenarios};
-use casualty_calculator::domain::Claim;
+use casualty_calculator::domain::{Category, Claim, Figure, Hedge, Quantity, Unit};
 use casualty_calculator::state::{Action, State, reduce};
+use published::published;
 use yew::{AttrValue, LocalServerRenderer};
 
 type Done = Result<(), Box<dyn Error>>;
@@ -187,6 +192,29 @@ async fn an_unknown_figure_is_said_to_be_unknown_and_an_open_bound_to_be_open() 
     assert!(!text.split(|c: char| !c.is_alphanumeric() && c != '∞').any(no_number), "{text}");
     assert_safe(&html);
     insta::assert_snapshot!("unknowns", by_line(&html));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_figures_that_a_story_begins_with_are_never_called_the_readers() -> Done {
+    let mut datasets = vec![dataset(RICH)?];
+    for path in published()? {
+        datasets.push(dataset(&fs::read_to_string(path)?)?);
+    }
+    for dataset in datasets {
+        for force in 0..dataset.forces.len() {
+            let drawn = async |action: Action| {
+                let view = view(dataset.clone(), "", [Action::ShowForce(force), action])?;
+                let image = chart_image(&view, "");
+                Ok::<_, String>(text(&html(Screen::Ready(view.into()), None).await) + &image)
+            };
+            let (id, own) = (&dataset.forces[force].id, drawn(Action::EndSlide).await?);
+            assert!(!own.contains("Your figures."), "{}, {id}: {own}", dataset.title);
+            let seven = Figure::new(Unit::People, Hedge::Exact, 7_777_777.0).map_err(|error| error.message())?;
+            let changed = drawn(Action::Set(Quantity::Category(Category::Killed), Some(seven))).await?;
+            assert!(changed.matches("Your figures.").count() > 1, "{}, {id}: {changed}", dataset.title);
+        }
+    }
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 mod strategies;
 
 use casualty_calculator::dataset::{Dataset, parse_dataset, parse_scenarios};
-use casualty_calculator::domain::{Category, Figure, Hedge, Quantity, Scenario, Unit};
+use casualty_calculator::domain::{Category, Date, Figure, Hedge, Inputs, Quantity, RateName, Rates, Scenario, Unit};
 use casualty_calculator::state::{Action, Notice, State, reduce};
 use proptest::prelude::*;
 use serde_json::json;
@@ -166,27 +166,65 @@ fn a_source_fills_the_inputs_of_its_own_force() {
     assert_eq!(filled(AR, 1).scenario_of(AR), &dataset.forces[AR].scenario);
 }
 
-#[test]
-fn the_figures_of_a_month_are_counted_over_its_days_and_those_of_the_next_source_from_the_start() {
-    let dataset = json!({
+/// A month's losses and those of the war so far, of a force with these dates: its own start and that of its scenario.
+fn with_a_month(start: Option<&str>, scenario_start: Option<&str>) -> Dataset {
+    let mut dataset = json!({
         "format": 2,
         "title": "How many?",
-        "forces": [{"id": "ru", "name": "Russian forces", "start": "2022-02-24", "scenario": {"start": "2022-02-24"}}],
+        "forces": [{"id": "ru", "name": "Russian forces"}],
         "claims": [
             {"id": "november", "force": "ru", "source": {"name": "A"}, "casualties": 45680,
                 "period": {"from": "2024-11", "to": "2024-11"}},
             {"id": "all", "force": "ru", "source": {"name": "B"}, "as_of": "2024-11-10", "casualties": 700000},
         ],
     });
-    let dataset = parse_dataset(&dataset.to_string()).expect("it is sound");
-    let days = |actions: &[usize]| {
-        let fill = |state, claim: &usize| reduce(&state, Action::FillFromClaim(*claim), &dataset);
-        let scenario = *actions.iter().fold(State::new(&dataset), fill).scenario_of(0);
-        [scenario.start, scenario.as_of].map(|date| date.map_or_else(String::new, |date| date.text()))
-    };
-    assert_eq!(days(&[0]), ["2024-11-01", "2024-11-30"]);
-    assert_eq!(days(&[1]), ["2022-02-24", "2024-11-10"]);
-    assert_eq!(days(&[0, 1]), ["2022-02-24", "2024-11-10"]);
+    if let Some(start) = start {
+        dataset["forces"][0]["start"] = start.into();
+    }
+    if let Some(start) = scenario_start {
+        dataset["forces"][0]["scenario"] = json!({"start": start});
+    }
+    parse_dataset(&dataset.to_string()).expect("it is sound")
+}
+
+/// The dates of the scenario after a reader chose these sources, and how many days it counts.
+fn days(dataset: &Dataset, scenario: Scenario, sources: &[usize]) -> (String, String, Option<f64>) {
+    let mut state = reduce(&State::new(dataset), Action::Replace(scenario.into()), dataset);
+    for source in sources {
+        state = reduce(&state, Action::FillFromClaim(*source), dataset);
+    }
+    let scenario = state.scenario();
+    let inputs = Inputs::from_scenario(scenario, &dataset.forces[0]);
+    let rates = Rates::new(&inputs);
+    let printed = |name| rates.get(name).ok().and_then(|rate| rate.printed);
+    let days = printed(RateName::Casualties).zip(printed(RateName::PerDay)).map(|(total, pace)| (total / pace).round());
+    let [start, as_of] = [scenario.start, scenario.as_of].map(|date| date.map_or_else(String::new, Date::text));
+    (start, as_of, days)
+}
+
+#[test]
+fn the_figures_of_a_month_are_counted_over_its_days_and_those_of_the_next_source_from_the_start() {
+    // From 24 February 2022 to 10 November 2024 are 991 days, from 1 January 2023 680.
+    let all = |start: &str, days| (start.to_owned(), "2024-11-10".to_owned(), Some(days));
+    let november = ("2024-11-01".to_owned(), "2024-11-30".to_owned(), Some(30.0));
+    for (force, scenario) in [(None, Some("2022-02-24")), (Some("2023-01-01"), Some("2022-02-24"))] {
+        let dataset = with_a_month(force, scenario);
+        let begin = dataset.forces[0].scenario;
+        assert_eq!(days(&dataset, begin, &[0]), november);
+        assert_eq!(days(&dataset, begin, &[1]), all("2022-02-24", 991.0), "the scenario's own start comes first");
+        assert_eq!(days(&dataset, begin, &[0, 1]), all("2022-02-24", 991.0));
+    }
+    // Without a start of the scenario's own the force's counts, and comes to count again.
+    let dataset = with_a_month(Some("2022-02-24"), None);
+    for sources in [&[1][..], &[0, 1]] {
+        assert_eq!(days(&dataset, Scenario::default(), sources), all("", 991.0), "{sources:?}");
+    }
+    assert_eq!(days(&dataset, Scenario::default(), &[0]), november);
+    assert_eq!(days(&with_a_month(None, None), Scenario::default(), &[1]).2, None, "nobody says when it began");
+    // A start that a reader chose stays, whatever figures they take.
+    let mut own = Scenario::default();
+    own.start = Date::parse("2023-01-01").ok();
+    assert_eq!(days(&dataset, own, &[1]), all("2023-01-01", 680.0));
 }
 
 #[test]

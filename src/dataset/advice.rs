@@ -1,19 +1,84 @@
 //! What to write instead, where it is clear what was meant. Only the command says it: readers can't change the file.
 
 use super::node::Value;
-use crate::domain::{Hedge, HedgedNumber, Number, Unit, decimal_text};
-use crate::i18n::read_words;
+use crate::domain::{Figure, Hedge, Number, Quantity, RateName, Unit, decimal_text};
+use crate::i18n::{EntryError, Symbols, hedged_text, parse_entry, read_words};
 
-/// Names that are written in another place, or were in format 1.
-const MOVED: [(&str, &str); 8] = [
-    ("side", "it belongs to a name in attribution[]"),
-    ("kind", "it belongs to a name in attribution[]"),
-    ("killed_share", "write \"stated\": {\"killed_share\": …}"),
-    ("rate", "write \"stated\": {\"casualty_rate\": …}"),
-    ("deployment", "it is one of forces[] now"),
-    ("link", "it belongs to source"),
-    ("url", "write \"source\": {\"name\": …, \"link\": …}"),
-    ("date", "write as_of, the date that the figures are for, or published"),
+/// Fields that are written in another place, or were in format 1: each with a field that what it stands in may have.
+const MOVED: [(&str, &str, &str); 16] = [
+    ("deployment", "forces", "it is one of forces[] now"),
+    ("scenario", "forces", "it belongs to one of forces[] now"),
+    ("inputs", "forces", "it belongs to one of forces[] now"),
+    ("start", "forces", "it belongs to one of forces[]"),
+    ("denominator", "forces", "it belongs to one of forces[]"),
+    ("reinforcements", "forces", "it belongs to one of forces[]"),
+    ("side", "id", "it belongs to a name in attribution[]"),
+    ("kind", "id", "it belongs to a name in attribution[]"),
+    ("name", "source", "write \"source\": {\"name\": …}"),
+    ("killed_share", "stated", "write \"stated\": {\"killed_share\": …}"),
+    ("rate", "stated", "write \"stated\": {\"casualty_rate\": …}"),
+    ("rate", "casualty_rate", "write casualty_rate"),
+    ("link", "source", "it belongs to source"),
+    ("url", "source", "write \"source\": {\"name\": …, \"link\": …}"),
+    ("url", "link", "write link"),
+    ("date", "as_of", "write as_of, the date that the figures are for, or published"),
+];
+
+/// How English writes numbers.
+const ENGLISH: Symbols = Symbols { group: ',', decimal: '.', pairs: false, last: 3 };
+
+/// What people write where they have no figure.
+const NOT_GIVEN: [&str; 14] = [
+    "n/a",
+    "na",
+    "n.a.",
+    "tba",
+    "tbd",
+    "unknown",
+    "unclear",
+    "undisclosed",
+    "no data",
+    "not given",
+    "not known",
+    "not stated",
+    "not available",
+    "not reported",
+];
+
+/// Words that are a number, or part of one.
+const NUMBER_WORDS: [&str; 32] = [
+    "no",
+    "none",
+    "nobody",
+    "zero",
+    "nil",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
 ];
 
 /// The end of a message about a field that is not known.
@@ -23,10 +88,10 @@ pub(super) fn field(name: &str, known: &[&str]) -> String {
     let nearest = nearly.min_by_key(|(distance, _)| *distance);
     let nearest = nearest
         .filter(|(distance, field)| *distance == 0 || (*distance <= field.len() / 4 + 1 && name.chars().count() >= 3));
-    let moved = MOVED.into_iter().find(|(moved, _)| *moved == name && !known.contains(moved));
+    let moved = MOVED.into_iter().find(|(moved, beside, _)| *moved == name && known.contains(beside));
     match (nearest, moved) {
         (Some((0 | 1, field)), _) | (Some((_, field)), None) => format!("; did you mean {field}?"),
-        (_, Some((_, place))) => format!("; {place}"),
+        (_, Some((.., place))) => format!("; {place}"),
         (None, None) => String::new(),
     }
 }
@@ -34,7 +99,7 @@ pub(super) fn field(name: &str, known: &[&str]) -> String {
 /// What a text that is no JSON seems to be, or to mean at the place where it stops being JSON, and where.
 pub(super) fn not_json(text: &str, at: usize) -> Option<(usize, String)> {
     let start = text.trim_start();
-    let (before, after) = (text.get(..at)?.trim_end(), text.get(at..)?);
+    let after = text.get(at..)?;
     if start.starts_with('<') {
         return Some((0, "this is a web page, not a dataset".to_owned()));
     }
@@ -48,28 +113,62 @@ pub(super) fn not_json(text: &str, at: usize) -> Option<(usize, String)> {
     if let Some(quote) = after.chars().next().filter(|c| "“”„‟‘’«»".contains(*c)) {
         return Some((at, format!("quotation marks are written \" and not {quote}")));
     }
-    // A number with a comma in it: the comma ends the number, and what follows is no field.
-    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
-    let head = before.strip_suffix(',').unwrap_or(before);
-    let lead = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    if before.len() > head.len() && (1..=3).contains(&lead) && digits(after) == 3 {
-        let number = [&head[head.len() - lead..], &after[..3]].concat();
-        return Some((head.len() - lead, format!("a number has no comma in it; write {number}")));
+    number_in_json(text, at)
+}
+
+/// What to write instead of a number at whose comma or plus a text stops being JSON, and where it begins.
+fn number_in_json(text: &str, at: usize) -> Option<(usize, String)> {
+    let (before, after) = (&text[..at], &text[at..]);
+    let is_of_number = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+    let head = before.len() - before.trim_end_matches(is_of_number).len();
+    let tail = after.len() - after.trim_start_matches(is_of_number).len();
+    let start = at - head;
+    // In a list, a comma may stand between two numbers.
+    let (list, field) = match before[..start].trim_end().strip_suffix('[') {
+        Some(list) => (true, list),
+        None => (false, &before[..start]),
+    };
+    let name = field.trim_end().strip_suffix(':')?.trim_end().strip_suffix('"')?.rsplit('"').next()?;
+    let unit = match name {
+        "count" => Some(Unit::People),
+        name => Quantity::from_name(name)
+            .map(Quantity::unit)
+            .or_else(|| RateName::from_name(name).map(|name| name.measure().unit())),
+    };
+    if after.starts_with('+') {
+        let figure = Figure::new(unit?, Hedge::AtLeast, parse_entry(&before[start..], ENGLISH, unit?).ok()?).ok()?;
+        return Some((at, format!("write {}", written(figure, unit?))));
     }
-    if after.starts_with('+') && lead > 0 {
-        return Some((at, format!("write {{\"at_least\": {}}}", &head[head.len() - lead..])));
+    let number = text[start..at + tail].trim_end_matches(',');
+    let commas = number.matches(',').count();
+    if commas == 0 || (list && commas > 1) {
+        return None;
     }
-    None
+    // Ten thousand millions are no number of people, but what a hedge stands before has any unit.
+    let read = parse_entry(number, ENGLISH, unit.unwrap_or(Unit::Ratio));
+    let unit = unit.unwrap_or(if number.contains('.') { Unit::Ratio } else { Unit::People });
+    let instead = match read.map(|number| Figure::new(unit, Hedge::Exact, number)) {
+        Ok(Ok(figure)) => format!("; write {}", written(figure, unit)),
+        Ok(Err(_)) | Err(EntryError::Ambiguous(_) | EntryError::NotWhole | EntryError::TooLong) => String::new(),
+        Err(_) => return None,
+    };
+    Some((start, format!("a number has no comma in it{instead}")))
 }
 
 /// The end of a message about a text that is no date.
 pub(super) fn date(value: &Value) -> &'static str {
     let Value::Text(text) = value else { return "" };
-    let parts: Vec<_> = text.split('-').map(str::parse::<u32>).collect();
-    match parts[..] {
-        [Ok(_), Ok(month), ..] if !(1..=12).contains(&month) => "; there is no such month",
-        [Ok(_), Ok(_), Ok(_)] if text.len() == 10 => "; there is no such day",
-        _ => "",
+    let parts: Vec<_> = text.split(['-', '/', '.']).collect();
+    if !(1..=3).contains(&parts.len()) || parts.iter().any(|part| part.parse::<u32>().is_err()) {
+        return "";
+    }
+    let has_two_digits = |part: &&str| part.len() == 2;
+    match (&parts[..], parts.get(1).map(|month| month.parse())) {
+        ([year, ..], _) if year.len() != 4 => "; the year comes first, with four digits",
+        _ if text.contains(['/', '.']) => "; only - stands between year, month and day",
+        ([_, rest @ ..], _) if !rest.iter().all(has_two_digits) => "; months and days have two digits",
+        (_, Some(Ok(0 | 13..))) => "; there is no such month",
+        _ => "; there is no such day",
     }
 }
 
@@ -91,90 +190,86 @@ fn distance(one: &str, other: &str) -> usize {
     rows[one.len()][other.len()]
 }
 
-/// The end of a message about a value that is no figure; or, where it stands for a number inside of one, no number.
-pub(super) fn figure(value: &Value, unit: Unit, is_whole: bool) -> String {
+/// The end of a message about a value that is no figure; or, where only a number may stand, no number. What it says to write
+/// is always a figure of that unit.
+pub(super) fn figure(value: &Value, unit: Unit, may_be_hedged: bool) -> String {
     let Value::Text(text) = value else { return String::new() };
-    if text.trim().starts_with(['-', '−']) {
-        // Nobody can tell what is meant.
-        return String::new();
-    }
-    let numbers = read_words(text, "en");
     let text = text.trim();
-    let is_percent = text.ends_with('%') || text.ends_with("per cent") || text.ends_with("percent");
-    if is_percent && unit == Unit::People {
-        return "; a per cent is a stated rate: write it in stated".to_owned();
+    if is_not_given(text) {
+        return if may_be_hedged { "; leave it out where the source gives none".to_owned() } else { String::new() };
     }
-    if text.split('/').count() == 2 && Number::parse_fraction(text, Unit::Ratio).is_some() {
-        return "; a fraction is a share or a rate: write it in stated".to_owned();
+    if let Some(figure) = meant(text, unit) {
+        // Nothing is under zero, which may be what stands before it.
+        let is_number = figure.hedge() == Hedge::Exact && figure.number().value > 0.0;
+        return if may_be_hedged || is_number { format!("; write {}", written(figure, unit)) } else { String::new() };
     }
-    let part = |number: &HedgedNumber| fraction_text(number.number).unwrap_or_default();
-    if let ([one], true) = (&numbers[..], unit.allows_fractions())
-        && one.is_part
-    {
-        return match one.hedge {
-            Some(hedge) => format!("; write {{\"{}\": \"{}\"}}", hedge.name(), part(one)),
-            None => format!("; write \"{}\"", part(one)),
-        };
+    if unit == Unit::People && meant(text, Unit::Ratio).is_some_and(|figure| figure.number().is_fraction()) {
+        return "; a fraction is a share or a rate: of a claim it stands in stated, under its name".to_owned();
     }
-    let written = |number: f64| decimal_text(number);
-    if !is_whole {
-        return match &numbers[..] {
-            [one] if one.hedge.is_none() && reads_as_number(text, unit) => format!("; write {}", written(one.number)),
-            _ => String::new(),
-        };
+    let is_percent = hedged_text(text, "en").is_some_and(|hedged| hedged.is_percent);
+    if unit == Unit::People && is_percent && meant(text, Unit::Percent).is_some() {
+        return "; a per cent is a rate: of a claim it stands in stated, under its name".to_owned();
     }
-    let hedged = |hedge: Hedge, number: f64| format!("{{\"{}\": {}}}", hedge.name(), written(number));
-    let instead = match &numbers[..] {
-        // Half of something is no number of people.
-        [one, ..] if one.is_part => return String::new(),
-        [one] if text.ends_with('+') => hedged(Hedge::AtLeast, one.number),
-        [one] if text.starts_with(['~', '≈']) => hedged(Hedge::About, one.number),
-        // People are counted whole.
-        [one] if unit == Unit::People && one.number.fract() != 0.0 => return String::new(),
-        [one] if text.starts_with('≥') => hedged(Hedge::AtLeast, one.number),
-        [one] if text.starts_with('≤') => hedged(Hedge::UpTo, one.number),
-        [one] if text.starts_with(['>', '<']) => {
-            let includes = text[1..].starts_with('=');
-            let hedge = match (text.starts_with('>'), includes) {
-                (true, false) => Hedge::Over,
-                (true, true) => Hedge::AtLeast,
-                (false, false) => Hedge::Under,
-                (false, true) => Hedge::UpTo,
-            };
-            hedged(hedge, one.number)
-        }
-        [one] => match one.hedge {
-            Some(hedge) => hedged(hedge, one.number),
-            None if reads_as_number(text, unit) => written(one.number),
-            None => return String::new(),
-        },
-        [low, high] if low.number <= high.number && low.hedge.is_none() && reads_as_range(text) => {
-            format!("{{\"between\": [{}, {}]}}", written(low.number), written(high.number))
-        }
-        [] if !text.is_empty() => format!("{{\"words\": \"{}\"}}", text.replace('"', "\\\"")),
-        _ => return String::new(),
+    if may_be_hedged && is_words_alone(text) {
+        let words = serde_json::Value::from(text);
+        return format!("; write {{\"words\": {words}}}");
+    }
+    String::new()
+}
+
+/// The figure that a text is, with its hedge and nothing else.
+fn meant(text: &str, unit: Unit) -> Option<Figure> {
+    let hedged = hedged_text(text, "en")?;
+    if hedged.is_percent && unit != Unit::Percent {
+        return None;
+    }
+    let hedge = hedged.hedge.unwrap_or_default();
+    let number = match Number::parse_fraction(&hedged.rest, unit).filter(|_| !hedged.is_percent) {
+        Some(fraction) => Some(fraction),
+        None => parse_entry(&hedged.rest, ENGLISH, unit).ok().map(Number::from),
     };
-    format!("; write {instead}")
+    match number {
+        Some(number) => Figure::new(unit, hedge, number).ok(),
+        None if hedge == Hedge::Exact => range(&hedged.rest, unit),
+        None => None,
+    }
 }
 
-/// Whether there is nothing but words around the number of a text, and the sign of per cents.
-fn reads_as_number(text: &str, unit: Unit) -> bool {
-    let is_of_number = |c: char| c.is_alphanumeric() || c.is_whitespace() || ",.'’".contains(c);
-    text.chars().all(|c| is_of_number(c) || (c == '%' && unit == Unit::Percent)) && !text.starts_with('%')
-}
-
-/// Whether there is nothing but words and marks of a range around the numbers of a text.
-fn reads_as_range(text: &str) -> bool {
-    let rest: String = text.chars().filter(|c| !c.is_numeric() && !c.is_whitespace() && !",.'".contains(*c)).collect();
-    ["-", "–", "—", "to", "fromto", "betweenand"].contains(&&*rest.to_lowercase())
-}
-
-/// A part of one as the fraction that words stand for.
-fn fraction_text(part: f64) -> Option<String> {
-    let is_it = |denominator: &i32| {
-        let numerator = part * f64::from(*denominator);
-        (numerator - numerator.round()).abs() < 1e-9
+/// The range that a text is.
+fn range(text: &str, unit: Unit) -> Option<Figure> {
+    let (low, high) = match (text.strip_prefix("between "), text.strip_prefix("from ")) {
+        (Some(ends), _) => ends.split_once(" and ")?,
+        (_, Some(ends)) => ends.split_once(" to ")?,
+        _ => [" to ", "-", "–", "—"].into_iter().find_map(|mark| text.split_once(mark))?,
     };
-    let denominator = (2..=20).find(is_it)?;
-    Some(format!("{}/{denominator}", (part * f64::from(denominator)).round()))
+    let [low, high] = [low, high].map(|end| parse_entry(end, ENGLISH, unit));
+    Figure::between(unit, low.ok()?, high.ok()?).ok()
+}
+
+/// A figure as a dataset has it.
+fn written(figure: Figure, unit: Unit) -> String {
+    let number = figure.number().text(unit);
+    let number = if figure.number().is_fraction() { format!("\"{number}\"") } else { number };
+    let hedge = figure.hedge().name();
+    match figure.hedge() {
+        Hedge::Exact => number,
+        Hedge::Between => {
+            let [low, high] = figure.ends().map(decimal_text);
+            format!("{{\"{hedge}\": [{low}, {high}]}}")
+        }
+        _ => format!("{{\"{hedge}\": {number}}}"),
+    }
+}
+
+/// Whether a text only says that there is no figure.
+fn is_not_given(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric) || NOT_GIVEN.contains(&&*text.to_lowercase())
+}
+
+/// Whether a text has neither a number nor part of one in it.
+fn is_words_alone(text: &str) -> bool {
+    let is_number = |word: &str| NUMBER_WORDS.contains(&&*word.to_lowercase());
+    let has_number = text.contains(char::is_numeric) || !read_words(text, "en").is_empty();
+    let has_percent = ["%", "per cent", "percent"].iter().any(|way| text.contains(way));
+    !has_number && !has_percent && !text.split(|c: char| !c.is_alphabetic()).any(is_number)
 }

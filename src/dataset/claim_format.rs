@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::format::place_of;
+use super::format::{force_ids, force_place, place_of};
 use super::limits::{MAX_CLAIMS, too_many};
 use super::node::{Node, Value};
 use super::reader::Reader;
@@ -10,7 +10,6 @@ use crate::domain::{
     Attribution, Basis, Category, Claim, Coverage, Force, Group, Lender, Party, PartyKind, Period, Quantity, RateName,
     Reported, Source, Unit,
 };
-use crate::text::append;
 
 const CLAIM: &[&str] = &[
     "id",
@@ -57,10 +56,6 @@ pub(super) const STATED: &[&str] = &[
     "per_day_rate",
 ];
 
-/// How often a figure may be corrected. A longer chain goes round in a circle.
-#[cfg(feature = "authoring")]
-const MAX_CORRECTIONS: usize = 100;
-
 impl<'a> Reader<'a> {
     /// Reads the claims, each into its force.
     #[inline(never)]
@@ -70,10 +65,8 @@ impl<'a> Reader<'a> {
             self.fail(beyond, &too_many(MAX_CLAIMS, "claims", items.len()));
             return;
         }
-        if let (Some(claims), []) =
-            (node.field("claims").filter(|claims| matches!(claims.value, Value::List(_))), items)
-        {
-            self.fail(claims, "expected at least one claim");
+        if let Some(claims) = node.field("claims") {
+            self.not_empty(claims, "claim");
         }
         for item in items {
             let claim = self.claim(item);
@@ -95,22 +88,15 @@ impl<'a> Reader<'a> {
 
     /// The force that a claim is about, by its place. It may be left out where there is but one.
     fn force_of(&mut self, claim: &'a Node, force_nodes: &'a [Node], forces: &[Force]) -> Option<usize> {
-        let ids = || {
-            let mut ids = String::new();
-            for force in forces {
-                append(&mut ids, ", ", &force.id);
-            }
-            ids
-        };
         if claim.field("force").is_none() && force_nodes.len() > 1 {
-            self.required(claim, "force", &["one of ", &*ids()].concat());
+            self.required(claim, "force", &["one of ", &*force_ids(forces)].concat());
         }
         let Some(id) = self.text(claim, "force") else { return Some(0) };
-        let index = forces.iter().position(|force| force.id == id);
-        if let (None, Some(at), false) = (index, claim.field("force"), forces.is_empty()) {
-            self.fail(at, &["there is no force \"", &*id, "\"; expected one of ", &ids()].concat());
+        let index = force_place(&id, forces);
+        if let (Err(reason), Some(at), false) = (&index, claim.field("force"), forces.is_empty()) {
+            self.fail(at, reason);
         }
-        index
+        index.ok()
     }
 
     #[inline(never)]
@@ -123,7 +109,11 @@ impl<'a> Reader<'a> {
         self.required(node, "source", "an object");
         let source = self.source(node).unwrap_or_default();
         let figures = Quantity::ALL.map(|quantity| {
-            if Quantity::REPORTED.contains(&quantity) { self.reported(node, quantity.name(), quantity.unit()) } else { None }
+            if Quantity::REPORTED.contains(&quantity) {
+                self.reported(node, quantity.name(), quantity.unit())
+            } else {
+                None
+            }
         });
         // An empty list of groups gives no figure, nor does an empty object of rates.
         let gives = |name| {
@@ -208,9 +198,7 @@ impl<'a> Reader<'a> {
     fn coverage(&mut self, node: &'a Node) -> Coverage {
         let mut covers = Coverage::default();
         let items = self.items(node);
-        if items.is_empty() && matches!(node.value, Value::List(_)) {
-            self.fail(node, "expected at least one category");
-        }
+        self.not_empty(node, "category");
         for item in items {
             if let Some(index) = self.one_of_in(item, &Category::ALL.map(Category::name)) {
                 let category = Category::ALL[index];
@@ -231,9 +219,7 @@ impl<'a> Reader<'a> {
                 Value::List(parties) => parties.as_slice(),
                 _ => std::slice::from_ref(link),
             };
-            if parties.is_empty() {
-                self.fail(link, "expected at least one person or organization");
-            }
+            self.not_empty(link, "person or organization");
             attribution.push(self.read_each(parties, Self::party));
         }
         attribution
@@ -317,26 +303,30 @@ impl<'a> Reader<'a> {
                 let text = |node: &Node, field| node.text_field(field).map(|(text, _)| text.to_owned());
                 if forces.len() > 1 && text(claim, "force") != text(node, force) {
                     self.fail(at, &["claim \"", id, "\" is about another force"].concat());
-                } else if field == "replaces" {
-                    #[cfg(feature = "authoring")]
-                    self.check_corrections(at, claim, &seen);
-                } else if !claim.field(Quantity::Deployed.name()).is_some_and(gives_number) {
+                } else if field == "denominator" && !claim.field(Quantity::Deployed.name()).is_some_and(gives_number) {
                     self.fail(at, &["claim \"", id, "\" gives no deployed figure"].concat());
                 }
             }
         }
+        #[cfg(feature = "authoring")]
+        self.check_corrections(&seen);
     }
 
     /// Checks that corrections do not go round in a circle. It would do a reader no harm.
     #[cfg(feature = "authoring")]
-    fn check_corrections(&mut self, at: &Node, claim: &'a Node, claims: &[(&str, &Node, &'a Node)]) {
-        let mut next = Some(claim);
-        for _ in 0..MAX_CORRECTIONS {
-            let id = next.and_then(|claim| claim.text_field("replaces")).map(|(id, _)| id);
-            next = id.and_then(|id| claims.iter().find(|(other, ..)| *other == id)).map(|(.., claim)| *claim);
-        }
-        if next.is_some() {
-            self.fail(at, "a claim can't replace itself, not even by way of others");
+    fn check_corrections(&mut self, claims: &[(&str, &Node, &Node)]) {
+        let corrected = claims.iter().filter_map(|(id, _, claim)| Some((*id, claim.text_field("replaces")?)));
+        let corrected: std::collections::HashMap<_, _> = corrected.collect();
+        for (id, (first, at)) in &corrected {
+            let mut next = Some(*first);
+            // What takes longer goes round a circle that this claim only leads into.
+            for _ in 0..claims.len() {
+                if next == Some(*id) {
+                    self.fail(at, "a claim can't replace itself, not even by way of others");
+                    break;
+                }
+                next = next.and_then(|id| corrected.get(id)).map(|(id, _)| *id);
+            }
         }
     }
 }

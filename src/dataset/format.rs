@@ -8,7 +8,7 @@ use super::node::{Node, Value};
 use super::reader::Reader;
 use crate::domain::{Force, InputRange, Quantity, Reinforcement, Scenario, SolveFor, Unit, decimal_text};
 use crate::i18n::Message;
-use crate::text::join;
+use crate::text::{append, join};
 
 /// The format that this program reads.
 pub(super) const FORMAT: f64 = 2.0;
@@ -100,10 +100,8 @@ impl<'a> Reader<'a> {
         let title = self.required_text(node, "title");
         self.required(node, "forces", "a list");
         let items = self.list(node, "forces");
-        if let (Some(forces), []) =
-            (node.field("forces").filter(|forces| matches!(forces.value, Value::List(_))), items)
-        {
-            self.fail(forces, "expected at least one force");
+        if let Some(forces) = node.field("forces") {
+            self.not_empty(forces, "force");
         }
         let mut forces = self.read_each(items, Self::force);
         self.check_forces(items, &mut forces);
@@ -200,13 +198,13 @@ impl<'a> Reader<'a> {
         }
         for (index, item) in items.iter().enumerate() {
             let mut whole = forces[index].part_of;
-            // A chain that is longer than the list goes round in a circle.
+            // What takes longer goes round a circle that this force only leads into.
             for _ in 0..forces.len() {
+                if let (true, Some(at)) = (whole == Some(index), item.field("part_of")) {
+                    self.fail(at, "a force can't be part of itself, not even by way of others");
+                    forces[index].part_of = None;
+                }
                 whole = whole.and_then(|whole| forces[whole].part_of);
-            }
-            if let Some(at) = item.field("part_of").filter(|_| whole.is_some()) {
-                self.fail(at, "a force can't be part of itself, not even by way of others");
-                forces[index].part_of = None;
             }
         }
     }
@@ -283,6 +281,22 @@ const FORMAT_1: &str = "this file is in format 1, and this version reads format 
 /// The whole of it is for whoever can change the file.
 #[cfg(not(feature = "authoring"))]
 const FORMAT_1: &str = "this file is in format 1, and this version reads format 2";
+
+/// The place of the force with an id, else that there is none.
+#[inline(never)]
+pub(super) fn force_place(id: &str, forces: &[Force]) -> Result<usize, String> {
+    let place = forces.iter().position(|force| *force.id == *id);
+    place.ok_or_else(|| ["there is no force \"", id, "\"; expected one of ", &force_ids(forces)].concat())
+}
+
+/// The ids of all forces.
+pub(super) fn force_ids(forces: &[Force]) -> String {
+    let mut ids = String::new();
+    for force in forces {
+        append(&mut ids, ", ", &force.id);
+    }
+    ids
+}
 
 /// Where a value stands in the text, for the end of a message; nothing where that is not known.
 pub(super) fn place_of(node: Option<&Node>) -> String {

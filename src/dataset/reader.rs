@@ -63,7 +63,9 @@ impl<'a> Reader<'a> {
     /// The same, with what to write instead where that is clear.
     #[cfg(feature = "authoring")]
     fn wrong_figure(&mut self, node: &Node, expected: &str, unit: Unit) {
-        let advice = advice::figure(&node.value, unit, expected == FIGURE);
+        // A figure with a hedge is written otherwise in a scenario text, whose values have no place.
+        let may_be_hedged = expected == FIGURE && node.place.is_some();
+        let advice = advice::figure(&node.value, unit, may_be_hedged);
         self.fail(node, &["expected ", expected, ", found ", &node.value.described(), &advice].concat());
     }
 
@@ -161,6 +163,13 @@ impl<'a> Reader<'a> {
             return &[];
         };
         items
+    }
+
+    /// Collects an error at a list with nothing in it.
+    pub(super) fn not_empty(&mut self, node: &Node, what: &str) {
+        if matches!(&node.value, Value::List(items) if items.is_empty()) {
+            self.fail(node, &["expected at least one ", what].concat());
+        }
     }
 
     /// Reads each of these nodes.

@@ -1,7 +1,7 @@
 //! Whole scenarios as a query string, for an attribute or after the `#` of an address.
 
 use super::error::DatasetError;
-use super::format::read_scenario;
+use super::format::{force_place, read_scenario};
 use super::model::Dataset;
 use super::node::{Field, Value};
 use crate::domain::{Figure, Hedge, Quantity, Scenario, SolveFor, Unit, decimal_text, parse_decimal};
@@ -87,14 +87,7 @@ pub fn parse_scenarios(text: &str, dataset: &Dataset) -> Result<Vec<(usize, Opti
 /// Where there is no such force.
 pub fn force_index(id: Option<&str>, dataset: &Dataset) -> Result<usize, DatasetError> {
     let Some(id) = id else { return Ok(0) };
-    let mut ids = String::new();
-    for (index, force) in dataset.forces.iter().enumerate() {
-        if *force.id == *id {
-            return Ok(index);
-        }
-        append(&mut ids, ", ", &force.id);
-    }
-    Err(DatasetError::in_field("force", &["there is no force \"", id, "\"; expected one of ", &ids].concat()))
+    force_place(id, &dataset.forces).map_err(|reason| DatasetError::in_field("force", &reason))
 }
 
 fn scenario_of(fields: Vec<Field>) -> Result<Scenario, DatasetError> {
@@ -113,6 +106,10 @@ fn add_field(pair: &str, fields: &mut Vec<Field>) -> Result<(), DatasetError> {
     }
     if fields.iter().any(|field| field.name == name) {
         return Err(DatasetError::in_field(name, "given more than once"));
+    }
+    if value.starts_with("words:") {
+        let expected = "expected a number; nothing can be computed from words alone, so leave it out";
+        return Err(DatasetError::in_field(name, expected));
     }
     let known = ["start", "as_of", "solve_for"].contains(&name) || Quantity::from_name(name).is_some();
     let value = if known { value_of(name, value) } else { Value::Null };

@@ -10,6 +10,21 @@ use super::languages::language_of;
 use super::number_entry::digit;
 use crate::domain::{Hedge, HedgedNumber, Number, Unit};
 
+/// Signs that stand before a number in any language.
+const SIGNS: [(&str, Hedge); 8] = [
+    ("~", Hedge::About),
+    ("≈", Hedge::About),
+    (">", Hedge::Over),
+    (">=", Hedge::AtLeast),
+    ("≥", Hedge::AtLeast),
+    ("<", Hedge::Under),
+    ("<=", Hedge::UpTo),
+    ("≤", Hedge::UpTo),
+];
+
+/// The sign that stands behind it.
+const PLUS: (&str, Hedge) = ("+", Hedge::AtLeast);
+
 /// The ways to write hedges in each language, in small letters.
 static HEDGE_WORDS: LazyLock<Vec<(&str, HedgeWords)>> = LazyLock::new(|| {
     let files = [
@@ -35,6 +50,10 @@ struct HedgeWords {
     nearly: Ways,
     /// Words for fractions, with what each comes to.
     fractions: BTreeMap<String, String>,
+    /// How per cents are written, in signs and words.
+    percent: Vec<String>,
+    /// The mark before decimals.
+    decimal: char,
 }
 
 /// The ways to write one hedge.
@@ -48,6 +67,12 @@ struct Ways {
 }
 
 impl HedgeWords {
+    /// The lists of the language of a tag.
+    fn of(tag: &str) -> Option<&'static Self> {
+        let language = language_of(tag);
+        HEDGE_WORDS.iter().find(|(of, _)| *of == language).map(|(_, words)| words)
+    }
+
     fn hedges(&self) -> [(Hedge, &Ways); 6] {
         [
             (Hedge::About, &self.about),
@@ -58,11 +83,66 @@ impl HedgeWords {
             (Hedge::Nearly, &self.nearly),
         ]
     }
+
+    /// The longest way to write a hedge before a number that fits: "just under" is not "under".
+    fn hedge_before(&self, fits: impl Fn(&str) -> bool) -> Option<(&str, Hedge)> {
+        let ways =
+            self.hedges().into_iter().flat_map(|(hedge, ways)| ways.before.iter().map(move |way| (&**way, hedge)));
+        ways.chain(SIGNS).filter(|(way, _)| fits(way)).max_by_key(|(way, _)| way.len())
+    }
+
+    /// The longest way to write one behind a number that fits.
+    fn hedge_behind(&self, fits: impl Fn(&str) -> bool) -> Option<(&str, Hedge)> {
+        let ways =
+            self.hedges().into_iter().flat_map(|(hedge, ways)| ways.behind.iter().map(move |way| (&**way, hedge)));
+        ways.chain([PLUS]).filter(|(way, _)| fits(way)).max_by_key(|(way, _)| way.len())
+    }
+
+    /// What follows after per cents at the beginning of a text; nothing where there are none.
+    fn behind_percent<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let ends_a_word = |rest: &&str| !rest.starts_with(char::is_alphabetic);
+        let rests = self.percent.iter().filter_map(|way| text.strip_prefix(&**way));
+        rests.filter(ends_a_word).min_by_key(|rest| rest.len()).map(str::trim_start)
+    }
+}
+
+/// A text that may be a number with a hedge and nothing else, taken apart.
+pub struct HedgedText {
+    /// The hedge before or behind it.
+    pub hedge: Option<Hedge>,
+    /// Whether it is in per cents.
+    pub is_percent: bool,
+    /// What is left; a fraction in words as "1/3".
+    pub rest: String,
+}
+
+/// Takes a text in the language of a tag apart; nothing where it is hedged on both sides, or its language's words are not
+/// known.
+pub fn hedged_text(text: &str, tag: &str) -> Option<HedgedText> {
+    let words = HedgeWords::of(tag)?;
+    let text = text.to_lowercase();
+    let text = text.trim();
+    // A word ends where no letter or digit follows; a sign anywhere.
+    let is_apart =
+        |way: &str, rest: &str| !way.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric);
+    let before = words.hedge_before(|way| text.strip_prefix(way).is_some_and(|rest| is_apart(way, rest)));
+    let rest = before.map_or(text, |(way, _)| text[way.len()..].trim_start());
+    let behind = words.hedge_behind(|way| rest.ends_with(way));
+    let rest = behind.map_or(rest, |(way, _)| rest[..rest.len() - way.len()].trim_end());
+    if before.is_some() && behind.is_some() {
+        return None;
+    }
+    let percent = words.percent.iter().filter(|way| rest.ends_with(&***way)).max_by_key(|way| way.len());
+    let rest = percent.map_or(rest, |way| rest[..rest.len() - way.len()].trim_end());
+    let rest = words.fractions.get(rest).map_or(rest, |fraction| fraction);
+    let hedge = before.or(behind).map(|(_, hedge)| hedge);
+    Some(HedgedText { hedge, is_percent: percent.is_some(), rest: rest.to_owned() })
 }
 
 /// The numbers in a text in the language of a tag, each with the hedge that stands directly before or behind it, and
 /// fractions in words; nothing in a language whose words are not known. Marks between groups of three digits are passed
-/// over, whatever they are. Where numbers are written with words of their own, as in "1만 2천", nothing is read.
+/// over; what they are, and what stands before decimals, is as that language has it. Where numbers are written with words of
+/// their own, as in "1만 2천", nothing is read, and what is no number, such as "12th", is passed over.
 ///
 /// ```
 /// use casualty_calculator::domain::Hedge;
@@ -72,8 +152,7 @@ impl HedgeWords {
 /// assert_eq!((numbers[0].hedge, numbers[0].number), (Some(Hedge::Under), 1000.0));
 /// ```
 pub fn read_words(text: &str, tag: &str) -> Vec<HedgedNumber> {
-    let language = language_of(tag);
-    let Some((_, words)) = HEDGE_WORDS.iter().find(|(of, _)| *of == language) else { return Vec::new() };
+    let Some(words) = HedgeWords::of(tag) else { return Vec::new() };
     let text = text.to_lowercase();
     let mut read = Vec::new();
     let mut at = 0;
@@ -83,7 +162,7 @@ pub fn read_words(text: &str, tag: &str) -> Vec<HedgedNumber> {
         let found = match leading_fraction(rest, words).filter(|_| begins_a_word) {
             Some((part, length)) => Some((part, length, true)),
             None if digit(c).is_some() => {
-                let (number, length) = leading_number(rest);
+                let (number, length) = leading_number(rest, words.decimal);
                 if rest[length..].trim_start().starts_with(['만', '천', '백', '억', '조']) {
                     return Vec::new();
                 }
@@ -95,9 +174,11 @@ pub fn read_words(text: &str, tag: &str) -> Vec<HedgedNumber> {
             at += c.len_utf8();
             continue;
         };
-        let behind = &rest[length..];
-        let is_percent = behind.trim_start().starts_with(['%', '٪']);
-        read.push(HedgedNumber { number, is_part, is_percent, hedge: hedge_beside(&text[..at], behind, words) });
+        let (before, behind) = (&text[..at], &rest[length..]);
+        if !is_in_a_word(behind) {
+            let is_percent = words.behind_percent(behind.trim_start()).is_some();
+            read.push(HedgedNumber { number, is_part, is_percent, hedge: hedge_beside(before, behind, words) });
+        }
         at += length;
     }
     read
@@ -111,35 +192,37 @@ fn leading_fraction(text: &str, words: &HedgeWords) -> Option<(f64, usize)> {
     longest.and_then(|(way, fraction)| Some((Number::parse_fraction(fraction, Unit::Ratio)?.value, way.len())))
 }
 
-/// The hedge whose way of writing is the longest that ends before a number or begins behind it, perhaps after a word such as
-/// "people": "just under" is not "under".
-fn hedge_beside(before: &str, behind: &str, words: &HedgeWords) -> Option<Hedge> {
-    let (before, behind) = (before.trim_end(), behind.trim_start());
-    let after_a_word = behind.trim_start_matches(char::is_alphabetic).trim_start();
-    let stands_before = |way: &str| before.strip_suffix(way).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
-    let stands_behind = |way: &str| {
-        let begins = |text: &str| text.strip_prefix(way).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        begins(behind) || begins(after_a_word)
-    };
-    let mut found = None;
-    let mut longest = 0;
-    for (hedge, ways) in words.hedges() {
-        let before = ways.before.iter().filter(|way| stands_before(way));
-        for way in before.chain(ways.behind.iter().filter(|way| stands_behind(way))) {
-            if way.len() > longest {
-                longest = way.len();
-                found = Some(hedge);
-            }
-        }
-    }
-    found
+/// Whether what follows a number makes it part of a word, as in "12th"; in "10k" it does not.
+fn is_in_a_word(behind: &str) -> bool {
+    let letters = &behind[..behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len()];
+    !["", "k", "m", "bn"].contains(&letters)
 }
 
-/// The number at the beginning of a text, and how many bytes it takes. A mark before three digits stands between groups, and
-/// one before fewer or more of them before decimals.
-fn leading_number(text: &str) -> (f64, usize) {
+/// The hedge whose way of writing is the longest that ends before a number or begins behind it, perhaps after per cents or a
+/// word such as "people".
+fn hedge_beside(before: &str, behind: &str, words: &HedgeWords) -> Option<Hedge> {
+    let (before, behind) = (before.trim_end(), behind.trim_start());
+    let stands_before = |way: &str| {
+        let begins_a_word =
+            |rest: &str| !way.starts_with(char::is_alphanumeric) || !rest.ends_with(char::is_alphanumeric);
+        before.strip_suffix(way).is_some_and(begins_a_word)
+    };
+    let past_percent = words.behind_percent(behind).unwrap_or(behind);
+    let after_a_word = past_percent.trim_start_matches(char::is_alphabetic).trim_start();
+    let stands_behind = |way: &str| {
+        let begins = |text: &str| text.strip_prefix(way).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        [behind, past_percent, after_a_word].into_iter().any(begins)
+    };
+    let ways = [words.hedge_before(stands_before), words.hedge_behind(stands_behind)];
+    ways.into_iter().flatten().max_by_key(|(way, _)| way.len()).map(|(_, hedge)| hedge)
+}
+
+/// The number at the beginning of a text, and how many bytes it takes. The language's own decimal mark stands before
+/// decimals, unless it comes again after three digits; another mark does so before fewer or more than three of them.
+fn leading_number(text: &str, decimal: char) -> (f64, usize) {
     let (mut number, mut place, mut in_decimals) = (0.0, 1.0, false);
     let mut length = 0;
+    let mut last_mark = None;
     for (at, c) in text.char_indices() {
         if let Some((_, value)) = digit(c) {
             number = number * 10.0 + f64::from(value);
@@ -154,7 +237,10 @@ fn leading_number(text: &str) -> (f64, usize) {
         if in_decimals || !is_mark || digits == 0 || (digits != 3 && !is_point) {
             break;
         }
-        in_decimals = digits != 3;
+        let comes_again = last_mark == Some(c)
+            || (behind.chars().nth(3) == Some(c) && behind.chars().nth(4).is_some_and(|c| digit(c).is_some()));
+        in_decimals = digits != 3 || (c == decimal && !comes_again);
+        last_mark = Some(c);
     }
     (number / place, length)
 }
@@ -192,6 +278,16 @@ mod tests {
             ("en", "5,000 or more", vec![(Some(Hedge::AtLeast), 5000.0)]),
             ("en", "more than 33.3 per cent", vec![(Some(Hedge::Over), 33.3)]),
             ("en", "654,965 (392,979–942,636)", vec![(None, 654_965.0), (None, 392_979.0), (None, 942_636.0)]),
+            ("en", "not more than 300", vec![(Some(Hedge::UpTo), 300.0)]),
+            ("en", "not fewer than 300", vec![(Some(Hedge::AtLeast), 300.0)]),
+            ("en", "36% or more", vec![(Some(Hedge::AtLeast), 36.0)]),
+            ("en", "36 per cent or more", vec![(Some(Hedge::AtLeast), 36.0)]),
+            ("en", "12.345%", vec![(None, 12.345)]),
+            ("en", "2.125 for each", vec![(None, 2.125)]),
+            ("en", "12,345.125", vec![(None, 12_345.125)]),
+            ("en", "1.000.000", vec![(None, 1_000_000.0)]),
+            ("en", "1,000+ on the 12th", vec![(Some(Hedge::AtLeast), 1000.0)]),
+            ("en", "≥10k", vec![(Some(Hedge::AtLeast), 10.0)]),
             ("en", "handsome 12", vec![(None, 12.0)]),
             ("en", "4,000 over the winter", vec![(None, 4000.0)]),
             ("en", "300 people or more", vec![(Some(Hedge::AtLeast), 300.0)]),
@@ -200,6 +296,9 @@ mod tests {
             ("en", "dozens", vec![]),
             ("ru", "не более 300", vec![(Some(Hedge::UpTo), 300.0)]),
             ("ru", "300 до 15 января", vec![(None, 300.0), (Some(Hedge::UpTo), 15.0)]),
+            ("ru", "1.000", vec![(None, 1000.0)]),
+            ("ru", "36 процентов и более", vec![(Some(Hedge::AtLeast), 36.0)]),
+            ("uk", "12,345 %", vec![(None, 12.345)]),
             ("uk", "майже 700 000", vec![(Some(Hedge::Nearly), 700_000.0)]),
             ("ko", "1,000명 이상", vec![(Some(Hedge::AtLeast), 1000.0)]),
             ("ko", "약 1만 명", vec![]),

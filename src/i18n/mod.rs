@@ -50,6 +50,8 @@ pub use claim_figures::{
 #[cfg(feature = "view")]
 pub use dates::{as_of, as_of_phrase, claim_dates, published_until};
 #[cfg(feature = "authoring")]
+pub(crate) use hedge_words::hedged_text;
+#[cfg(feature = "authoring")]
 pub use hedge_words::read_words;
 #[cfg(feature = "view")]
 pub use labels::{column_label, fill_label, hedge_message, quantity_label, rate_label};
