@@ -2,7 +2,7 @@
 //! page's download and the command write the same table.
 
 use crate::dataset::Dataset;
-use crate::domain::{Claim, Coverage, Date, Force, Hedge, Quantity, Reported, Source, Unit, decimal_text};
+use crate::domain::{Claim, Coverage, Date, Force, Hedge, Period, Quantity, Reported, Source, Unit, decimal_text};
 use crate::state::State;
 use crate::text::append;
 
@@ -72,8 +72,8 @@ fn figure_rows(force: &Force, state: &State, index: usize) -> Vec<Cells> {
         }
     }
     for claim in &force.claims {
-        for quantity in Quantity::ALL {
-            if let (Some(reported), true) = (claim.reported(quantity), quantity != Quantity::Rate) {
+        for quantity in Quantity::REPORTED {
+            if let Some(reported) = claim.reported(quantity) {
                 // The size of a force may be for another day than its losses.
                 let of_force = claim.deployed_as_of.filter(|_| quantity == Quantity::Deployed);
                 let columns = ClaimColumns { as_of: of_force.or(claim.as_of), ..ClaimColumns::new(force, claim) };
@@ -102,7 +102,7 @@ struct ClaimColumns<'a> {
     disputed_by: String,
     as_of: Option<Date>,
     as_of_words: &'a str,
-    period: Option<(Date, Date)>,
+    period: Option<Period>,
     published: Option<Date>,
     attribution: String,
     source: &'a str,
@@ -132,7 +132,7 @@ impl<'a> ClaimColumns<'a> {
             disputed_by,
             as_of: claim.as_of,
             as_of_words: claim.as_of_words.as_deref().unwrap_or_default(),
-            period: claim.period.map(|period| (period.from, period.to)),
+            period: claim.period,
             published: claim.published,
             attribution,
             source: &claim.source.name,
@@ -200,8 +200,8 @@ impl<'a> ClaimColumns<'a> {
             text(&self.disputed_by),
             date(self.as_of),
             text(self.as_of_words),
-            date(self.period.map(|period| period.0)),
-            date(self.period.map(|period| period.1)),
+            date(self.period.map(|period| period.from)),
+            date(self.period.map(|period| period.to)),
             date(self.published),
             text(&self.attribution),
             text(self.source),
@@ -227,7 +227,7 @@ fn kind(quantity: Quantity, covers: Option<Coverage>) -> Kind<'static> {
     let counts = match (quantity, covers) {
         (Quantity::Category(category), _) => category.name().to_owned(),
         (Quantity::Casualties, None) => "not_stated".to_owned(),
-        (Quantity::Casualties | Quantity::Rate, Some(covers)) => names(covers),
+        (Quantity::Casualties, Some(covers)) => names(covers),
         _ => String::new(),
     };
     Kind { name: quantity.name(), counts, unit: quantity.unit() }

@@ -2,14 +2,13 @@
 
 use crate::dataset::{Dataset, Value};
 use crate::domain::{
-    Bounds, Comparison, Coverage, Date, Figure, Finding, Force, ForceRatio, Hedge, Number, Quantity, Rate, Rates,
-    Unavailable, Unit, force_ratios,
+    Bounds, Comparison, Coverage, Date, Figure, Finding, Force, Hedge, Number, Quantity, Rate, Rates, Unavailable, Unit,
 };
 #[cfg(feature = "command")]
-use crate::domain::{COMPARED, Claim, ClaimResults, Relation, relation};
+use crate::domain::{COMPARED, Claim, ClaimResults, ForceRatio, Relation, force_ratios, relation};
+use crate::state::State;
 #[cfg(feature = "command")]
-use crate::state::DerivedClaims;
-use crate::state::{Derived, State};
+use crate::state::{Derived, DerivedClaims};
 
 /// The fields of an object with all results: the scenario that is shown, what follows from it, those of each force, and what
 /// follows from the claims. `derived` holds what follows from the scenario of each force. The command's `rates` and
@@ -75,7 +74,8 @@ pub fn forces_value<'a>(state: &State, dataset: &Dataset, rates: &dyn Fn(usize) 
 }
 
 /// The ratios between forces, of their scenarios' losses.
-pub fn ratios_value<'a>(dataset: &Dataset, derived: &dyn Fn(usize) -> &'a Derived) -> Value {
+#[cfg(feature = "command")]
+fn ratios_value<'a>(dataset: &Dataset, derived: &dyn Fn(usize) -> &'a Derived) -> Value {
     let mut of_forces = Vec::new();
     for index in 0..dataset.forces.len() {
         of_forces.push((&derived(index).inputs, &derived(index).rates));

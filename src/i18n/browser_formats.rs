@@ -57,22 +57,20 @@ impl Formats {
         const EPOCH: i32 = 2_440_588;
         let precision = date.precision();
         let format = self.dates[precision as usize].get_or_init(|| {
-            let options = options(&[
-                ("year", "numeric".into()),
+            let parts = [
                 ("timeZone", "UTC".into()),
                 ("calendar", "gregory".into()),
                 ("numberingSystem", "latn".into()),
-            ]);
-            // What is not known is not written.
-            let parts = [(Precision::Year, "month", "long"), (Precision::Month, "day", "numeric")];
-            for (less_exact, part, style) in parts {
-                if precision == less_exact {
-                    break;
-                }
-                // Setting a property of a fresh plain object can't fail.
-                let _ = Reflect::set(&options, &part.into(), &style.into());
-            }
-            Intl::DateTimeFormat::new(&self.locales, &options).format()
+                ("year", "numeric".into()),
+                ("month", "long".into()),
+                ("day", "numeric".into()),
+            ];
+            let unknown = match precision {
+                Precision::Day => 0,
+                Precision::Month => 1,
+                Precision::Year => 2,
+            };
+            Intl::DateTimeFormat::new(&self.locales, &options(&parts[..parts.len() - unknown])).format()
         });
         let since_epoch = f64::from(date.first_day().to_julian_day() - EPOCH) * MILLISECONDS_A_DAY;
         written(format, &JsDate::new(&since_epoch.into()))

@@ -308,9 +308,9 @@ messages! {
     DifferentCoverage = "check.different_coverage": "Totals that are not like for like";
     DifferentCoverageShown = "check.different_coverage.shown": "They count different categories.";
     DifferentDates = "check.different_dates": "Figures for different dates";
-    DifferentDatesShown = "check.different_dates.shown": "Up to {days} days apart. A later, higher total does not contradict an earlier one.|oUp to {days} day apart. A later, higher total does not contradict an earlier one.";
+    DifferentDatesShown = "check.different_dates.shown": "{name}: up to {days} days apart. A later, higher total does not contradict an earlier one.|o{name}: up to {days} day apart. A later, higher total does not contradict an earlier one.";
     TotalFell = "check.total_fell": "A later figure is lower";
-    TotalFellShown = "check.total_fell.shown": "Up to {days} days apart: a correction, or a contradiction.|oUp to {days} day apart: a correction, or a contradiction.";
+    TotalFellShown = "check.total_fell.shown": "{name}: up to {days} days apart. Either a correction or a contradiction.|o{name}: up to {days} day apart. Either a correction or a contradiction.";
     StaleDenominator = "check.stale_denominator": "Size of the force from before reinforcements";
     StaleDenominatorShown = "check.stale_denominator.shown": "{reinforcements} were added between the dates of the force and casualty figures.";
     OutlyingRatio = "check.outlying_ratio": "Ratio of wounded to killed out of line with the other sources";
@@ -324,8 +324,8 @@ messages! {
     DatesDisagree = "check.dates_disagree": "Dates that can’t be right";
     DatesDisagreeShown = "check.dates_disagree.shown": "Figures for a time after publication, or before the start.";
     SameClaimTwice = "check.same_claim_twice": "The same report listed twice";
-    SameClaimTwiceShown = "check.same_claim_twice.shown": "Same source, dates and figures.";
-    NamesNearlyAlike = "check.names_nearly_alike": "Names that differ by a letter";
+    SameClaimTwiceShown = "check.same_claim_twice.shown": "Same original source, dates and figures.";
+    NamesNearlyAlike = "check.names_nearly_alike": "Names that are nearly alike";
     NamesNearlyAlikeShown = "check.names_nearly_alike.shown": "{name}: one may be a typing error that makes one source look like two.";
 
     // Whether the sources can all be right.

@@ -80,10 +80,11 @@ impl Words<'_> {
             };
             let days = finding.working.iter().find(|amount| amount.name == "days").and_then(|days| days.printed);
             self.0.count(shown, days.unwrap_or_default(), &|name| match name {
-                "name" if finding.check == Check::MoreThanDeployed => {
-                    finding.fields.last().map(|field| self.0.text(column_label(*field)).to_owned())
-                }
-                "name" => Some(finding.rate.map_or_else(names, |rate| rate_label(rate, None, self.0))),
+                "name" => Some(match (finding.named_figure(), finding.rate) {
+                    (Some(figure), _) => self.0.text(column_label(figure)).to_owned(),
+                    (_, Some(rate)) => rate_label(rate, None, self.0),
+                    _ => names(),
+                }),
                 "formula" => finding.rate.map(|rate| self.filled_formula(rate, &finding.working)),
                 _ => self.amount(&finding.working, name),
             })

@@ -12,6 +12,7 @@ mod sort_order;
 
 pub use bars::{Bar, Bars, ClaimBars, Scale, Segment, axis};
 pub use derived::{Derived, DerivedClaims};
+#[cfg(feature = "view")]
 pub(crate) use drawing::is_spare;
 pub use drawing::{Anchor, AxisMark, Fill, Whisker, WhiskerEnd};
 pub use force::{ForcePicture, Mark, Run};

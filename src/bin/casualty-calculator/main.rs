@@ -19,7 +19,7 @@ use casualty_calculator::components::HEADING;
 #[cfg(feature = "render")]
 use casualty_calculator::dataset::parse_translated;
 use casualty_calculator::dataset::{Dataset, DatasetError, Value, parse_dataset, parse_scenarios, schema};
-use casualty_calculator::domain::{Amount, Check, Finding, Force, RateName};
+use casualty_calculator::domain::{Amount, Finding, Force, RateName};
 use casualty_calculator::i18n::Message;
 use casualty_calculator::results::{compatibility_value, result_fields};
 use casualty_calculator::state::{Action, Derived, DerivedClaims, State, reduce};
@@ -215,9 +215,10 @@ fn findings(file: &Path, dataset: &Dataset) -> String {
             let days = finding.working.iter().find(|amount| amount.name == "days").and_then(|days| days.printed);
             let mut sentence = sentence.english_for(if days == Some(1.0) { "one" } else { "other" }).to_owned();
             if let Some(rate) = finding.rate {
-                sentence = sentence.replace("{name}", rate.name()).replace("{formula}", &formula(rate, &finding.working));
-            } else if let (Check::MoreThanDeployed, Some(field)) = (finding.check, finding.fields.last()) {
-                sentence = sentence.replace("{name}", field.name());
+                sentence =
+                    sentence.replace("{name}", rate.name()).replace("{formula}", &formula(rate, &finding.working));
+            } else if let Some(figure) = finding.named_figure() {
+                sentence = sentence.replace("{name}", figure.name());
             }
             for amount in &finding.working {
                 sentence = sentence.replace(&format!("{{{}}}", amount.name), &amount_text(amount));

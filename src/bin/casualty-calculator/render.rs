@@ -106,7 +106,7 @@ fn folder_address(url: &str) -> Result<String, String> {
     }
 }
 
-/// The dataset and all results, with the same fields as the page's download.
+/// The dataset and what `rates` prints, but for the findings that only whoever writes the dataset can do anything about.
 fn figures_json(data: &str, view: &View) -> Result<String, String> {
     let data = parse_json(data).map_err(|_| "the dataset is no longer JSON")?;
     let claims: Vec<_> = view.stories.iter().map(|story| &story.claims).collect();

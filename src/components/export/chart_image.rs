@@ -5,8 +5,8 @@ use super::sheet::{Hold, INK, LINE, PAPER, SCENARIO, SOFT, Sheet, bold, number, 
 use crate::components::view::View;
 use crate::domain::{Category, Quantity};
 use crate::i18n::{
-    Message, Quotation, chain, claim_dates, claim_figures, claim_status, fill_label, originator, published_until, total_note,
-    quotation, scenario_figures, total_and_rate,
+    Message, Quotation, chain, claim_dates, claim_figures, claim_status, fill_label, originator, published_until,
+    quotation, scenario_figures, total_and_rate, total_note,
 };
 use crate::state::{Anchor, Bar, Bars, Fill, Scale, Whisker, WhiskerEnd};
 use crate::text::append;

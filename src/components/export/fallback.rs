@@ -24,7 +24,8 @@ fn tables(view: &View) -> El {
     for index in 0..view.stories.len() {
         let of_force = view.of_force(index);
         let story = &of_force.story;
-        let name = heading(story, 2, "subtitle").hidden(view.stories.len() < 2).dataset_text(story, &story.force().name);
+        let name =
+            heading(story, 2, "subtitle").hidden(view.stories.len() < 2).dataset_text(story, &story.force().name);
         let cells = |index| claim_cells(story, index);
         tables = tables.child(name).child(table(&of_force, ViewState::default().arrangement, &cells));
     }

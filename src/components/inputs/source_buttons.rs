@@ -34,7 +34,11 @@ impl Memoized for SourceButtons {
         let title = heading(story, 2, "subtitle").attr("id", "fill-title").message(&story.locale, Message::FillFrom);
         let claims = self.claims();
         let choice = if claims.len() > MAX_BUTTONS { self.menu(&claims) } else { self.buttons(&claims) };
-        el("div", "source-buttons").hidden(claims.is_empty()).child(title).child(choice.attr("aria-labelledby", "fill-title")).into()
+        el("div", "source-buttons")
+            .hidden(claims.is_empty())
+            .child(title)
+            .child(choice.attr("aria-labelledby", "fill-title"))
+            .into()
     }
 }
 

@@ -40,7 +40,7 @@ use timeline::timeline;
 /// A part that is drawn when a reader asks for it.
 #[derive(Clone, Copy)]
 pub(super) enum LazyPart<'a> {
-    /// The claims as a table, with what gives a claim's cells by its place in the dataset.
+    /// The claims as a table, with what gives a claim's cells by its place in the force.
     Table(&'a View, ComparisonOptions, &'a dyn Fn(usize) -> Html),
     /// What a claim's row in the chart opens to.
     Claim(&'a Claim, &'a ClaimResults),
@@ -99,7 +99,7 @@ fn draw_lazy_part(story: &Story, part: LazyPart) -> Html {
 /// One of the lazy parts that no input changes.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum StoryPart {
-    /// The cells of the claim at this place in the dataset, but for the difference.
+    /// The cells of the claim at this place in the force, but for the difference.
     ClaimCells(usize),
     /// The claims by date.
     Timeline,

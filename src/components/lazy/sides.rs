@@ -24,7 +24,8 @@ pub(in crate::components) fn sides(view: &View) -> Html {
     }
     let mut heads = el("tr", "").child(el("td", ""));
     for index in 0..dataset.forces.len() {
-        heads = heads.child(el("th", "").attr("scope", "col").dataset_text(story, &force_name(&dataset.forces, index, locale)));
+        heads = heads
+            .child(el("th", "").attr("scope", "col").dataset_text(story, &force_name(&dataset.forces, index, locale)));
     }
     let mut rows = el("tbody", "");
     for name in RateName::ALL {

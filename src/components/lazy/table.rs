@@ -10,7 +10,7 @@ use crate::components::html::element::{El, el};
 use crate::components::html::source::source_link;
 use crate::components::view::{ComparedFigures, Story, View, compared_figure};
 use crate::domain::{
-    Category, Claim, ClaimResults, Comparison, Finding, Inputs, Measure, Quantity, RateName, Rates, Subject, Unit,
+    Claim, ClaimResults, Comparison, Finding, Inputs, Measure, Quantity, RateName, Rates, Subject, Unit,
 };
 use crate::i18n::{
     Locale, Message, Words, as_of, chain, claim_status, column_label, group_figure, stated_rate, total_counts,
@@ -36,7 +36,7 @@ const COLUMNS: [Message; 10] = [
 type Cell = Vec<El>;
 
 /// The table of all sources, in the order that was asked for; a claim's cells but for the difference are given by its place in
-/// the dataset. Narrow pages show each row as a list; the roles keep it a table for those who listen.
+/// the force. Narrow pages show each row as a list; the roles keep it a table for those who listen.
 pub(in crate::components) fn table(
     view: &View,
     arrangement: ComparisonOptions,
@@ -49,7 +49,7 @@ pub(in crate::components) fn table(
         COLUMNS.map(|column| el("th", "").attr("role", "columnheader").attr("scope", "col").message(locale, column));
     let words = Words(locale);
     let mut own = vec![scenario.as_of.map(|date| line(locale.date(date))).into_iter().collect()];
-    for quantity in REPORTED {
+    for quantity in reported() {
         own.push(
             scenario.figure(quantity).map(|figure| line(words.figure(figure, quantity.unit()))).into_iter().collect(),
         );
@@ -75,14 +75,10 @@ pub(in crate::components) fn table(
         .child(el("p", "small").attr("aria-hidden", "true").text(&hint))
 }
 
-/// The figures that have a column of their own.
-const REPORTED: [Quantity; 5] = [
-    Quantity::Deployed,
-    Quantity::Category(Category::Killed),
-    Quantity::Category(Category::Wounded),
-    Quantity::Category(Category::Missing),
-    Quantity::Category(Category::Captured),
-];
+/// The figures that have a column of their own and stand there as they are given.
+fn reported() -> impl Iterator<Item = Quantity> {
+    Quantity::REPORTED[..5].iter().copied()
+}
 
 fn row_group(tag: &'static str) -> El {
     el(tag, "").attr("role", "rowgroup")
@@ -102,7 +98,7 @@ fn cells_of_claim(story: &Story, index: usize) -> Vec<El> {
     let (claim, row) = (&story.force().claims[index], &claims.results[index]);
     let words = Words(locale);
     let mut cells = vec![as_of(claim, locale).map(line).into_iter().collect()];
-    for quantity in REPORTED {
+    for quantity in reported() {
         let mut cell: Cell = claim
             .reported(quantity)
             .map(|reported| line(words.reported(reported, quantity.unit())))
@@ -163,7 +159,7 @@ fn is_flagged(findings: &[Finding], subject: Subject, column: Message) -> bool {
     let quantity = match column {
         Message::Casualties => Quantity::Casualties,
         Message::Rate => Quantity::Rate,
-        _ => match REPORTED.into_iter().zip(&COLUMNS[2..]).find(|(_, reported)| **reported == column) {
+        _ => match reported().zip(&COLUMNS[2..]).find(|(_, reported)| **reported == column) {
             Some((quantity, _)) => quantity,
             None => return false,
         },
@@ -194,7 +190,12 @@ fn casualties(claim: &Claim, row: &ClaimResults, locale: &Locale) -> Cell {
 }
 
 /// A value that we worked out, with what the wording allows and what it counts.
-pub(super) fn worked_out(name: RateName, (inputs, rates): (&Inputs, &Rates), locale: &Locale, message: Message) -> Cell {
+pub(super) fn worked_out(
+    name: RateName,
+    (inputs, rates): (&Inputs, &Rates),
+    locale: &Locale,
+    message: Message,
+) -> Cell {
     let Ok(rate) = rates.get(name) else { return Cell::new() };
     let worded = Words(locale).rate(name, &rate);
     let working = Words(locale).rate_working(name, &rate, inputs, rates);

@@ -69,10 +69,7 @@ impl Check {
     /// Whether only whoever writes a dataset can do anything about what it finds. Pages do not show it.
     #[cfg(feature = "authoring")]
     pub fn is_for_authors(self) -> bool {
-        matches!(
-            self,
-            Self::WordsContradict | Self::DatesDisagree | Self::SameClaimTwice | Self::NamesNearlyAlike
-        )
+        matches!(self, Self::WordsContradict | Self::DatesDisagree | Self::SameClaimTwice | Self::NamesNearlyAlike)
     }
 
     /// Whether it also looks at claims that were withdrawn or replaced. A total that fell is often just that: a correction.

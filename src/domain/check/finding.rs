@@ -110,6 +110,12 @@ impl Finding {
         self.subjects.first().is_some_and(|subject| subject.is_of_force(force))
     }
 
+    /// The figure that its words name, where they name one.
+    pub fn named_figure(&self) -> Option<Quantity> {
+        let names_one = matches!(self.check, Check::MoreThanDeployed | Check::DifferentDates | Check::TotalFell);
+        self.fields.last().copied().filter(|_| names_one)
+    }
+
     /// Adds a figure that it is about, once.
     pub(super) fn add_field(&mut self, quantity: Quantity) {
         if !self.fields.contains(&quantity) {
