@@ -6,7 +6,7 @@ use browser_tests::server::Build;
 use browser_tests::tests;
 use serde_json::json;
 
-use crate::{FALKLANDS, LANGUAGES, ONE};
+use crate::{FALKLANDS, LANGUAGES, ONE, story};
 
 tests! {
     no_state_breaks_a_rule_of_accessibility_that_a_machine_can_see,
@@ -198,7 +198,7 @@ async fn nor_does_any_of_a_story_of_several_sides() -> anyhow::Result<()> {
         Ok(())
     })
     .await?;
-    visit(Build::Released, "/pages/one.html?src=/data/stories/general-staff-uk.json", async |page| {
+    visit(Build::Released, &story("general-staff-uk"), async |page| {
         page.ready().await?;
         look(page, "a menu of sources").await
     })

@@ -9,7 +9,8 @@ use casualty_calculator::results::{compared_claim_value, rates_value, scenario_v
 use casualty_calculator::state::{Action, Derived, DerivedClaims, State, reduce};
 use serde_json::{Value, json};
 
-use crate::{ONE, normal};
+use crate::json_numbers::normal;
+use crate::{ONE, json};
 
 tests! {
     the_demo_story_answers_its_question,
@@ -221,10 +222,6 @@ fn expected(dataset: &Dataset, text: &str) -> anyhow::Result<[Value; 3]> {
         *place = normal(serde_json::from_str(&value.to_string())?);
     }
     Ok(normalised)
-}
-
-async fn json(page: &Page, expression: &str) -> anyhow::Result<Value> {
-    Ok(normal(serde_json::from_str(&page.text(format!("JSON.stringify({expression})")).await?)?))
 }
 
 /// The list on the page names each rate with its value or its reason; the extrapolation only where it is asked for, and what is

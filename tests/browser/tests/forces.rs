@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::FALKLANDS;
+use crate::json_numbers::normal;
 use crate::layout::{OVER_THE_EDGE, SIDEWAYS};
+use crate::taking_along::{KEEP_FILES, SHARE, file};
 
 tests! {
     everything_is_about_the_side_that_a_reader_chooses,
@@ -22,6 +24,7 @@ tests! {
     scenarios_set_early_count_for_each_side,
     taken_out_and_put_back_or_in_another_language_every_side_keeps_its_figures,
     a_link_restores_every_side_that_was_changed,
+    a_saved_file_holds_the_figures_of_every_side,
 }
 
 /// What the page says of the side that is shown, in each place that has to be about it.
@@ -54,6 +57,8 @@ struct Side {
     inputs: [Option<&'static str>; 4],
     own: &'static str,
     casualties: &'static str,
+    /// What the checks that it has are about.
+    checked: &'static [&'static str],
 }
 
 const SIDES: [Side; 3] = [
@@ -64,6 +69,7 @@ const SIDES: [Side; 3] = [
         inputs: [Some("10,000"), Some("649"), Some("1,657"), Some("11,313")],
         own: "649 killed, 1,657 wounded, 11,313 captured",
         casualties: "13,619",
+        checked: &["scenario", "standard-argentina", "upi-1982", "wikia-argentina"],
     },
     Side {
         id: "uk-service",
@@ -72,6 +78,7 @@ const SIDES: [Side; 3] = [
         inputs: [None, None, Some("759"), None],
         own: "759 wounded",
         casualties: "",
+        checked: &[],
     },
     Side {
         id: "uk",
@@ -80,8 +87,14 @@ const SIDES: [Side; 3] = [
         inputs: [None, Some("255"), Some("775"), Some("115")],
         own: "255 killed, 775 wounded, 115 captured",
         casualties: "1,145",
+        checked: &["hansard-all", "standard-uk"],
     },
 ];
+
+/// The claims of what a selector finds, each once.
+fn ids_in(css: &str) -> String {
+    format!("[...new Set(all('{css}').map((one) => one.dataset.claim))].sort()")
+}
 
 /// Chooses a side as a reader does.
 async fn choose(page: &Page, id: &str, by_keys: bool) -> anyhow::Result<()> {
@@ -105,11 +118,12 @@ async fn everything_is_about_the_side_that_a_reader_chooses() -> anyhow::Result<
             page.ready().await?;
             assert_eq!(page.value("text('.forces') && one('.forces').ariaLabel").await?, "Whose losses?");
             assert_eq!(page.value("element.scenario.force").await?, "uk", "the first one, to begin with");
-            for Side { id, sentence, picture, inputs, own, casualties } in SIDES {
+            for Side { id, sentence, picture, inputs, own, casualties, checked } in SIDES {
                 choose(page, id, by_keys).await?;
                 let shown = page.value(SHOWN).await?;
                 let claims = "element.data.claims.filter(({ force }) => force === given[0]).map(({ id }) => id).sort()";
                 let claims = page.run_with(format!("return {claims}"), vec![id.into()]).await?;
+                assert_ne!(claims, json!([]), "{id} has sources");
                 assert_eq!((&shown["side"], &shown["pressed"]), (&json!(id), &json!([id])));
                 assert_eq!(shown["sentence"], sentence, "{id}");
                 assert!(shown["picture"].as_str().is_some_and(|text| text.contains(picture)), "{id}: {shown}");
@@ -122,23 +136,16 @@ async fn everything_is_about_the_side_that_a_reader_chooses() -> anyhow::Result<
                 let name =
                     page.run_with("return element.data.forces.find(({ id }) => id === given[0]).name", vec![id.into()]);
                 assert_eq!(shown["name"], name.await?, "{id}");
-                let checked: Vec<String> = serde_json::from_value(shown["checks"].clone())?;
-                let of_side = |claim: &String| {
-                    claim == "scenario" || claims.as_array().is_some_and(|ids| ids.contains(&json!(claim)))
-                };
-                assert!(checked.iter().all(of_side), "{id}: {checked:?}");
-                for (face, ids) in [
-                    ("table", "all('tr[data-claim]:not(.own)').map((row) => row.dataset.claim).sort()"),
-                    (
-                        "timeline",
-                        "[...new Set(all('.points [data-claim]').map((point) => point.dataset.claim))]
-                        .filter((id) => !element.comparison.some((claim) => claim.id === id))",
-                    ),
-                ] {
-                    page.open_part(&format!("[data-shows={face}]")).await?;
-                    let expected = if face == "table" { claims.clone() } else { json!([]) };
-                    assert_eq!(page.value(ids).await?, expected, "{id}: {face}");
-                }
+                assert_eq!(shown["checks"], json!(checked), "{id}");
+                page.open_part("[data-shows=table]").await?;
+                assert_eq!(page.value(ids_in("tr[data-claim]:not(.own)")).await?, claims, "{id}: table");
+                // The timeline has those with a date.
+                let dated = "element.data.claims.filter((claim) => claim.force === given[0] && (claim.as_of ?? claim.published))
+                    .map(({ id }) => id).sort()";
+                let dated = page.run_with(format!("return {dated}"), vec![id.into()]).await?;
+                page.open_part("[data-shows=timeline]").await?;
+                assert_ne!(dated, json!([]), "{id} has dates");
+                assert_eq!(page.value(ids_in(".points [data-claim]")).await?, dated, "{id}: timeline");
                 page.click("[data-shows=chart]").await?;
             }
             // The page around it is told each time, with whose figures they are.
@@ -268,7 +275,7 @@ async fn the_ratio_of_the_losses_of_two_sides_follows_what_a_reader_changes() ->
         // Each side has a column.
         let heads = "all('.sides thead th').map((head) => head.textContent)";
         assert_eq!(page.value(format!("{heads}.length")).await?, 4);
-        let row = "all('.sides tr[data-rate=casualties] td').map((cell) => cell.querySelector('.line')?.textContent ?? cell.textContent)";
+        let row = "all('.sides tr[data-rate=casualties] td').map((cell) => cell.querySelector('summary')?.textContent ?? cell.textContent)";
         let none = "no total, and too few parts to add up";
         assert_eq!(page.value(row).await?, json!(["1,145", none, none, "13,619"]));
         page.click("[data-force=ar]").await?;
@@ -392,10 +399,15 @@ async fn a_side_that_there_is_not_changes_nothing_and_is_named() -> anyhow::Resu
         page.ready().await?;
         page.act("element.scenario = { force: 'ar', killed: 5 }").await?;
         let before = page.value(READ).await?;
-        for (count, value) in
-            ["{ force: 'fr', killed: 1 }", "{ force: 'fr' }", "{ force: 5 }", "{ force: 'ar', kiled: 1 }"]
-                .into_iter()
-                .enumerate()
+        let no_side = "field force: there is no force \"fr\"; expected one of uk, uk-service, uk-civilians, ar";
+        for (count, (value, expected)) in [
+            ("{ force: 'fr', killed: 1 }", no_side),
+            ("{ force: 'fr' }", no_side),
+            ("{ force: 5 }", "field force: expected text, found 5"),
+            ("{ force: 'ar', kiled: 1 }", "field kiled: no such field; expected one of deployed"),
+        ]
+        .into_iter()
+        .enumerate()
         {
             page.act(format!("element.scenario = {value}")).await?;
             assert_eq!(page.value(READ).await?, before, "{value}");
@@ -403,23 +415,20 @@ async fn a_side_that_there_is_not_changes_nothing_and_is_named() -> anyhow::Resu
             assert_eq!(told.len(), count + 1, "{value}");
             assert_eq!(told[count]["code"], "scenario-invalid", "{value}");
             let message = told[count]["message"].as_str().unwrap_or_default();
-            assert!(value.contains("ar") || message.contains("force"), "{value}: {message}");
+            assert!(message.contains(expected), "{value}: {message}");
             assert_eq!(page.value("shown('.trouble')").await?, true, "{value}");
         }
-        let told = page.events("calculator-error").await?;
-        assert!(
-            told[0]["message"]
-                .as_str()
-                .is_some_and(|message| message.contains("fr") && message.contains("uk-civilians")),
-            "{told:?}"
-        );
         // In a text, the published figures open.
-        for text in ["force=fr&killed=1", "force=ar&killed=1&force=ar&killed=2", "force=ar&killed=1&force=fr"] {
+        for (text, expected) in [
+            ("force=fr&killed=1", no_side),
+            ("force=ar&killed=1&force=ar&killed=2", "field force: given more than once"),
+            ("force=ar&killed=1&force=fr", no_side),
+        ] {
             page.act(format!("element.setAttribute('scenario', '{text}')")).await?;
             assert_eq!(page.value(format!("{READ}.slice(0, 2)")).await?, json!(["uk", "uk 255"]), "{text}");
             assert_eq!(page.value("element.scenario.killed").await?, 255, "{text}");
             let message = page.text("text('.trouble')").await?;
-            assert!(message.contains("force"), "{text}: {message}");
+            assert!(message.contains(expected), "{text}: {message}");
             page.act("element.removeAttribute('scenario')").await?;
             assert_eq!(page.value("shown('.trouble')").await?, false, "{text}");
         }
@@ -503,6 +512,32 @@ async fn a_link_restores_every_side_that_was_changed() -> anyhow::Result<()> {
         // An address that begins with a side, in a page that is open already.
         page.act("location.hash = '#force=ar&killed=1&wounded=2'").await?;
         page.wait_for("the other side", "element.scenario.force === 'ar' && element.scenario.killed === 1").await?;
+        Ok(())
+    })
+    .await
+}
+
+async fn a_saved_file_holds_the_figures_of_every_side() -> anyhow::Result<()> {
+    visit(Build::Released, FALKLANDS, async |page| {
+        page.ready().await?;
+        page.act("element.scenario = { force: 'uk', killed: 250 }; element.scenario = { force: 'ar', killed: { over: 600 } }").await?;
+        page.open_part(SHARE).await?;
+        page.run(KEEP_FILES).await?;
+        let (_, _, saved) = file(page, "json").await?;
+        let saved = normal(serde_json::from_slice(&saved)?);
+        for field in ["scenario", "rates", "forces", "data"] {
+            assert_eq!(saved[field], crate::json(page, &format!("element.{field}")).await?, "{field}");
+        }
+        let killed = saved["forces"].as_array().into_iter().flatten().map(|force| &force["scenario"]["killed"]);
+        assert_eq!(
+            killed.collect::<Vec<_>>(),
+            [&json!(250.0), &Value::Null, &Value::Null, &json!({"over": 600.0})]
+        );
+        assert_eq!(saved["scenario"]["force"], "ar");
+        // Of the claims, those of the side that is shown, as on the page.
+        let shown = crate::json(page, "element.comparison.map(({ id }) => id)").await?;
+        let claims = saved["claims"].as_array().context("no claims")?;
+        assert_eq!(Value::from_iter(claims.iter().map(|claim| claim["id"].clone())), shown);
         Ok(())
     })
     .await

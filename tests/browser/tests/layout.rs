@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use browser_tests::page::{output_folder, visit};
+use browser_tests::page::{Page, output_folder, visit};
 use browser_tests::server::Build;
 use browser_tests::tests;
 use serde_json::json;
 use thirtyfour::common::print::PrintParameters;
 
-use crate::ONE;
+use crate::{FALKLANDS, ONE};
 
 tests! {
     nothing_is_cut_off_on_the_narrowest_screen,
@@ -17,6 +17,7 @@ tests! {
     a_pages_rules_for_everything_change_nothing_inside,
     in_a_page_that_reads_from_the_right_it_does_too,
     printed_there_are_the_figures_and_no_controls,
+    printed_it_says_whose_losses_these_are,
 }
 
 /// What reaches over the edge of the window, but for what is drawn and what scrolls in itself. The column heads of a narrow table
@@ -246,16 +247,43 @@ async fn in_a_page_that_reads_from_the_right_it_does_too() -> anyhow::Result<()>
     .await
 }
 
+/// The words of the page as it is printed, which is kept under this name.
+async fn printed(page: &Page, name: &str) -> anyhow::Result<String> {
+    let printed = page.session().driver().print_page(PrintParameters::default()).await?;
+    fs::write(output_folder()?.join(format!("printed-{name}.pdf")), &printed)?;
+    let text = pdf_extract::extract_text_from_mem(&printed)?;
+    Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+async fn printed_it_says_whose_losses_these_are() -> anyhow::Result<()> {
+    visit(Build::Released, FALKLANDS, async |page| {
+        page.ready().await?;
+        let sides = [
+            ("uk", "British forces and civilians"),
+            ("uk-service", "British service personnel (part of British forces and civilians)"),
+            ("ar", "Argentine forces"),
+        ];
+        for (id, own) in sides {
+            page.click(&format!("[data-force={id}]")).await?;
+            let text = printed(page, &format!("side-{id}")).await?;
+            assert!(text.contains(own), "{id}: no {own} in: {text}");
+            // What is no part of its name either.
+            for (_, other) in sides.into_iter().filter(|(_, other)| !own.contains(other)) {
+                assert!(!text.contains(other), "{id}: {other}, in: {text}");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
 async fn printed_there_are_the_figures_and_no_controls() -> anyhow::Result<()> {
     visit(Build::Released, ONE, async |page| {
         page.ready().await?;
         page.act("element.scenario = { deployed: 12000, killed: 345, wounded: 678 }").await?;
         for (face, also) in [("chart", "345 killed, 678 wounded"), ("table", "not given")] {
             page.open_part(&format!("[data-shows={face}]")).await?;
-            let printed = page.session().driver().print_page(PrintParameters::default()).await?;
-            fs::write(output_folder()?.join(format!("printed-{face}.pdf")), &printed)?;
-            let text = pdf_extract::extract_text_from_mem(&printed)?;
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = printed(page, face).await?;
             for part in
                 ["12,000", "1,023", also, "National Intelligence Service", "The Moscow Times", "Do the numbers add up?"]
             {

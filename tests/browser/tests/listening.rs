@@ -5,7 +5,7 @@ use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
 use browser_tests::tests;
 
-use crate::{ONE, snapshot_languages, snapshots};
+use crate::{FALKLANDS, ONE, snapshot_languages, snapshots};
 
 tests! {
     a_reader_who_listens_hears_all_of_it_in_order,
@@ -57,6 +57,18 @@ async fn a_reader_who_listens_hears_all_of_it_in_order() -> anyhow::Result<()> {
                 all += &format!("\n# {part}\n{}\n", listen(page, &format!(".{part}")).await?);
             }
             snapshots().bind(|| insta::assert_snapshot!(format!("heard-{language}"), all));
+            Ok(())
+        })
+        .await?;
+        visit(Build::Released, &format!("{FALKLANDS}&lang={language}"), async |page| {
+            page.ready().await?;
+            let mut all = format!("# at first\n{}\n", listen(page, ".calculator").await?);
+            page.click("[data-force=ar]").await?;
+            all += &format!("\n# the other side\n{}\n", listen(page, ".answer").await?);
+            page.open_part("[data-lazy=sides]").await?;
+            page.unfold().await?;
+            all += &format!("\n# side by side, opened\n{}\n", listen(page, ".sides").await?);
+            snapshots().bind(|| insta::assert_snapshot!(format!("heard-sides-{language}"), all));
             Ok(())
         })
         .await?;

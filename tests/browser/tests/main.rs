@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use browser_tests::engine::Engine;
+use browser_tests::page::Page;
 use browser_tests::run::run;
+use json_numbers::normal;
 use serde_json::Value;
 
 mod accessibility;
@@ -16,6 +18,8 @@ mod editing;
 mod forces;
 mod frames;
 mod gallery;
+#[path = "../../json_numbers/mod.rs"]
+mod json_numbers;
 mod languages;
 mod layout;
 mod life;
@@ -101,12 +105,12 @@ fn snapshots() -> insta::Settings {
     settings
 }
 
-/// The same numbers written the same way: JSON has two for whole ones.
-fn normal(value: Value) -> Value {
-    match value {
-        Value::Number(number) => number.as_f64().into(),
-        Value::Array(items) => items.into_iter().map(normal).collect(),
-        Value::Object(fields) => fields.into_iter().map(|(name, value)| (name, normal(value))).collect(),
-        other => other,
-    }
+/// The address of a page with a story.
+fn story(name: &str) -> String {
+    format!("{ONE}?src=/data/stories/{name}.json")
+}
+
+/// What a script's expression comes to, as JSON that can be compared.
+async fn json(page: &Page, expression: &str) -> anyhow::Result<Value> {
+    Ok(normal(serde_json::from_str(&page.text(format!("JSON.stringify({expression})")).await?)?))
 }

@@ -5,7 +5,7 @@ use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
 use browser_tests::tests;
 
-use crate::{ONE, snapshot_languages, snapshots};
+use crate::{FALKLANDS, ONE, snapshot_languages, snapshots};
 
 tests! {
     what_a_browser_calls_each_control_is_what_was_read_and_found_good,
@@ -24,6 +24,13 @@ const STATES: [(&str, &[&str]); 5] = [
     ),
     ("with the table, random draws and pairs", &["[data-lazy=spread]", "[data-lazy=pairs]", "[data-shows=table]"]),
     ("with the timeline", &["[data-shows=timeline]"]),
+];
+
+/// The same in a story of several sides.
+const OF_SIDES: [(&str, &[&str]); 3] = [
+    ("at first", &[]),
+    ("with a part of a side", &["[data-force=uk-service]"]),
+    ("with the other side, and all side by side", &["[data-force=ar]", "[data-lazy=sides]"]),
 ];
 
 /// Everything that has a role of its own and shows, but not what only groups text.
@@ -65,19 +72,24 @@ async fn told(page: &Page) -> anyhow::Result<String> {
 
 async fn what_a_browser_calls_each_control_is_what_was_read_and_found_good() -> anyhow::Result<()> {
     for language in snapshot_languages()? {
-        visit(Build::Released, &format!("{ONE}?lang={language}"), async |page| {
-            page.ready().await?;
-            let mut all = String::new();
-            for (state, clicks) in STATES {
-                for css in clicks {
-                    page.open_part(css).await?;
+        for (path, states, kept) in [
+            (format!("{ONE}?lang={language}"), &STATES[..], "names"),
+            (format!("{FALKLANDS}&lang={language}"), &OF_SIDES, "names-sides"),
+        ] {
+            visit(Build::Released, &path, async |page| {
+                page.ready().await?;
+                let mut all = String::new();
+                for (state, clicks) in states {
+                    for css in *clicks {
+                        page.open_part(css).await?;
+                    }
+                    all += &format!("# {state}\n{}\n", told(page).await?);
                 }
-                all += &format!("# {state}\n{}\n", told(page).await?);
-            }
-            snapshots().bind(|| insta::assert_snapshot!(format!("names-{language}"), all));
-            Ok(())
-        })
-        .await?;
+                snapshots().bind(|| insta::assert_snapshot!(format!("{kept}-{language}"), all));
+                Ok(())
+            })
+            .await?;
+        }
     }
     Ok(())
 }

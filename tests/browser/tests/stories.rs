@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use anyhow::Context;
-use browser_tests::page::{Page, visit};
+use browser_tests::page::visit;
 use browser_tests::server::Build;
 use browser_tests::tests;
 use casualty_calculator::dataset::parse_dataset;
@@ -14,11 +14,13 @@ use casualty_calculator::state::{Derived, DerivedClaims, State};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::normal;
+use crate::json_numbers::normal;
 use crate::taking_along::{KEEP_FILES, SHARE, file, taken};
+use crate::{ONE, json, story};
 
 tests! {
     every_story_opens_with_the_findings_that_the_command_gives,
+    what_only_whoever_writes_a_story_can_mend_is_on_no_page,
     the_page_of_stories_shows_each_of_them,
     where_no_calculator_comes_each_side_has_its_table,
     a_best_estimate_keeps_its_three_numbers_wherever_it_goes,
@@ -28,11 +30,6 @@ tests! {
     figures_in_words_alone_are_shown_in_their_place_and_never_counted,
     more_sources_than_fit_in_a_row_are_one_menu,
     a_month_is_drawn_as_a_month_on_an_axis_of_months,
-}
-
-/// The address of a story.
-fn story(name: &str) -> String {
-    format!("/pages/one.html?src=/data/stories/{name}.json")
 }
 
 /// The stories that are built.
@@ -56,10 +53,6 @@ fn for_readers(findings: &Value) -> BTreeSet<String> {
         finding["claims"] != json!(["scenario"]) && !FOR_AUTHORS.iter().any(|code| finding["code"] == *code)
     });
     of_claims.map(|finding| normal(finding.clone()).to_string()).collect()
-}
-
-async fn json(page: &Page, expression: &str) -> anyhow::Result<Value> {
-    Ok(normal(serde_json::from_str(&page.text(format!("JSON.stringify({expression})")).await?)?))
 }
 
 async fn every_story_opens_with_the_findings_that_the_command_gives() -> anyhow::Result<()> {
@@ -99,6 +92,29 @@ async fn every_story_opens_with_the_findings_that_the_command_gives() -> anyhow:
         .await?;
     }
     Ok(())
+}
+
+/// A dataset in which each of these checks finds something.
+const TO_BE_MENDED: &str = include_str!("../../datasets/good/for-whoever-writes-it.json");
+
+async fn what_only_whoever_writes_a_story_can_mend_is_on_no_page() -> anyhow::Result<()> {
+    let dataset = parse_dataset(TO_BE_MENDED).map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
+    let claims = DerivedClaims::of_forces(&dataset);
+    let told = claims.iter().flat_map(|claims| &claims.findings).map(|finding| finding.check.code());
+    let (for_authors, for_all): (BTreeSet<_>, BTreeSet<_>) = told.partition(|code| FOR_AUTHORS.contains(code));
+    assert_eq!(for_authors, BTreeSet::from(FOR_AUTHORS));
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.act(format!("element.data = {TO_BE_MENDED}")).await?;
+        let codes = "[...new Set(element.findings.map(({ code }) => code))].sort()";
+        assert_eq!(page.value(codes).await?, json!(for_all));
+        assert_eq!(
+            page.value("[...new Set(all('.checks [data-check]').map((line) => line.dataset.check))].sort()").await?,
+            json!(for_all)
+        );
+        Ok(())
+    })
+    .await
 }
 
 async fn the_page_of_stories_shows_each_of_them() -> anyhow::Result<()> {
@@ -414,9 +430,13 @@ async fn more_sources_than_fit_in_a_row_are_one_menu() -> anyhow::Result<()> {
         assert_eq!(page.text(&chosen).await?, "");
         page.click("[data-does=undo]").await?;
         assert_eq!(page.text(&chosen).await?, "radakin-2024-11-10");
-        // What was lost in a month comes with its days: over the whole war its pace would be a thirtieth.
+        // What was lost in a month says that it is no more, and comes with its days: over the whole war its pace would be a thirtieth.
         page.click(".source-menu option[value=gs-november]").await?;
         assert_eq!(page.value("Math.round(element.rates.per_day.printed * 30)").await?, 45_680);
+        let when = "text('.source[data-claim=gs-november]')";
+        let only = "for November 2024 only, not a running total";
+        assert!(page.text(when).await?.contains(only), "{}", page.text(when).await?);
+        assert!(told.iter().any(|option| option.contains(only)), "{told:?}");
         page.click("[data-does=undo]").await?;
         // Choosing nothing would say that nobody's figures are there.
         assert_eq!(page.value(format!("{menu}.options[0].disabled")).await?, true);

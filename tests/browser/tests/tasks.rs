@@ -7,8 +7,8 @@ use browser_tests::tests;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::ONE;
-use crate::taking_along::KEEP_FILES;
+use crate::taking_along::{KEEP_FILES, SHARE};
+use crate::{ONE, story};
 
 tests! {
     every_task_can_be_done_by_keys_alone_and_the_focus_is_never_lost,
@@ -45,7 +45,6 @@ const AGAIN: &str = "the chart again";
 const PAIRS: &str = "[data-lazy=pairs]";
 const SPREAD: &str = "[data-lazy=spread]";
 const TABLE: &str = "[data-shows=table]";
-const SHARE: &str = "[data-lazy=share]";
 const SIDES: &str = "[data-lazy=sides]";
 const SUPERSEDED: &str = "[data-does=superseded]";
 const UP: &str = "\u{e013}";
@@ -116,8 +115,7 @@ const OF_STORIES: [(&str, Task); 5] = [
 
 /// Every task, with the page that it is done on.
 fn tasks() -> impl Iterator<Item = (String, Task)> {
-    let of_stories =
-        OF_STORIES.into_iter().map(|(story, task)| (format!("{ONE}?src=/data/stories/{story}.json"), task));
+    let of_stories = OF_STORIES.into_iter().map(|(name, task)| (story(name), task));
     TASKS.into_iter().map(|task| (ONE.to_owned(), task)).chain(of_stories)
 }
 
