@@ -9,7 +9,9 @@
 //! - [`state`]: a reader's actions, the scenario they lead to, undo and redo, and what follows from it.
 //! - [`results`]: results as JSON values, for pages and for the command line.
 //! - [`figures`]: all figures as a table for spreadsheets.
+//! - `table`: claims as a spreadsheet has them, read into a dataset's claims and written back (feature `table`).
 //! - `components`: the Yew components, which only draw (feature `view`).
+//! - `publish`: what newsrooms publish beside the calculator (feature `publish`).
 //! - `embed`: the custom element that a page loads (feature `web`).
 
 pub mod dataset;
@@ -18,12 +20,18 @@ pub mod figures;
 pub mod i18n;
 pub mod state;
 
+#[cfg(feature = "table")]
+pub mod table;
+
 #[cfg(feature = "view")]
 pub mod components;
 
 pub mod results;
 
 mod text;
+
+#[cfg(feature = "publish")]
+pub mod publish;
 
 #[cfg(feature = "web")]
 pub mod embed;

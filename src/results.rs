@@ -4,16 +4,16 @@ use crate::dataset::{Dataset, Value};
 use crate::domain::{
     Bounds, Comparison, Coverage, Date, Figure, Finding, Force, Hedge, Number, Quantity, Rate, Rates, Unavailable, Unit,
 };
-#[cfg(feature = "command")]
+#[cfg(feature = "json")]
 use crate::domain::{COMPARED, Claim, ClaimResults, ForceRatio, Relation, force_ratios, relation};
 use crate::state::State;
-#[cfg(feature = "command")]
+#[cfg(feature = "json")]
 use crate::state::{Derived, DerivedClaims};
 
 /// The fields of an object with all results: the scenario that is shown, what follows from it, those of each force, and what
 /// follows from the claims. `derived` holds what follows from the scenario of each force. The command's `rates` and
 /// `figures.json` have them, each with a field of its own beside them.
-#[cfg(feature = "command")]
+#[cfg(feature = "json")]
 pub fn result_fields(
     state: &State,
     dataset: &Dataset,
@@ -74,7 +74,7 @@ pub fn forces_value<'a>(state: &State, dataset: &Dataset, rates: &dyn Fn(usize) 
 }
 
 /// The ratios between forces, of their scenarios' losses.
-#[cfg(feature = "command")]
+#[cfg(feature = "json")]
 fn ratios_value<'a>(dataset: &Dataset, derived: &dyn Fn(usize) -> &'a Derived) -> Value {
     let mut of_forces = Vec::new();
     for index in 0..dataset.forces.len() {
@@ -164,7 +164,7 @@ fn finding_value(finding: &Finding, forces: &[Force]) -> Value {
 }
 
 /// How each pair of claims of a force relates, quantity by quantity.
-#[cfg(feature = "command")]
+#[cfg(feature = "json")]
 pub fn compatibility_value(dataset: &Dataset, claims: &[&DerivedClaims]) -> Value {
     let mut pairs = Vec::new();
     for (force, claims) in dataset.forces.iter().zip(claims) {
@@ -173,7 +173,7 @@ pub fn compatibility_value(dataset: &Dataset, claims: &[&DerivedClaims]) -> Valu
     Value::list(pairs)
 }
 
-#[cfg(feature = "command")]
+#[cfg(feature = "json")]
 fn add_pairs(claims: &[Claim], results: &[ClaimResults], pairs: &mut Vec<Value>) {
     for (index, (claim, result)) in claims.iter().zip(results).enumerate() {
         for (other_claim, other_result) in claims.iter().zip(results).skip(index + 1) {

@@ -28,7 +28,9 @@ mod shared;
 pub mod view;
 
 pub use app::{App, AppProps, Screen};
-#[cfg(feature = "render")]
+#[cfg(feature = "publish")]
+pub(crate) use export::sheet::escaped;
+#[cfg(feature = "publish")]
 pub use export::{Fallback, FallbackProps, SOCIAL_IMAGE_SIZE, Snippet, SnippetProps, feed, social_image};
 pub use export::{chart_image, shared_scenarios};
 #[cfg(feature = "count-draws")]

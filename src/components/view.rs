@@ -6,10 +6,10 @@ use std::rc::Rc;
 use super::shared::Shared;
 use crate::dataset::Dataset;
 use crate::domain::{COMPARED, Claim, ComparableFigure, Distribution, Force, Measure, Scenario};
-#[cfg(feature = "render")]
+#[cfg(feature = "publish")]
 use crate::i18n::words_of;
 use crate::i18n::{Locale, Words};
-#[cfg(feature = "render")]
+#[cfg(feature = "publish")]
 use crate::state::{Action, reduce};
 use crate::state::{ComparisonOptions, Derived, DerivedClaims, State};
 
@@ -121,7 +121,7 @@ impl View {
     }
 }
 
-#[cfg(feature = "render")]
+#[cfg(feature = "publish")]
 impl View {
     /// What a calculator shows whose reader has come to a state.
     pub fn of_state(dataset: Dataset, language: &str, heading: usize, state: State) -> Self {

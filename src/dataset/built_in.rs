@@ -5,5 +5,5 @@
 pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/built-in.json"));
 
 /// The same dataset as it is in its file, with its translations.
-#[cfg(feature = "command")]
+#[cfg(feature = "json")]
 pub const BUILT_IN_FILE: &str = include_str!("../../data/kursk-january-2025.json");

@@ -11,7 +11,8 @@ use crate::domain::{
     Reported, Source, Unit,
 };
 
-const CLAIM: &[&str] = &[
+/// Every field, in the order of a file.
+pub(crate) const CLAIM: &[&str] = &[
     "id",
     "force",
     "source",

@@ -29,7 +29,7 @@ pub struct DatasetError {
 
 impl DatasetError {
     /// An error of the text as a whole.
-    #[cfg(feature = "command")]
+    #[cfg(feature = "json")]
     pub(super) fn in_text(place: Option<Place>, expected: String) -> Self {
         Self { place, claim: None, field: String::new(), expected }
     }
@@ -68,6 +68,21 @@ impl DatasetError {
         }
         append(&mut text, ": ", &self.expected);
         text
+    }
+
+    /// The id of the claim that it is in or, where that has none, its place: `claims[2]`.
+    pub fn claim(&self) -> Option<&str> {
+        self.claim.as_deref()
+    }
+
+    /// The path to it: from the claim or, outside the claims, from the root.
+    pub fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// What was expected there, and what was found.
+    pub fn expected(&self) -> &str {
+        &self.expected
     }
 
     /// Where it is in the text, where that is known.

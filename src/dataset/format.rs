@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         self.required(node, "claims", "a list");
         self.claims(node, items, &mut forces);
         self.check_ids(node);
-        #[cfg(feature = "command")]
+        #[cfg(feature = "json")]
         self.check_translations(node);
         let notes = self.list(node, "notes");
         let mut dataset = Dataset {

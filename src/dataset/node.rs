@@ -125,7 +125,7 @@ impl Value {
 }
 
 /// For the command line, which prints results by serde.
-#[cfg(feature = "command")]
+#[cfg(feature = "json")]
 impl serde::Serialize for Value {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         /// Beyond this, not every whole number has a double of its own.

@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
             return &[];
         };
         // A browser's JSON parser keeps only the last of them.
-        #[cfg(feature = "command")]
+        #[cfg(feature = "json")]
         {
             let mut seen = std::collections::HashSet::new();
             for field in fields.iter().filter(|field| !seen.insert(&field.name)) {

@@ -2,7 +2,7 @@
 //! that a text that occurs more than once is translated once, and a translation whose text has changed is found.
 
 use super::node::{Field, Node, Value};
-#[cfg(feature = "command")]
+#[cfg(feature = "json")]
 use super::reader::Reader;
 use crate::i18n::language_of;
 
@@ -73,7 +73,7 @@ fn translated_node(node: &Node, within: &str, texts: &[Field]) -> Node {
 }
 
 /// Only the command line checks this: in a browser, a translation that nothing uses does no harm.
-#[cfg(feature = "command")]
+#[cfg(feature = "json")]
 impl<'a> Reader<'a> {
     /// Collects what is wrong with the translations: values that are not texts, and translations of texts that the
     /// dataset does not have.
@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Collects the texts for readers.
-#[cfg(feature = "command")]
+#[cfg(feature = "json")]
 fn collect_texts<'a>(node: &'a Node, within: &str, texts: &mut Vec<&'a str>) {
     match &node.value {
         Value::Text(text) if TEXT_FIELDS.contains(&within) => texts.push(text),

@@ -86,7 +86,7 @@ pub fn group_figure(group: &Group, locale: &Locale) -> String {
 }
 
 /// What a claim can give, as the columns of a table.
-#[cfg(feature = "render")]
+#[cfg(feature = "publish")]
 pub const COLUMNS: [Quantity; 7] = [
     Quantity::Deployed,
     Quantity::Category(Category::Killed),
@@ -98,7 +98,7 @@ pub const COLUMNS: [Quantity; 7] = [
 ];
 
 /// What a claim gives in a column, in words. What is counted together has no column of its own.
-#[cfg(feature = "render")]
+#[cfg(feature = "publish")]
 pub fn given_in_column(claim: &Claim, quantity: Quantity, locale: &Locale) -> Option<String> {
     let words = Words(locale);
     let given = claim.reported(quantity).map(|given| words.reported(given, quantity.unit()));

@@ -22,8 +22,8 @@ const SIGNS: [(&str, Hedge); 8] = [
     ("≤", Hedge::UpTo),
 ];
 
-/// The sign that stands behind it.
-const PLUS: (&str, Hedge) = ("+", Hedge::AtLeast);
+/// The signs that stand behind it.
+const SIGNS_BEHIND: [(&str, Hedge); 2] = [("+", Hedge::AtLeast), ("~", Hedge::About)];
 
 /// The ways to write hedges in each language, in small letters.
 static HEDGE_WORDS: LazyLock<Vec<(&str, HedgeWords)>> = LazyLock::new(|| {
@@ -85,17 +85,17 @@ impl HedgeWords {
     }
 
     /// The longest way to write a hedge before a number that fits: "just under" is not "under".
-    fn hedge_before(&self, fits: impl Fn(&str) -> bool) -> Option<(&str, Hedge)> {
+    fn hedge_before(&'static self, fits: impl Fn(&str) -> bool) -> Option<(&'static str, Hedge)> {
         let ways =
             self.hedges().into_iter().flat_map(|(hedge, ways)| ways.before.iter().map(move |way| (&**way, hedge)));
         ways.chain(SIGNS).filter(|(way, _)| fits(way)).max_by_key(|(way, _)| way.len())
     }
 
     /// The longest way to write one behind a number that fits.
-    fn hedge_behind(&self, fits: impl Fn(&str) -> bool) -> Option<(&str, Hedge)> {
+    fn hedge_behind(&'static self, fits: impl Fn(&str) -> bool) -> Option<(&'static str, Hedge)> {
         let ways =
             self.hedges().into_iter().flat_map(|(hedge, ways)| ways.behind.iter().map(move |way| (&**way, hedge)));
-        ways.chain([PLUS]).filter(|(way, _)| fits(way)).max_by_key(|(way, _)| way.len())
+        ways.chain(SIGNS_BEHIND).filter(|(way, _)| fits(way)).max_by_key(|(way, _)| way.len())
     }
 
     /// What follows after per cents at the beginning of a text; nothing where there are none.
@@ -177,7 +177,8 @@ pub fn read_words(text: &str, tag: &str) -> Vec<HedgedNumber> {
         let (before, behind) = (&text[..at], &rest[length..]);
         if !is_in_a_word(behind) {
             let is_percent = words.behind_percent(behind.trim_start()).is_some();
-            read.push(HedgedNumber { number, is_part, is_percent, hedge: hedge_beside(before, behind, words) });
+            let hedge = hedge_beside(before, behind, words).map(|found| found.hedge);
+            read.push(HedgedNumber { number, is_part, is_percent, hedge });
         }
         at += length;
     }
@@ -186,35 +187,72 @@ pub fn read_words(text: &str, tag: &str) -> Vec<HedgedNumber> {
 
 /// The fraction that a text begins with, by the longest way to write one, and how many bytes that takes.
 fn leading_fraction(text: &str, words: &HedgeWords) -> Option<(f64, usize)> {
+    let (fraction, length) = longest_fraction(text, words)?;
+    Some((Number::parse_fraction(fraction, Unit::Ratio)?.value, length))
+}
+
+fn longest_fraction<'a>(text: &str, words: &'a HedgeWords) -> Option<(&'a str, usize)> {
     let ends_a_word = |rest: &str| !rest.starts_with(char::is_alphanumeric) && !rest.starts_with('-');
     let begins = |way: &str| text.strip_prefix(way).is_some_and(ends_a_word);
     let longest = words.fractions.iter().filter(|(way, _)| begins(way)).max_by_key(|(way, _)| way.len());
-    longest.and_then(|(way, fraction)| Some((Number::parse_fraction(fraction, Unit::Ratio)?.value, way.len())))
+    longest.map(|(way, fraction)| (fraction.as_str(), way.len()))
+}
+
+/// A hedge beside a number, and what is left of the text on both sides of the number without it.
+pub(crate) struct FoundHedge<'a> {
+    pub hedge: Hedge,
+    /// How it is written.
+    pub way: &'static str,
+    /// Whether it stands before the number.
+    pub is_before: bool,
+    /// What else stands before the number.
+    pub before: &'a str,
+    /// What else stands behind it: the word between the number and the hedge, and the rest.
+    pub behind: [&'a str; 2],
+}
+
+/// The hedge directly before or behind a number in small letters, in the language of a tag.
+pub(crate) fn find_hedge<'a>(before: &'a str, behind: &'a str, tag: &str) -> Option<FoundHedge<'a>> {
+    let words = HedgeWords::of(tag)?;
+    hedge_beside(before, behind, words)
+}
+
+/// The fraction that a text in small letters begins with in words, and how many bytes they take.
+pub(crate) fn find_fraction(text: &str, tag: &str) -> Option<(&'static str, usize)> {
+    let words = HedgeWords::of(tag)?;
+    longest_fraction(text, words)
+}
+
+/// The hedge whose way of writing is the longest that ends before a number or begins behind it, perhaps after per cents or a
+/// word such as "people".
+fn hedge_beside<'a>(before: &'a str, behind: &'a str, words: &'static HedgeWords) -> Option<FoundHedge<'a>> {
+    let (before, behind) = (before.trim_end(), behind.trim_start());
+    let begins_a_word =
+        |way: &str, rest: &&str| !way.starts_with(char::is_alphanumeric) || !rest.ends_with(char::is_alphanumeric);
+    let ahead_of = |way: &str| before.strip_suffix(way).filter(|rest| begins_a_word(way, rest));
+    let past_percent = words.behind_percent(behind).unwrap_or(behind);
+    let after_a_word = past_percent.trim_start_matches(char::is_alphabetic).trim_start();
+    let ends_a_word = |rest: &&str| !rest.starts_with(char::is_alphanumeric);
+    let after = |way: &str| {
+        let begins = |text: &&'a str| text.strip_prefix(way).filter(ends_a_word).is_some();
+        let text = [behind, past_percent, after_a_word].into_iter().find(begins)?;
+        Some([behind[..behind.len() - text.len()].trim_end(), &text[way.len()..]])
+    };
+    let is_before = words.hedge_before(|way| ahead_of(way).is_some());
+    let is_behind = words.hedge_behind(|way| after(way).is_some());
+    let length = |found: Option<(&str, Hedge)>| found.map_or(0, |(way, _)| way.len());
+    if length(is_before) >= length(is_behind) {
+        let (way, hedge) = is_before?;
+        return Some(FoundHedge { hedge, way, is_before: true, before: ahead_of(way)?, behind: [behind, ""] });
+    }
+    let (way, hedge) = is_behind?;
+    Some(FoundHedge { hedge, way, is_before: false, before, behind: after(way)? })
 }
 
 /// Whether what follows a number makes it part of a word, as in "12th"; in "10k" it does not.
 fn is_in_a_word(behind: &str) -> bool {
     let letters = &behind[..behind.len() - behind.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len()];
     !["", "k", "m", "bn"].contains(&letters)
-}
-
-/// The hedge whose way of writing is the longest that ends before a number or begins behind it, perhaps after per cents or a
-/// word such as "people".
-fn hedge_beside(before: &str, behind: &str, words: &HedgeWords) -> Option<Hedge> {
-    let (before, behind) = (before.trim_end(), behind.trim_start());
-    let stands_before = |way: &str| {
-        let begins_a_word =
-            |rest: &str| !way.starts_with(char::is_alphanumeric) || !rest.ends_with(char::is_alphanumeric);
-        before.strip_suffix(way).is_some_and(begins_a_word)
-    };
-    let past_percent = words.behind_percent(behind).unwrap_or(behind);
-    let after_a_word = past_percent.trim_start_matches(char::is_alphabetic).trim_start();
-    let stands_behind = |way: &str| {
-        let begins = |text: &str| text.strip_prefix(way).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        [behind, past_percent, after_a_word].into_iter().any(begins)
-    };
-    let ways = [words.hedge_before(stands_before), words.hedge_behind(stands_behind)];
-    ways.into_iter().flatten().max_by_key(|(way, _)| way.len()).map(|(_, hedge)| hedge)
 }
 
 /// The number at the beginning of a text, and how many bytes it takes. The language's own decimal mark stands before

@@ -21,7 +21,7 @@ mod sentence;
 #[cfg(feature = "view")]
 mod working;
 
-#[cfg(any(feature = "command", feature = "render"))]
+#[cfg(feature = "json")]
 mod catalogue;
 #[cfg(feature = "render")]
 #[path = "machine_formats.rs"]
@@ -38,9 +38,9 @@ mod wording;
 pub use attribution::{
     chain, claim_name, claim_status, force_name, originator, parties_to_war, party_description, subject_name,
 };
-#[cfg(any(feature = "command", feature = "render"))]
+#[cfg(feature = "json")]
 pub use catalogue::{CATALOGUES, compact, words_of};
-#[cfg(feature = "render")]
+#[cfg(feature = "publish")]
 pub use claim_figures::{COLUMNS, given_in_column};
 #[cfg(feature = "view")]
 pub use claim_figures::{
@@ -53,12 +53,16 @@ pub use dates::{as_of, as_of_phrase, claim_dates, published_until};
 pub(crate) use hedge_words::hedged_text;
 #[cfg(feature = "authoring")]
 pub use hedge_words::read_words;
+#[cfg(feature = "table")]
+pub(crate) use hedge_words::{find_fraction, find_hedge};
 #[cfg(feature = "view")]
 pub use labels::{column_label, fill_label, hedge_message, quantity_label, rate_label};
 pub use languages::{LANGUAGES, language_of};
 #[cfg(feature = "view")]
 pub use locale::{Locale, Piece};
 pub use message::Message;
+#[cfg(feature = "table")]
+pub(crate) use number_entry::digit;
 pub use number_entry::{EntryError, Symbols, parse_entry};
 #[cfg(feature = "view")]
 pub use sentence::{Quotation, Sentence, quotation, sentence, whose_figures};

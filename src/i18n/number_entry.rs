@@ -168,7 +168,7 @@ fn ungrouped(text: &str, symbols: Symbols) -> Result<(f64, usize), EntryError> {
 }
 
 /// The zero of a decimal digit's script, and the digit's value.
-pub(super) fn digit(c: char) -> Option<(u32, u32)> {
+pub(crate) fn digit(c: char) -> Option<(u32, u32)> {
     /// The zeros of the scripts that keyboards offer: each is followed by the other nine.
     const ZEROS: [u16; 37] = [
         0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,

@@ -228,7 +228,7 @@ fn columns(count: usize) -> usize {
     columns
 }
 
-#[cfg(all(test, feature = "command"))]
+#[cfg(all(test, feature = "json"))]
 mod tests {
     use super::{ForcePicture, Mark, Run};
     use crate::dataset::{BUILT_IN, parse_dataset, parse_scenarios};

@@ -86,7 +86,7 @@ fn size(claim: &Claim, results: &ClaimResults, total: RateName) -> f64 {
     }
 }
 
-#[cfg(all(test, feature = "command"))]
+#[cfg(all(test, feature = "json"))]
 mod tests {
     use super::{ComparisonOptions, Scale, SortOrder, sorted_claims};
     use crate::dataset::{BUILT_IN, Dataset, parse_dataset};

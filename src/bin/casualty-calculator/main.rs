@@ -8,6 +8,7 @@ mod languages;
 mod pixels;
 #[cfg(feature = "render")]
 mod render;
+mod tables;
 
 use std::fs;
 use std::io::{self, Write};
@@ -21,6 +22,8 @@ use casualty_calculator::dataset::parse_translated;
 use casualty_calculator::dataset::{Dataset, DatasetError, Value, parse_dataset, parse_scenarios, schema};
 use casualty_calculator::domain::{Amount, Finding, Force, RateName};
 use casualty_calculator::i18n::Message;
+#[cfg(feature = "render")]
+use casualty_calculator::publish::Options;
 use casualty_calculator::results::{compatibility_value, result_fields};
 use casualty_calculator::state::{Action, Derived, DerivedClaims, State, reduce};
 use clap::{Parser, Subcommand};
@@ -59,6 +62,16 @@ enum Command {
         #[arg(long)]
         pairs: bool,
     },
+    /// Prints a dataset made of a table of claims, one a row: a CSV or TSV file, as a spreadsheet saves it
+    Import(tables::ImportArguments),
+    /// Prints the claims of a dataset as a table, which import reads back to the same claims
+    Export {
+        /// The dataset's file
+        file: PathBuf,
+        /// The language of the words in the cells
+        #[arg(long, default_value = "en")]
+        language: String,
+    },
     /// Prints the JSON Schema for datasets
     Schema,
     /// Writes the files that browsers fetch for each language other than English: its texts and the built-in dataset
@@ -90,7 +103,8 @@ enum Command {
         /// The address at which that folder will be published, beside the built files
         #[arg(long)]
         url: Option<String>,
-        /// The address at which the dataset will be published; without it the pages open the built-in one
+        /// The address at which the dataset will be published, full or relative to that folder; without it the pages open
+        /// the built-in one
         #[arg(long)]
         src: Option<String>,
         /// Leaves out chart.png and social.png, the only files that need fonts
@@ -107,24 +121,16 @@ fn main() -> ExitCode {
         }
         Command::Check { file, .. } => read(&file).map(|dataset| content(&file, &dataset) + &findings(&file, &dataset)),
         Command::Rates { file, scenario, pairs } => rates(&file, scenario.as_deref().unwrap_or_default(), pairs),
+        Command::Import(arguments) => tables::import(&arguments),
+        Command::Export { file, language } => tables::export(&file, &language),
         Command::Schema => pretty(&schema()),
         Command::Languages { out } => languages::write_languages(&out).map(|()| String::new()),
         #[cfg(feature = "render")]
         Command::Render { file, lang, out, scenario, url, src, heading, without_pictures } => {
-            text_of(&file).and_then(|text| {
-                let dataset = parsed(&file, &text, |text| parse_translated(text, &lang))?;
-                let scenario = scenario.map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
-                let state = state_of(&dataset, scenario.as_deref().unwrap_or_default())?;
-                let options = render::RenderOptions {
-                    language: lang,
-                    scenario,
-                    heading: heading.into(),
-                    url,
-                    src,
-                    pictures: !without_pictures,
-                };
-                render::render(&text, dataset, state, &options, &out).map(|()| String::new())
-            })
+            let scenario = scenario.map(|text| percent_decode_str(&text).decode_utf8_lossy().into_owned());
+            let (heading, pictures) = (heading.into(), !without_pictures);
+            let options = Options { language: lang, scenario, heading, url, src, pictures };
+            text_of(&file).and_then(|text| render::render(&file, &text, options, &out)).map(|()| String::new())
         }
     };
     match result {
@@ -168,17 +174,20 @@ fn text_of(file: &Path) -> Result<String, String> {
 }
 
 fn parsed<T>(file: &Path, text: &str, parse: impl Fn(&str) -> Result<T, Vec<DatasetError>>) -> Result<T, String> {
+    parse(text).map_err(|errors| lines(file, &errors))
+}
+
+/// A line for each error in a file.
+fn lines(file: &Path, errors: &[DatasetError]) -> String {
     let name = file.display();
-    parse(text).map_err(|errors| {
-        let lines: Vec<_> = errors
-            .iter()
-            .map(|error| match error.place() {
-                Some(_) => format!("{name}:{error}"),
-                None => format!("{name}: {error}"),
-            })
-            .collect();
-        lines.join("\n")
-    })
+    let lines: Vec<_> = errors
+        .iter()
+        .map(|error| match error.place() {
+            Some(_) => format!("{name}:{error}"),
+            None => format!("{name}: {error}"),
+        })
+        .collect();
+    lines.join("\n")
 }
 
 /// A line that says what is in a dataset.

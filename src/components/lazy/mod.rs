@@ -26,14 +26,14 @@ use crate::state::ComparisonOptions;
 use claim_details::claim_details;
 use pairs::pairs;
 use share::{file_text, share};
-#[cfg(not(feature = "render"))]
+#[cfg(not(feature = "publish"))]
 use sides::sides;
-#[cfg(feature = "render")]
+#[cfg(feature = "publish")]
 pub(super) use sides::sides;
 use spread::spread;
-#[cfg(feature = "render")]
+#[cfg(feature = "publish")]
 pub(super) use table::{claim_cells, table};
-#[cfg(not(feature = "render"))]
+#[cfg(not(feature = "publish"))]
 use table::{claim_cells, table};
 use timeline::timeline;
 

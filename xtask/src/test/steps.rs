@@ -48,22 +48,26 @@ pub const STEPS: [Step; 13] = [
     Step { name: "webkit", what: "the built calculator in WebKit", run: webkit },
 ];
 
+/// With which features the library is built for browsers: for readers, and for whoever publishes.
+const WASM_FEATURES: [&str; 2] = ["web", "publish,browser"];
+
 fn format(project: &Project) -> anyhow::Result<()> {
     Invocation::new("cargo fmt --all --check").run(project.root())
 }
 
 /// Compiles what `native` and the browser tests run, with clippy in the compiler's place.
 fn lint(project: &Project) -> anyhow::Result<()> {
-    let wasm = "cargo clippy --package casualty-calculator --lib --target wasm32-unknown-unknown \
-                --no-default-features --features web -- -D warnings";
-    for command in [
+    let mut commands = vec![
         program::checked(project, "build", "--all-targets")?,
         program::checked(project, "test", "--test browser --no-run")?,
-        Invocation::new(wasm),
-    ] {
-        command.shown().run(project.root())?;
+    ];
+    for features in WASM_FEATURES {
+        commands.push(Invocation::new(&format!(
+            "cargo clippy --package casualty-calculator --lib --target wasm32-unknown-unknown \
+             --no-default-features --features {features} -- -D warnings"
+        )));
     }
-    Ok(())
+    commands.into_iter().try_for_each(|command| command.shown().run(project.root()))
 }
 
 fn native(project: &Project) -> anyhow::Result<()> {
