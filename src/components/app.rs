@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::html::draws::count_draw;
 use super::html::element::el;
 use super::inputs::uses_more_inputs;
-use super::page::{Page, page};
+use super::page::page;
 use super::page_context::PageContext;
 use super::shared::Shared;
-use super::view::{FileFormat, LoadState, View, ViewMsg, ViewState};
+use super::view::{FileFormat, LoadState, Page, View, ViewMsg, ViewState};
 use crate::state::Action;
 
 /// What the element shows.
@@ -29,9 +29,9 @@ pub struct AppProps {
     pub screen: Screen,
     /// What went wrong, in words; the screen stays as it was.
     pub trouble: Option<AttrValue>,
-    /// Whether the parts that few readers open have been fetched.
+    /// Whether the second half is there.
     pub load_state: LoadState,
-    /// What the host page says about the way to the calculator, once the parts that few readers open are there.
+    /// What the host page says about the way to the calculator, once the second half is there.
     pub page_context: PageContext,
     /// Takes what a reader does.
     pub dispatch: Callback<Action>,

@@ -2,9 +2,9 @@
 //! a reader does leaves them as an [`Action`](crate::state::Action). They know no element, no address and no JSON.
 //!
 //! From the bottom up, each may use what stands before it: `shared`; [`view`], what the parts are drawn from; `html`, how
-//! elements are made; `export`'s pictures; `lazy`, what is fetched when it is asked for; the sections (`answer`,
-//! `force_picture`, `inputs`, `rate_list`, `comparison`, `checks`, `background`); `page`, all of them in their order; the
-//! fallback in `export`; `app`.
+//! elements are made; `export`'s pictures; the sections (`answer`, `force_picture`, `inputs`, `rate_list`, and below them
+//! `comparison`, `checks`, `background`); `lazy`, the second half, with the order of what stands below; `page`, all of it in its
+//! order; the fallback in `export`; `app`.
 //!
 //! Each component has one root element for as long as it lives, and lists are keyed: Yew 0.23 loses focus or fails where
 //! siblings come and go otherwise. A section is a Yew component where it can be left alone while inputs change, and a

@@ -3,15 +3,19 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use yew::prelude::{Callback, Html};
+
+use super::page_context::PageContext;
 use super::shared::Shared;
 use crate::dataset::Dataset;
 use crate::domain::{COMPARED, Claim, ComparableFigure, Distribution, Force, Measure, Scenario};
 #[cfg(feature = "publish")]
 use crate::i18n::words_of;
 use crate::i18n::{Locale, Words};
+use crate::state::Action;
 #[cfg(feature = "publish")]
-use crate::state::{Action, reduce};
-use crate::state::{ComparisonOptions, Derived, DerivedClaims, State};
+use crate::state::reduce;
+use crate::state::{Bars, ClaimBars, ComparisonOptions, Derived, DerivedClaims, Scale, State};
 
 /// The level of the question's heading where a page says nothing of it: the article has the first.
 pub const HEADING: usize = 2;
@@ -30,6 +34,7 @@ pub struct Story {
     /// The level of the question's heading, from 1 to 6; those of the sections follow.
     pub heading: usize,
     compared: OnceCell<Vec<ComparedFigures>>,
+    bars: [OnceCell<ClaimBars>; 2],
 }
 
 /// The figures of [`COMPARED`] in words, empty where one is not given.
@@ -49,7 +54,8 @@ impl Story {
         let mut stories = Vec::new();
         for (force_index, claims) in claims.into_iter().enumerate() {
             let (dataset, locale) = (Rc::clone(&dataset), Rc::clone(&locale));
-            stories.push(Self { dataset, force_index, claims, locale, heading, compared: OnceCell::new() }.into());
+            let (compared, bars) = (OnceCell::new(), [OnceCell::new(), OnceCell::new()]);
+            stories.push(Self { dataset, force_index, claims, locale, heading, compared, bars }.into());
         }
         stories.into()
     }
@@ -73,6 +79,12 @@ impl Story {
             }
             all
         })
+    }
+
+    /// The bars of its claims on a scale; made when they are first asked for.
+    pub(super) fn bars(&self, scale: Scale) -> &ClaimBars {
+        let claims = &self.force().claims;
+        self.bars[scale as usize].get_or_init(|| ClaimBars::new(claims, &self.claims.results, scale))
     }
 }
 
@@ -118,6 +130,11 @@ impl View {
             forces,
             folded,
         }
+    }
+
+    /// The bar of its figures on a scale, and the axis that it shares with the claims'.
+    pub(super) fn bars(&self, scale: Scale) -> Bars {
+        Bars::new(&self.derived.inputs, &self.derived.rates, self.story.bars(scale), scale)
     }
 }
 
@@ -170,6 +187,8 @@ pub struct ViewState {
     pub pairs: Option<usize>,
     /// How random draws are made; nothing while that part is closed.
     pub spread: Option<Distribution>,
+    /// Whether rows of the chart hold what they open to: once one was opened.
+    pub claims_opened: bool,
     /// Whether the forces are shown side by side.
     pub sides_open: bool,
     /// Whether the share part is open.
@@ -193,6 +212,8 @@ pub enum ViewMsg {
     Pairs(Option<usize>),
     /// Draws at random from a distribution, or closes that part.
     Spread(Option<Distribution>),
+    /// Fills the rows of the chart with what they open to.
+    OpenClaims,
     /// Opens or closes the forces side by side.
     Sides(bool),
     /// Opens or closes the share part.
@@ -209,21 +230,36 @@ impl ViewState {
             ViewMsg::ToggleSuperseded => self.shows_superseded = !self.shows_superseded,
             ViewMsg::Pairs(pairs) => self.pairs = pairs,
             ViewMsg::Spread(spread) => self.spread = spread,
+            ViewMsg::OpenClaims => self.claims_opened = true,
             ViewMsg::Sides(open) => self.sides_open = open,
             ViewMsg::Share(open) => self.share_open = open,
         }
     }
 }
 
-/// Whether the parts that few readers open have been fetched.
+/// What the page is made of.
+pub(super) struct Page<'a> {
+    pub(super) view: &'a View,
+    pub(super) state: &'a ViewState,
+    pub(super) load_state: LoadState,
+    /// What the host page says about the way to the calculator.
+    pub(super) page_context: &'a PageContext,
+    pub(super) dispatch: &'a Callback<Action>,
+    pub(super) onview: &'a Callback<ViewMsg>,
+    pub(super) save: &'a Callback<FileFormat>,
+    /// What stands below the comparison where no script runs.
+    pub(super) beside_comparison: Option<Html>,
+}
+
+/// Whether the second half of the calculator is there.
 #[derive(Clone, Copy, Default, PartialEq)]
 pub enum LoadState {
     /// Not yet.
     #[default]
     Waiting,
-    /// They are there.
+    /// It is there.
     Loaded,
-    /// They could not be fetched.
+    /// It could not be fetched.
     Failed,
 }
 

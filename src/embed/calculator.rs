@@ -126,8 +126,8 @@ impl Calculator {
         }
     }
 
-    /// Says that the parts that few readers open are there, with what a browser does for them (`glue/share.js`); without
-    /// that, that they could not be had.
+    /// Says that the second half is there, with what a browser does for it (`glue/share.js`); without that, that it could not
+    /// be had.
     #[wasm_bindgen(js_name = lazyPartsLoaded)]
     pub fn lazy_parts_loaded(
         &self,

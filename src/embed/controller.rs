@@ -32,7 +32,7 @@ pub(super) struct Controller {
     pending_scenarios: RefCell<Vec<ForceScenario>>,
     /// What went wrong last, in words.
     error: RefCell<Option<AttrValue>>,
-    /// Whether the parts that few readers open are there.
+    /// Whether the second half is there.
     lazy_parts: Cell<LoadState>,
     /// What came with them: tells what the page says of itself, and saves a file.
     share: RefCell<Option<(Function, Function)>>,
@@ -198,8 +198,11 @@ impl Controller {
         }
     }
 
-    /// Takes over what came with the parts that few readers open; nothing where they could not be had.
+    /// Takes over what came with the second half; nothing where it could not be had.
     pub(super) fn set_share(&self, share: Option<(Function, Function)>) {
+        if self.lazy_parts.get() == LoadState::Loaded {
+            return;
+        }
         self.lazy_parts.set(if share.is_some() { LoadState::Loaded } else { LoadState::Failed });
         self.share.replace(share);
         self.render();

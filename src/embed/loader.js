@@ -23,9 +23,10 @@ const withTimeout = (promise) => Promise.race([promise, new Promise((_, reject) 
  * @param {string} name
  * @param {string} integrity
  * @param {(response: Response) => Promise<T>} read
+ * @param {RequestPriority} [priority]
  * @returns {Promise<T>}
  */
-const fetchFile = (name, integrity, read) => fetch(addressOf(name), { integrity }).then(read)
+const fetchFile = (name, integrity, read, priority = 'auto') => fetch(addressOf(name), { integrity, priority }).then(read)
   .catch((error) => { throw new Error(`${name}: ${error.message}`); });
 
 const bytesOf = (/** @type {Response} */ response) => response.arrayBuffer();
@@ -71,7 +72,8 @@ const load = () => loading ??= withTimeout(Promise.all([
     stop: CasualtyCalculator.stop,
     withTimeout,
     report,
-    fetchLazyWasm: () => fetchFile('%LAZY_WASM%', '%LAZY_WASM_INTEGRITY%', bytesOf),
+    // After what the first drawing waits for, as the dataset.
+    fetchLazyWasm: () => fetchFile('%LAZY_WASM%', '%LAZY_WASM_INTEGRITY%', bytesOf, 'low'),
   });
   sheet = new CSSStyleSheet();
   sheet.replaceSync(style);

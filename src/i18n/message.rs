@@ -353,7 +353,8 @@ messages! {
     SpreadNone = "spread.none": "There is nothing to simulate.";
 
     PartWaiting = "part.waiting": "Loading…";
-    PartFailed = "part.failed": "This part could not be loaded. Please try again.";
+    PartFailed = "part.failed": "This part could not be loaded.";
+    TryAgain = "part.try_again": "Try again";
 
     // Sharing and downloads.
     ShareTitle = "share.title": "Share and download";

@@ -1,6 +1,5 @@
 //! Everything that follows from a dataset and a scenario: computed once for each change, before anything is drawn.
 
-use super::bars::{Bars, ClaimBars, Scale};
 use super::force::ForcePicture;
 use crate::dataset::Dataset;
 use crate::domain::{
@@ -15,8 +14,6 @@ pub struct DerivedClaims {
     pub results: Vec<ClaimResults>,
     /// What the checks find in them; one that concerns claims of several forces is with each of these.
     pub findings: Vec<Finding>,
-    /// Their bars on each scale, in the order of [`Scale::ALL`].
-    pub bars: [ClaimBars; 2],
 }
 
 impl DerivedClaims {
@@ -39,9 +36,7 @@ impl DerivedClaims {
                     concerning.push(finding.clone());
                 }
             }
-            let bars = |scale| ClaimBars::new(&dataset.forces[index].claims, &results, scale);
-            let bars = [bars(Scale::People), bars(Scale::Rates)];
-            derived.push(Self { results, findings: concerning, bars });
+            derived.push(Self { results, findings: concerning });
         }
         derived
     }
@@ -70,8 +65,6 @@ pub struct Derived {
     pub comparable: [Option<ComparableFigure>; 4],
     /// Each claim of the force beside the scenario.
     pub comparisons: Vec<[Comparison; 4]>,
-    /// The scenario's bar and the axis on each scale, in the order of [`Scale::ALL`].
-    pub bars: [Bars; 2],
     /// The force as marks; `None` while its size is unknown.
     pub force: Option<ForcePicture>,
     /// What the checks find in the scenario.
@@ -89,10 +82,8 @@ impl Derived {
         for result in results {
             comparisons.push(compare(&comparable, result));
         }
-        let bars = |scale| Bars::new(&inputs, &rates, &claims.bars[scale as usize], scale);
-        let bars = [bars(Scale::People), bars(Scale::Rates)];
         let picture = ForcePicture::new(&inputs, &rates);
         let findings = scenario_findings(scenario, (&inputs, &rates), &dataset.forces, force, results);
-        Self { rates, inputs, comparable, comparisons, bars, force: picture, findings }
+        Self { rates, inputs, comparable, comparisons, force: picture, findings }
     }
 }

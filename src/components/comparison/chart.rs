@@ -11,23 +11,30 @@ use super::claim_rows::{ClaimRows, ClaimRowsProps};
 use super::legend::legend;
 use crate::components::html::element::{El, bool_attr, el, group, heading, view_button};
 use crate::components::html::svg::{per_cent, picture, reading_place, vertical_line};
-use crate::components::view::{LoadState, View, ViewMsg, ViewState};
+use crate::components::view::{View, ViewMsg, ViewState};
 use crate::domain::Claim;
 use crate::i18n::{Locale, Message, scenario_figures, total_and_rate};
 use crate::state::{Anchor, Bars, Scale};
 
 /// The chart of all sources: the reader's figures first, then the claims.
-pub(super) fn chart(view: &View, state: &ViewState, load_state: LoadState, onview: &Callback<ViewMsg>) -> El {
-    let View { story, derived, .. } = view;
-    let ViewState { arrangement, shows_superseded, .. } = *state;
+pub(super) fn chart(view: &View, state: &ViewState, onview: &Callback<ViewMsg>) -> El {
+    let story = &view.story;
+    let ViewState { arrangement, shows_superseded, claims_opened, .. } = *state;
     let (locale, scale) = (&*story.locale, arrangement.scale);
-    let bars = &derived.bars[scale as usize];
+    let bars = &view.bars(scale);
     let mut grid = picture("over-bars grid-lines", "100%", "100%");
     for mark in bars.axis_marks() {
         grid = grid.child(vertical_line("grid", &per_cent(mark.value, bars.end), "0", "100%"));
     }
     let title = heading(story, 2, "subtitle").attr("id", "chart-title").message(locale, Message::ChartTitle);
-    let props = ClaimRowsProps { story: story.clone(), load_state, arrangement, shows_superseded, axis_end: bars.end };
+    let props = ClaimRowsProps {
+        story: story.clone(),
+        arrangement,
+        shows_superseded,
+        claims_opened,
+        axis_end: bars.end,
+        onview: onview.clone(),
+    };
     let rows = VComp::new::<ClaimRows>(props.into(), None);
     let frame = el("div", "bars-frame").child(grid).child(own_row(view, bars)).node(rows.into());
     let hint = [locale.text(Message::ChartHint), " ", locale.text(Message::ChartScenario)].concat();

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::bar::{RowWords, bar_summary};
 use crate::components::html::draws::count_draw;
-use crate::components::html::element::el;
-use crate::components::lazy::{LazyPart, lazy_part};
+use crate::components::html::element::{On, el};
+use crate::components::lazy::claim_details::claim_details;
 use crate::components::shared::Shared;
-use crate::components::view::{LoadState, Story};
+use crate::components::view::{Story, ViewMsg};
 use crate::domain::{Claim, ClaimResults, Quantity, RateName};
 use crate::i18n::{Message, claim_figures, claim_status, originator, total_and_rate, total_note};
 use crate::state::{ComparisonOptions, sorted_claims};
@@ -15,11 +15,13 @@ use crate::state::{ComparisonOptions, sorted_claims};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ClaimRowsProps {
     pub(super) story: Shared<Story>,
-    pub(super) load_state: LoadState,
     pub(super) arrangement: ComparisonOptions,
     /// Whether figures that were replaced or withdrawn are shown too.
     pub(super) shows_superseded: bool,
+    /// Whether the rows hold what they open to.
+    pub(super) claims_opened: bool,
     pub(super) axis_end: f64,
+    pub(super) onview: Callback<ViewMsg>,
 }
 
 /// A row a claim, in the order that was asked for.
@@ -38,7 +40,7 @@ impl Component for ClaimRows {
 
     fn changed(&mut self, context: &Context<Self>, old: &ClaimRowsProps) -> bool {
         let props = context.props();
-        if props.story != old.story || props.load_state != old.load_state {
+        if props.story != old.story || props.claims_opened != old.claims_opened {
             self.claims = worded_claims(props);
         }
         true
@@ -46,16 +48,20 @@ impl Component for ClaimRows {
 
     fn view(&self, context: &Context<Self>) -> Html {
         count_draw("ClaimRows");
-        let ClaimRowsProps { story, arrangement, shows_superseded, axis_end, .. } = context.props();
+        let ClaimRowsProps { story, arrangement, shows_superseded, claims_opened, axis_end, onview } = context.props();
         let claims = &story.force().claims;
-        let bars = &story.claims.bars[arrangement.scale as usize].bars;
+        let bars = &story.bars(arrangement.scale).bars;
         let mut list = el("ol", "bars");
+        if !claims_opened {
+            // What a row opens to is drawn with the first one that a reader opens: many open none.
+            list = list.on(On::Click, onview.reform(|_| ViewMsg::OpenClaims));
+        }
         for index in sorted_claims(claims, &story.claims.results, *arrangement) {
             let (claim, (words, details)) = (&claims[index], &self.claims[index]);
             if claim.is_superseded() && !shows_superseded {
                 continue;
             }
-            let summary = bar_summary("summary", words, &bars[index], *axis_end).attr("data-lazy", "claim");
+            let summary = bar_summary("summary", words, &bars[index], *axis_end);
             let row = el("details", "").child(summary).node(details.clone());
             list = list.child(el("li", "bar-row").child(row).key(&claim.id).attr_owned("data-claim", &claim.id));
         }
@@ -63,12 +69,12 @@ impl Component for ClaimRows {
     }
 }
 
-fn worded_claims(ClaimRowsProps { story, load_state, .. }: &ClaimRowsProps) -> Vec<(RowWords, Html)> {
+fn worded_claims(ClaimRowsProps { story, claims_opened, .. }: &ClaimRowsProps) -> Vec<(RowWords, Html)> {
     let mut all = Vec::new();
     for (claim, row) in story.force().claims.iter().zip(&story.claims.results) {
         let mut details = el("div", "opened");
-        if *load_state != LoadState::Waiting {
-            details = details.node(lazy_part(story, LazyPart::Claim(claim, row), *load_state));
+        if *claims_opened {
+            details = details.node(claim_details(story, claim, row));
         }
         all.push((row_words(story, claim, row), details.into()));
     }

@@ -9,23 +9,19 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::html::element::{El, On, bool_attr, el, group, heading, view_button};
+use super::html::memo::memo;
 use super::html::source::dataset_paragraph;
-use super::view::{ComparisonTab, LoadState, View, ViewMsg, ViewState};
+use super::lazy::table::table;
+use super::lazy::timeline::Timeline;
+use super::view::{ComparisonTab, View, ViewMsg, ViewState};
 use crate::domain::RateName;
 use crate::i18n::{Message, Words};
 use crate::state::{ComparisonOptions, Scale, SortOrder};
 use crate::text::append;
 use chart::chart;
 
-/// The comparison and the switch between its tabs. The chart is drawn here; the table and the timeline are given where one
-/// of them is shown.
-pub(super) fn comparison(
-    view: &View,
-    state: &ViewState,
-    load_state: LoadState,
-    lazy_tab: Html,
-    onview: &Callback<ViewMsg>,
-) -> El {
+/// The comparison and the switch between its tabs.
+pub(super) fn comparison(view: &View, state: &ViewState, onview: &Callback<ViewMsg>) -> El {
     let tab = state.tab;
     let (story, locale) = (&view.story, &*view.story.locale);
     let tabs = [
@@ -37,14 +33,13 @@ pub(super) fn comparison(
     for (this, message, name) in tabs {
         let button = view_button(onview, ViewMsg::Tab(this)).attr("data-shows", name);
         let button = button.attr("aria-pressed", bool_attr(tab == this));
-        let button = if this == ComparisonTab::Chart { button } else { button.attr("data-lazy", name) };
         buttons = buttons.child(button.message(locale, message));
     }
     let title = heading(story, 1, "title").attr("id", "comparison-title").message(locale, Message::ComparisonTitle);
     let shown = match tab {
-        ComparisonTab::Chart => chart(view, state, load_state, onview).key("chart"),
-        ComparisonTab::Table => el("div", "").key("table").node(lazy_tab),
-        ComparisonTab::Timeline => el("div", "").key("timeline").node(lazy_tab),
+        ComparisonTab::Chart => chart(view, state, onview).key("chart"),
+        ComparisonTab::Table => el("div", "").key("table").child(table(view, state.arrangement)),
+        ComparisonTab::Timeline => el("div", "").key("timeline").node(memo(Timeline { story: story.clone() })),
     };
     let summary = dataset_paragraph(story, "summary", story.dataset.summary.as_deref());
     let finding = range_of_totals(view);

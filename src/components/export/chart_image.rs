@@ -23,7 +23,7 @@ const HEIGHT: f64 = 18.0;
 const MAX_CLAIMS: usize = 40;
 
 /// People: a picture that stands alone has no switch.
-const SCALE: usize = Scale::People as usize;
+const SCALE: Scale = Scale::People;
 
 /// The colours of a fill, and of the line around it.
 fn colours(fill: Fill) -> (&'static str, &'static str) {
@@ -42,7 +42,7 @@ fn colours(fill: Fill) -> (&'static str, &'static str) {
 pub fn chart_image(view: &View, address: &str) -> String {
     let View { story, scenario, derived, .. } = view;
     let (dataset, locale) = (&story.dataset, &*story.locale);
-    let bars = &derived.bars[SCALE];
+    let bars = &view.bars(SCALE);
     let language = locale.words_tag();
     let mut sheet = Sheet::new(WIDTH, language);
     sheet.y = MARGIN - 4.0;
@@ -62,7 +62,7 @@ pub fn chart_image(view: &View, address: &str) -> String {
     row(&mut sheet, bars, &bars.scenario, own, SCENARIO);
     for index in shown_claims(view) {
         let (claim, claimed) = (&story.force().claims[index], &story.claims.results[index]);
-        let bar = &story.claims.bars[SCALE].bars[index];
+        let bar = &story.bars(SCALE).bars[index];
         let name = originator(claim, locale);
         let mut details = if *name == *claim.source.name { String::new() } else { String::from(&*claim.source.name) };
         append(&mut details, " · ", &claim_figures(claim, locale));
@@ -107,8 +107,8 @@ pub(super) fn filled_rect(sheet: &mut Sheet, (fill, pale): (Fill, bool), across:
 fn legend(sheet: &mut Sheet, view: &View) {
     let story = &view.story;
     let mut used = Vec::new();
-    let of_claims = shown_claims(view).map(|index| &story.claims.bars[SCALE].bars[index]);
-    for bar in of_claims.chain([&view.derived.bars[SCALE].scenario]) {
+    let of_claims = shown_claims(view).map(|index| &story.bars(SCALE).bars[index]);
+    for bar in of_claims.chain([&view.bars(SCALE).scenario]) {
         for segment in &bar.segments {
             used.push(segment.fill());
         }
@@ -208,7 +208,7 @@ pub(super) fn whisker(
 }
 
 fn axis(sheet: &mut Sheet, view: &View) {
-    let bars = &view.derived.bars[SCALE];
+    let bars = &view.bars(SCALE);
     let face = plain(12.0, SOFT);
     sheet.line((MARGIN, sheet.y), (WIDTH - MARGIN, sheet.y), INK, "1");
     for mark in bars.axis_marks() {

@@ -4,11 +4,12 @@ use yew::prelude::*;
 
 use crate::components::html::element::{El, el, heading};
 use crate::components::inputs::uses_more_inputs;
-use crate::components::lazy::{claim_cells, sides, table};
-use crate::components::page::{Page, page};
+use crate::components::lazy::sides::sides;
+use crate::components::lazy::table::table;
+use crate::components::page::page;
 use crate::components::page_context::PageContext;
 use crate::components::shared::Shared;
-use crate::components::view::{LoadState, View, ViewState};
+use crate::components::view::{LoadState, Page, View, ViewState};
 use crate::i18n::Message;
 
 /// What the fallback is given.
@@ -26,8 +27,7 @@ fn tables(view: &View) -> El {
         let story = &of_force.story;
         let name =
             heading(story, 2, "subtitle").hidden(view.stories.len() < 2).dataset_text(story, &story.force().name);
-        let cells = |index| claim_cells(story, index);
-        tables = tables.child(name).child(table(&of_force, ViewState::default().arrangement, &cells));
+        tables = tables.child(name).child(table(&of_force, ViewState::default().arrangement));
     }
     if view.stories.len() < 2 {
         return tables;
@@ -40,7 +40,8 @@ fn tables(view: &View) -> El {
 /// life is hidden by the style sheet where none runs, and the table is shown there.
 #[component]
 pub fn Fallback(FallbackProps { view }: &FallbackProps) -> Html {
-    let state = ViewState { more_inputs_open: uses_more_inputs(view), ..ViewState::default() };
+    let more_inputs_open = uses_more_inputs(view);
+    let state = ViewState { more_inputs_open, claims_opened: true, ..ViewState::default() };
     let whole = page(&Page {
         view,
         state: &state,

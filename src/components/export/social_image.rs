@@ -93,7 +93,8 @@ fn shortened(sheet: &mut Sheet, face: Face, most: usize, (from_start, width): (f
 fn force(sheet: &mut Sheet, view: &View) {
     let View { story, derived, scenario, .. } = view;
     let locale = &story.locale;
-    let bar = &derived.bars[Scale::People as usize].scenario;
+    let bars = view.bars(Scale::People);
+    let bar = &bars.scenario;
     let given = |quantity| scenario.figure(quantity).and_then(|figure| figure.printed());
     let implied = derived.rates.get(RateName::ImpliedDeployed).ok().and_then(|rate| rate.printed);
     let sent = given(Quantity::Deployed).map(|sent| sent + given(Quantity::Reinforcements).unwrap_or_default());
@@ -101,7 +102,7 @@ fn force(sheet: &mut Sheet, view: &View) {
     let end = sent
         .or(implied)
         .filter(|force| *force >= lost && *force > 0.0)
-        .unwrap_or(derived.bars[Scale::People as usize].end);
+        .unwrap_or(bars.end);
     let at = |people: f64| MARGIN + (people / end).min(1.0) * INNER;
     let (top, bottom, ends) = (BAR.0, BAR.0 + BAR.1, MARGIN + INNER);
     if scenario.figure(Quantity::Deployed).is_some_and(|sent| sent.bounds().top().is_none()) {

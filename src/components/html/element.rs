@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::{AttrValue, Callback, Html};
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VNode, VTag, VText};
 
 use crate::components::view::{Story, ViewMsg};
 use crate::i18n::{Locale, Message};
@@ -19,6 +19,11 @@ pub(crate) struct El(Rc<VTag>);
 pub(crate) fn el(tag: &'static str, class: &'static str) -> El {
     let el = El(Rc::new(VTag::new(tag)));
     if class.is_empty() { el } else { el.attr("class", class) }
+}
+
+/// One after the other, without an element around them.
+pub(crate) fn list(nodes: Vec<Html>) -> Html {
+    Html::VList(Rc::new(VList::with_children(nodes, None)))
 }
 
 /// A button that does something.

@@ -11,7 +11,7 @@ use crate::state::Scale;
 
 /// Who said it through whom, where it can be read, each figure in the source's words with what they allow, and how total and
 /// rate are worked out.
-pub(super) fn claim_details(story: &Story, claim: &Claim, row: &ClaimResults) -> Html {
+pub(in crate::components) fn claim_details(story: &Story, claim: &Claim, row: &ClaimResults) -> Html {
     let locale = &story.locale;
     let words = Words(locale);
     let fact = |name: &str, reported: &Reported, unit| {

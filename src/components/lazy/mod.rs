@@ -1,123 +1,94 @@
-//! The parts that few readers open. A browser fetches them when one is asked for: the build takes everything that only
-//! [`draw_lazy_part`] leads to out of the first wasm.
+//! The second half of the calculator: what stands below the reader's figures, and what is shown only when a reader asks for
+//! it. A browser fetches it while the first half is drawn, and draws it once that can be used: the build takes everything
+//! that only [`draw_lazy_part`] leads to out of the first wasm.
 
-mod claim_details;
+pub(super) mod claim_details;
 mod day_axis;
 mod pairs;
+mod rest;
 mod share;
-mod sides;
+pub(super) mod sides;
 mod spread;
-mod table;
-mod timeline;
+pub(super) mod table;
+pub(super) mod timeline;
 
 use std::hint::black_box;
 
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
-use super::html::element::el;
-use super::html::memo::Memoized;
+use super::html::element::{El, button, el};
 use super::page_context::PageContext;
-use super::shared::Shared;
-use super::view::{FileFormat, LoadState, Story, View, ViewMsg};
-use crate::domain::{Claim, ClaimResults, Distribution};
-use crate::i18n::Message;
-use crate::state::ComparisonOptions;
-use claim_details::claim_details;
-use pairs::pairs;
-use share::{file_text, share};
-#[cfg(not(feature = "publish"))]
-use sides::sides;
-#[cfg(feature = "publish")]
-pub(super) use sides::sides;
+use super::view::{FileFormat, LoadState, Page, View, ViewMsg};
+use crate::domain::Distribution;
+use crate::i18n::{Locale, Message};
+use rest::rest;
+use share::file_text;
 use spread::spread;
-#[cfg(feature = "publish")]
-pub(super) use table::{claim_cells, table};
-#[cfg(not(feature = "publish"))]
-use table::{claim_cells, table};
-use timeline::timeline;
 
-/// A part that is drawn when a reader asks for it.
+/// A part of the second half.
 #[derive(Clone, Copy)]
-pub(super) enum LazyPart<'a> {
-    /// The claims as a table, with what gives a claim's cells by its place in the force.
-    Table(&'a View, ComparisonOptions, &'a dyn Fn(usize) -> Html),
-    /// What a claim's row in the chart opens to.
-    Claim(&'a Claim, &'a ClaimResults),
-    /// One that no input changes.
-    Story(StoryPart, &'a Callback<ViewMsg>),
-    /// Several forces side by side.
-    Sides(&'a View),
+enum LazyPart<'a> {
+    /// The sections below the figures.
+    Rest(&'a Page<'a>),
     /// Random draws.
     Spread(&'a View, Distribution, &'a Callback<ViewMsg>),
-    /// What a reader can take along.
-    Share(&'a View, &'a PageContext, &'a Callback<FileFormat>),
     /// The text of a file.
     File(&'a View, FileFormat, &'a PageContext),
 }
 
-/// A part, or why it is not there.
-pub(super) fn lazy_part(story: &Story, part: LazyPart, load_state: LoadState) -> Html {
-    let message = match load_state {
-        LoadState::Loaded => return draw(story, part),
-        LoadState::Waiting => Message::PartWaiting,
-        LoadState::Failed => Message::PartFailed,
-    };
-    let notice = el("p", "small").message(&story.locale, message);
+/// The sections below the reader's figures. Until they are there, what the page itself has for them stands in their place:
+/// `embed/glue/rest.js` puts it there.
+pub(super) fn lazy_rest(page: &Page) -> Html {
+    if page.load_state == LoadState::Loaded {
+        return draw(LazyPart::Rest(page));
+    }
+    let locale = &page.view.story.locale;
+    let failed = page.load_state == LoadState::Failed;
+    // A section of its own, so that no other part takes the focus when the button goes.
+    let notice = el("section", "").hidden(!failed).children(failed.then(|| failure(locale)));
+    let waiting = el("p", "small").hidden(failed).message(locale, Message::PartWaiting);
+    let stand_in = el("div", "stand-in").child(waiting);
+    let rest = el("div", "rest").key("rest");
     // For whoever waits until a page is whole, in any language.
-    if load_state == LoadState::Waiting { notice.attr("data-waiting", "") } else { notice.attr("role", "alert") }.into()
+    let rest = if failed { rest } else { rest.attr("data-waiting", "") };
+    rest.child(notice).child(stand_in).into()
 }
 
-/// The text of a file, once the parts are there.
+/// Random draws, or why they are not there.
+pub(super) fn lazy_spread(page: &Page, distribution: Distribution) -> Html {
+    let locale = &page.view.story.locale;
+    match page.load_state {
+        LoadState::Loaded => draw(LazyPart::Spread(page.view, distribution, page.onview)),
+        LoadState::Waiting => el("p", "small").attr("data-waiting", "").message(locale, Message::PartWaiting).into(),
+        LoadState::Failed => failure(locale).into(),
+    }
+}
+
+/// That something could not be had, and the way to try again, which the glue takes.
+fn failure(locale: &Locale) -> El {
+    let again = button("plain", Callback::noop()).attr("data-lazy", "again").message(locale, Message::TryAgain);
+    el("p", "small").attr("role", "alert").message(locale, Message::PartFailed).text(" ").child(again)
+}
+
+/// The text of a file, once the second half is there.
 pub fn saved_text(view: &View, format: FileFormat, page_context: &PageContext) -> String {
-    match draw(&view.story, LazyPart::File(view, format, page_context)) {
+    match draw(LazyPart::File(view, format, page_context)) {
         Html::VText(text) => text.text.as_str().to_owned(),
         _ => String::new(),
     }
 }
 
-fn draw(story: &Story, part: LazyPart) -> Html {
+fn draw(part: LazyPart) -> Html {
     // Opaque to the compiler, so that the call goes through the table of functions.
-    black_box(draw_lazy_part as fn(&Story, LazyPart) -> Html)(story, part)
+    black_box(draw_lazy_part as fn(LazyPart) -> Html)(part)
 }
 
 #[inline(never)]
-fn draw_lazy_part(story: &Story, part: LazyPart) -> Html {
+fn draw_lazy_part(part: LazyPart) -> Html {
     match part {
-        LazyPart::Table(view, arrangement, claim_cells) => table(view, arrangement, claim_cells).into(),
-        LazyPart::Claim(claim, row) => claim_details(story, claim, row),
-        LazyPart::Story(StoryPart::ClaimCells(index), _) => claim_cells(story, index),
-        LazyPart::Story(StoryPart::Timeline, _) => timeline(story),
-        LazyPart::Story(StoryPart::Pairs(index), onview) => pairs(story, index, onview),
-        LazyPart::Sides(view) => sides(view),
+        LazyPart::Rest(page) => rest(page),
         LazyPart::Spread(view, distribution, onview) => spread(view, distribution, onview),
-        LazyPart::Share(view, page_context, save) => share(view, page_context, save),
         LazyPart::File(view, format, page_context) => VText::new(file_text(view, format, page_context)).into(),
-    }
-}
-
-/// One of the lazy parts that no input changes.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum StoryPart {
-    /// The cells of the claim at this place in the force, but for the difference.
-    ClaimCells(usize),
-    /// The claims by date.
-    Timeline,
-    /// How each two claims compare, on one of [`COMPARED`](crate::domain::COMPARED).
-    Pairs(usize),
-}
-
-/// A lazy part that is drawn anew only with another story, or once it is there.
-#[derive(PartialEq)]
-pub(super) struct LazyStoryPart {
-    pub(super) story: Shared<Story>,
-    pub(super) part: StoryPart,
-    pub(super) load_state: LoadState,
-    pub(super) onview: Callback<ViewMsg>,
-}
-
-impl Memoized for LazyStoryPart {
-    fn view(&self) -> Html {
-        lazy_part(&self.story, LazyPart::Story(self.part, &self.onview), self.load_state)
     }
 }

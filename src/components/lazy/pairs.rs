@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use crate::components::html::element::{bool_attr, el, view_button};
+use crate::components::html::memo::Memoized;
+use crate::components::shared::Shared;
 use crate::components::view::{Story, ViewMsg};
 use crate::domain::{COMPARED, Quantity, Relation, UnlikeReason};
 use crate::i18n::{Message, claim_name, column_label};
@@ -12,8 +14,21 @@ use crate::text::append;
 const RELATIONS: [(&str, Message); 4] =
     [("=", Message::PairsAgree), ("≠", Message::PairsApart), ("×", Message::PairsCoverage), ("×", Message::PairsDates)];
 
-/// The pairs for one of the quantities that are compared, and the way to the others. No input changes them.
-pub(super) fn pairs(story: &Story, chosen: usize, onview: &Callback<ViewMsg>) -> Html {
+/// The pairs for one of [`COMPARED`], by its place there, and the way to the others. No input changes them.
+#[derive(PartialEq)]
+pub(super) struct Pairs {
+    pub(super) story: Shared<Story>,
+    pub(super) chosen: usize,
+    pub(super) onview: Callback<ViewMsg>,
+}
+
+impl Memoized for Pairs {
+    fn view(&self) -> Html {
+        pairs(&self.story, self.chosen, &self.onview)
+    }
+}
+
+fn pairs(story: &Story, chosen: usize, onview: &Callback<ViewMsg>) -> Html {
     let locale = &story.locale;
     let quantity = COMPARED[chosen];
     let mut buttons = el("div", "faces").attr("role", "group");

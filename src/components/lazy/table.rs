@@ -1,13 +1,12 @@
 //! The table: every source with its figures as reported, and how the scenario differs.
 
-use std::rc::Rc;
-
 use yew::Html;
-use yew::virtual_dom::VList;
 
 use crate::components::html::disclosure::working_details;
-use crate::components::html::element::{El, el};
+use crate::components::html::element::{El, el, list};
+use crate::components::html::memo::{Memoized, memo};
 use crate::components::html::source::source_link;
+use crate::components::shared::Shared;
 use crate::components::view::{ComparedFigures, Story, View, compared_figure};
 use crate::domain::{
     Claim, ClaimResults, Comparison, Finding, Inputs, Measure, Quantity, RateName, Rates, Subject, Unit,
@@ -35,13 +34,9 @@ const COLUMNS: [Message; 10] = [
 /// What stands in a cell, line by line; nothing where no figure is given.
 type Cell = Vec<El>;
 
-/// The table of all sources, in the order that was asked for; a claim's cells but for the difference are given by its place in
-/// the force. Narrow pages show each row as a list; the roles keep it a table for those who listen.
-pub(in crate::components) fn table(
-    view: &View,
-    arrangement: ComparisonOptions,
-    claim_cells: &dyn Fn(usize) -> Html,
-) -> El {
+/// The table of all sources, in the order that was asked for. Narrow pages show each row as a list; the roles keep it a table
+/// for those who listen.
+pub(in crate::components) fn table(view: &View, arrangement: ComparisonOptions) -> El {
     let View { story, scenario, derived, .. } = view;
     let Story { claims, locale, .. } = &**story;
     let of_force = &story.force().claims;
@@ -65,7 +60,8 @@ pub(in crate::components) fn table(
     for index in sorted_claims(of_force, &claims.results, arrangement) {
         let difference = differences(locale, &derived.comparisons[index], &ours, &story.compared()[index]);
         let difference = td(locale, difference, Message::DifferenceColumn, false);
-        rows = rows.child(tr(&of_force[index].id, "").node(claim_cells(index)).child(difference));
+        let cells = memo(ClaimCells { story: story.clone(), index });
+        rows = rows.child(tr(&of_force[index].id, "").node(cells).child(difference));
     }
     let head = row_group("thead").child(el("tr", "").attr("role", "row").children(heads));
     let caption = el("caption", "visually-hidden").message(locale, Message::ComparisonTitle);
@@ -84,13 +80,21 @@ fn row_group(tag: &'static str) -> El {
     el(tag, "").attr("role", "rowgroup")
 }
 
-/// The cells of a claim but for the difference, which no input changes.
-pub(in crate::components) fn claim_cells(story: &Story, index: usize) -> Html {
-    let mut cells = Vec::new();
-    for cell in cells_of_claim(story, index) {
-        cells.push(cell.into());
+/// The cells of the claim at this place of the force but for the difference: what no input changes.
+#[derive(PartialEq)]
+struct ClaimCells {
+    story: Shared<Story>,
+    index: usize,
+}
+
+impl Memoized for ClaimCells {
+    fn view(&self) -> Html {
+        let mut cells = Vec::new();
+        for cell in cells_of_claim(&self.story, self.index) {
+            cells.push(cell.into());
+        }
+        list(cells)
     }
-    Html::VList(Rc::new(VList::with_children(cells, None)))
 }
 
 fn cells_of_claim(story: &Story, index: usize) -> Vec<El> {

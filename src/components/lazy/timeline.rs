@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::day_axis::DayAxis;
 use crate::components::html::element::{El, el, heading};
+use crate::components::html::memo::Memoized;
 use crate::components::html::svg::{per_cent, picture, reading_place};
+use crate::components::shared::Shared;
 use crate::components::view::Story;
 use crate::domain::{Category, Claim, ComparableFigure, Date, Measure, Quantity};
 use crate::i18n::{Locale, Message, Words, claim_name, claim_status, originator};
@@ -22,7 +24,18 @@ struct Point<'a> {
 }
 
 /// Both timelines. No input changes them.
-pub(super) fn timeline(story: &Story) -> Html {
+#[derive(PartialEq)]
+pub(in crate::components) struct Timeline {
+    pub(in crate::components) story: Shared<Story>,
+}
+
+impl Memoized for Timeline {
+    fn view(&self) -> Html {
+        timeline(&self.story)
+    }
+}
+
+fn timeline(story: &Story) -> Html {
     let locale = &*story.locale;
     let mut both = el("div", "timelines");
     for (quantity, title) in

@@ -26,8 +26,17 @@ export const INPUT_CONTROLS = '[part=field],[data-does=set-value]';
 /** One part of the page, an input included. */
 export const SECTION = 'section';
 
-/** A control that opens a part which is fetched only then. */
+/** A control that wants something of the second half: where that could not be had, it is tried again. */
 export const LAZY_PART_CONTROL = '[data-lazy]';
+
+/** What stands in the place of the sections that come with the second half. */
+export const STAND_IN = '.stand-in';
+
+/** The first of these sections in what `render` draws for inside the element. */
+export const REST = '.casualty-calculator-fallback .comparison';
+
+/** What is in there for readers without a script alone. */
+export const SCRIPTLESS = '.scriptless';
 
 /** On the button for a language: its tag. */
 export const LANGUAGE_ATTRIBUTE = 'data-language';

@@ -1,16 +1,13 @@
-// The second half of the calculator, for what only some readers ask for: its wasm, and what a browser does for it.
+// The second half of the calculator, for what stands below the reader's figures: its wasm, and what a browser does for it.
 
-import { importShare, lazyFunction, lazySlot, lazyTable } from './built.js';
+import { importShare } from './built.js';
 import { loader } from './loader_services.js';
 import { wasmExports } from './wasm.js';
 
 async function join() {
   const bytes = await loader.fetchLazyWasm();
-  const [{ instance }, share] = await Promise.all([
-    WebAssembly.instantiate(bytes, { m: wasmExports }),
-    importShare(),
-  ]);
-  /** @type {WebAssembly.Table} */ (wasmExports[lazyTable]).set(lazySlot, instance.exports[lazyFunction]);
+  // Instantiated, it has taken its places in the first half's table and memory.
+  const [, share] = await Promise.all([WebAssembly.instantiate(bytes, { m: wasmExports }), importShare()]);
   return share;
 }
 

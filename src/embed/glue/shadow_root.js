@@ -4,8 +4,13 @@ import { announceChanges } from './announcements.js';
 import { correctArrowKeys } from './arrow_keys.js';
 import { LAZY_PART_CONTROL } from './contract.js';
 import { keepFocus } from './focus.js';
-import { loadLazyHalf } from './lazy_half.js';
-import { loader } from './loader_services.js';
+import { drawRest, keepRest } from './rest.js';
+
+/** Once what was drawn is seen; on a busy machine a browser may believe that nobody looks. */
+const seen = () => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(resolve));
+  setTimeout(resolve, 500);
+});
 
 /**
  * Shows what is drawn for an element, once all of it is.
@@ -18,18 +23,25 @@ import { loader } from './loader_services.js';
  * @returns {ShadowRoot} The shadow root that it is in.
  */
 export function show(element, root, mount, sheet, calculator) {
+  keepRest(element, mount);
   if (mount.parentNode) return /** @type {ShadowRoot} */ (root);
   // What asks for its width is laid out in two steps, and a page that is shorter in between scrolls.
-  mount.style.cssText = `overflow-anchor:none;block-size:${element.getBoundingClientRect().height}px`;
+  const { height } = element.getBoundingClientRect();
+  mount.style.cssText = `overflow-anchor:none;block-size:${height}px`;
   // Only now: a shadow root hides what the page put there.
   const shown = root ?? attach(element, calculator);
-  shown.adoptedStyleSheets = [sheet];
   shown.replaceChildren(mount);
-  requestAnimationFrame(() => requestAnimationFrame(() => {
+  // WebKit asks for the width of the element again only if its styles change.
+  const restyle = () => { shown.adoptedStyleSheets = [sheet]; };
+  restyle();
+  seen().then(() => {
+    mount.style.cssText = `overflow-anchor:none;min-block-size:${height}px`;
+    restyle();
+    return drawRest(calculator);
+  }).then(seen).then(() => {
     mount.style.cssText = '';
-    // WebKit asks for the width of the element again only if its styles change.
-    shown.adoptedStyleSheets = [sheet];
-  }));
+    restyle();
+  });
   return shown;
 }
 
@@ -43,14 +55,7 @@ function attach(element, calculator) {
   announceChanges(element, root);
   correctArrowKeys(root);
   root.addEventListener('click', ({ target }) => {
-    if (!/** @type {Element} */ (target).closest(LAZY_PART_CONTROL)) return;
-    loadLazyHalf().then(
-      ({ pageContext, saveFile }) => calculator()?.lazyPartsLoaded(pageContext, saveFile),
-      (error) => {
-        loader.report(`A part could not be loaded: ${error.message}.`);
-        calculator()?.lazyPartsLoaded();
-      },
-    );
+    if (/** @type {Element} */ (target).closest(LAZY_PART_CONTROL)) drawRest(calculator);
   });
   return root;
 }

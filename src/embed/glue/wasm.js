@@ -33,12 +33,12 @@ const watched = (enter) => (/** @type {unknown[]} */ ...values) => {
 };
 
 /**
- * Starts the wasm, once for a page.
+ * Starts the first half of the wasm, once for a page.
  *
  * @param {ArrayBuffer} bytes
  * @param {import('./loader_services.js').LoaderServices} services
  */
-export async function start(bytes, services) {
+export async function startFirstHalf(bytes, services) {
   setLoader(services);
   const { exports } = (await WebAssembly.instantiate(bytes, getImports())).instance;
   wasmExports = exports;

@@ -218,13 +218,24 @@ impl Page {
         }
     }
 
-    /// Waits until the calculator has taken over.
+    /// Waits until the calculator has taken over, with all that comes after its first half.
     ///
     /// # Errors
     /// Where it does not.
     pub async fn ready(&self) -> anyhow::Result<()> {
         let condition = "shown('.calculator') && recorded.some(({ name }) => name === 'calculator-ready')";
-        self.wait_for("the calculator to take over", condition).await
+        self.wait_for("the calculator to take over", condition).await?;
+        self.whole().await
+    }
+
+    /// Waits until nothing is on its way in any calculator that has taken over.
+    ///
+    /// # Errors
+    /// Where something stays away.
+    pub async fn whole(&self) -> anyhow::Result<()> {
+        let all = "[...document.querySelectorAll('casualty-calculator')]";
+        let condition = format!("{all}.every((one) => !one.shadowRoot?.querySelector('[data-waiting]'))");
+        self.wait_for("what comes after the first half", condition).await
     }
 
     /// Waits until so many calculators have taken over: what is above or below moves no more.
@@ -234,6 +245,7 @@ impl Page {
     pub async fn all_ready(&self, count: usize) -> anyhow::Result<()> {
         let condition = format!("recorded.filter(({{ name }}) => name === 'calculator-ready').length === {count}");
         self.wait_for(&format!("{count} calculators to take over"), condition).await?;
+        self.whole().await?;
         self.drawn().await
     }
 
@@ -296,7 +308,7 @@ impl Page {
         }
     }
 
-    /// Clicks what opens a part that is fetched when it is asked for, and waits until it is there.
+    /// Clicks what opens a part of the second half, and waits until it is there.
     ///
     /// # Errors
     /// Where the element can't be clicked or the part does not come.
@@ -311,6 +323,8 @@ impl Page {
     /// # Errors
     /// Where the browser does not answer.
     pub async fn unfold(&self) -> anyhow::Result<()> {
+        // What the rows of the chart open to is drawn with the first of them.
+        self.act("all('.bars summary')[0]?.click()").await?;
         self.act("for (const details of all('details')) details.open = true").await
     }
 

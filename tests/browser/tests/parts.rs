@@ -1,6 +1,7 @@
-//! What is fetched when a reader asks for it: the table, the timeline, how sources stand to each other, random draws.
+//! What comes after the first half of the calculator: what stands there until then, and what is in it: the table, the
+//! timeline, how sources stand to each other, random draws.
 
-use browser_tests::page::visit;
+use browser_tests::page::{Page, visit};
 use browser_tests::server::Build;
 use browser_tests::tests;
 use serde_json::{Value, json};
@@ -8,9 +9,9 @@ use serde_json::{Value, json};
 use crate::{FETCHED, ONE};
 
 tests! {
-    nobody_fetches_what_they_do_not_open,
-    a_part_that_is_on_its_way_has_a_word_in_its_place_until_it_comes,
-    a_part_that_cannot_be_fetched_says_so_and_can_be_tried_again,
+    changes_take_effect_before_the_rest_comes_and_what_stood_there_stays_until_then,
+    where_the_rest_cannot_be_fetched_what_stood_there_stays_and_it_can_be_tried_again,
+    the_second_half_is_fetched_once_for_all_of_a_page,
     the_timeline_has_every_dated_claim_once_and_joins_only_one_originators,
     each_two_sources_stand_to_each_other_as_the_command_says,
     random_draws_come_only_when_asked_for_and_always_the_same,
@@ -20,62 +21,98 @@ tests! {
 /// The longer dataset.
 const LONG: &str = "/pages/one.html?src=%2Fdata%2Fkursk-2024-2025.json";
 
-async fn nobody_fetches_what_they_do_not_open() -> anyhow::Result<()> {
+/// A page that has fetched nothing of the calculator.
+const EMPTY: &str = "/pages/framed.html?page=about:blank&width=320";
+
+/// Loads the demo story's calculator while `meanwhile` stands for the fetching of its second half.
+async fn load_with(page: &Page, meanwhile: &str) -> anyhow::Result<()> {
+    page.session().block(&["*/casualty-calculator.js"]).await?;
+    page.open("/index.html").await?;
+    page.wait_for("the page", "document.readyState === 'complete' && element").await?;
+    page.session().block(&[]).await?;
+    page.run(format!(
+        "const {{ fetch }} = window;
+        let first;
+        window.fetch = async (address, ...given) => {{
+            if (`${{address}}`.endsWith('.wasm') && `${{address}}` !== (first ??= `${{address}}`)) {{ {meanwhile} }}
+            return fetch(address, ...given);
+        }};
+        const script = document.createElement('script');
+        script.type = 'module';
+        script.src = 'casualty-calculator.js?now';
+        document.head.append(script);"
+    ))
+    .await?;
+    page.wait_for("the first half", "shown('.calculator') && recorded.some(({ name }) => name === 'calculator-ready')")
+        .await
+}
+
+/// The first half at work: its inputs, its answer, and what a page may ask.
+async fn assert_takes_changes(page: &Page) -> anyhow::Result<()> {
+    page.press("[data-input=killed] [part=slider]", thirtyfour::Key::Right).await?;
+    assert_eq!(page.value("element.scenario.killed").await?, 1050);
+    assert!(page.text("text('.sentence')").await?.contains("4,050"));
+    let known = "[element.findings.length > 0, element.rates.casualties.printed,
+        element.comparison.find(({ id }) => id === 'bbc').difference.killed.printed]";
+    assert_eq!(page.value(known).await?, json!([true, 4050, 50]));
+    Ok(())
+}
+
+/// What stood below the figures before the calculator took over.
+const STOOD_THERE: &str = "[shown('.stand-in .bars'), shown('.stand-in .sources'), shown('.stand-in .scriptless')]";
+
+async fn changes_take_effect_before_the_rest_comes_and_what_stood_there_stays_until_then() -> anyhow::Result<()> {
+    visit(Build::Released, EMPTY, async |page| {
+        load_with(page, "await new Promise((resolve) => { window.letGo = resolve; });").await?;
+        assert_takes_changes(page).await?;
+        assert_eq!(page.value(STOOD_THERE).await?, json!([true, true, false]));
+        page.click("[data-lazy=spread]").await?;
+        page.wait_for("a word", "shown('.spread [data-waiting]') && text('.spread [data-waiting]')").await?;
+        page.press("[data-input=killed] [part=slider]", thirtyfour::Key::Right).await?;
+        let heard = page.text("text('.announcements')").await?;
+
+        page.run("letGo()").await?;
+        page.whole().await?;
+        page.drawn().await?;
+        assert_eq!(page.value("[shown('.dots'), all('.stand-in').length]").await?, json!([true, 0]));
+        assert!(page.text("text('.bars .own')").await?.contains("1,100"));
+        let focus = "element.shadowRoot.activeElement.closest('[data-input]').dataset.input";
+        assert_eq!(page.value(focus).await?, "killed");
+        assert_eq!(page.text("text('.announcements')").await?, heard);
+        assert_eq!(page.value(FETCHED).await?, 2);
+        Ok(())
+    })
+    .await
+}
+
+async fn where_the_rest_cannot_be_fetched_what_stood_there_stays_and_it_can_be_tried_again() -> anyhow::Result<()> {
+    visit(Build::Released, EMPTY, async |page| {
+        page.expect_console_error("A part could not be loaded");
+        load_with(page, "if (!window.isUp) throw new TypeError('refused');").await?;
+        page.wait_for("the bad news", "text('.rest [role=alert]')?.includes('could not be loaded')").await?;
+        assert_takes_changes(page).await?;
+        assert_eq!(page.value(STOOD_THERE).await?, json!([true, true, false]));
+        page.click(".rest [data-lazy]").await?;
+        page.drawn().await?;
+        assert_eq!(page.value(STOOD_THERE).await?, json!([true, true, false]), "it still can't be had");
+
+        page.run("window.isUp = true").await?;
+        page.click(".rest [data-lazy]").await?;
+        page.wait_for("the rest", "shown('.bars .own') && !one('.rest')").await?;
+        assert!(page.text("text('.bars .own')").await?.contains("1,050"));
+        assert_eq!(page.value("element.scenario.killed").await?, 1050);
+        Ok(())
+    })
+    .await
+}
+
+async fn the_second_half_is_fetched_once_for_all_of_a_page() -> anyhow::Result<()> {
     visit(Build::Released, "/pages/several.html", async |page| {
         page.all_ready(3).await?;
-        assert_eq!(page.value(FETCHED).await?, 1);
-        page.open_part("[data-shows=timeline]").await?;
         assert_eq!(page.value(FETCHED).await?, 2);
         page.open_part("[data-lazy=spread]").await?;
-        page.open_part("[data-lazy=pairs]").await?;
-        page.act("all('[data-shows=table]', document.querySelectorAll('casualty-calculator')[1])[0].click()").await?;
-        page.wait_for(
-            "another calculator's table",
-            "all('table', document.querySelectorAll('casualty-calculator')[1])[0]",
-        )
-        .await?;
-        assert_eq!(page.value(FETCHED).await?, 2, "once for all of a page");
-        Ok(())
-    })
-    .await
-}
-
-async fn a_part_that_is_on_its_way_has_a_word_in_its_place_until_it_comes() -> anyhow::Result<()> {
-    visit(Build::Released, ONE, async |page| {
-        page.ready().await?;
-        page.run(
-            "const { fetch } = window;
-            const held = new Promise((resolve) => { window.letGo = resolve; });
-            window.fetch = async (...given) => { await held; return fetch(...given); };",
-        )
-        .await?;
-        page.click("[data-shows=table]").await?;
-        page.wait_for("a word", "shown('[data-waiting]') && text('[data-waiting]')").await?;
-        assert_eq!(page.value("all('table').length").await?, 0);
-        page.run("letGo()").await?;
-        page.wait_for("the table", "shown('table')").await?;
-        assert_eq!(page.value("all('[data-waiting]').length").await?, 0);
-        Ok(())
-    })
-    .await
-}
-
-async fn a_part_that_cannot_be_fetched_says_so_and_can_be_tried_again() -> anyhow::Result<()> {
-    visit(Build::Released, ONE, async |page| {
-        page.ready().await?;
-        page.expect_console_error("A part could not be loaded");
-        page.session().block(&["*.wasm"]).await?;
-        page.click("[data-shows=table]").await?;
-        page.wait_for("the bad news", "text('.comparison').includes('could not be loaded')").await?;
-        // The rest goes on.
-        page.press("[data-input=killed] [part=slider]", thirtyfour::Key::Right).await?;
-        assert_eq!(page.value("element.scenario.killed").await?, 1050);
-        page.click("[data-shows=chart]").await?;
-        assert_eq!(page.value("shown('.bars')").await?, true);
-
-        page.session().block(&[]).await?;
-        page.click("[data-shows=table]").await?;
-        page.wait_for("the table", "one('table')").await?;
+        page.open_part("[data-shows=table]").await?;
+        assert_eq!(page.value(FETCHED).await?, 2);
         Ok(())
     })
     .await

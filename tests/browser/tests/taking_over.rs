@@ -51,6 +51,9 @@ async fn take_over(page: &Page, place: &str) -> anyhow::Result<()> {
     page.wait_for("the calculator to take over", "shown('.calculator')").await?;
     page.drawn().await?;
     assert_eq!(page.value(PLACES).await?, before, "{place}");
+    page.whole().await?;
+    page.drawn().await?;
+    assert_eq!(page.value(PLACES).await?, before, "{place}: with what comes after the first half");
     assert_eq!(page.value("shifts").await?, json!([]), "{place}: by the browser's own account");
     Ok(())
 }

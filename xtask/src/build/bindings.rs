@@ -1,10 +1,12 @@
 //! Makes the JavaScript that lets a page call the wasm, with wasm-bindgen's own library.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::references::References;
 use super::split::{Halves, split};
 use crate::project::CRATE;
 
@@ -12,12 +14,8 @@ use crate::project::CRATE;
 pub struct Bindings {
     /// What every reader needs.
     pub wasm: Vec<u8>,
-    /// What is fetched when it is asked for.
+    /// What is fetched after it.
     pub lazy: Vec<u8>,
-    /// The name under which the first half exports its table of functions.
-    pub table: String,
-    /// The place in it that the lazy half's function takes.
-    pub slot: u32,
     /// An ES module that exports the calculator, `getImports`, which gives what the wasm is instantiated with, and
     /// `setInstance`, which takes the instance.
     pub script: String,
@@ -72,7 +70,7 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
         .web(true)?
         .typescript(true)
         .omit_default_module_path(true)
-        .demangle(names == Names::Removed)
+        .demangle(false)
         .remove_producers_section(true)
         .generate_output()
         .with_context(|| format!("wasm-bindgen cannot bind {}", library.display()))?;
@@ -120,13 +118,17 @@ pub fn generate(library: &Path, names: Names) -> anyhow::Result<Bindings> {
         // Which features the compiler used; nobody asks any more.
         output.wasm_mut().customs.remove_raw("target_features");
     }
+    // What the linker noted is right of the file that it made, and of no other.
+    let notes = output.wasm_mut().customs.iter().map(|(_, section)| section.name().to_owned());
+    for name in notes.filter(|name| name == "linking" || name.starts_with("reloc.")).collect::<Vec<_>>() {
+        output.wasm_mut().customs.remove_raw(&name);
+    }
     // With the names of functions, by which it is divided; readers get them neither way.
     let wasm = output.wasm_mut().emit_wasm();
-    if names == Names::Kept {
-        return Ok(Bindings { wasm, lazy: Vec::new(), table: String::new(), slot: 0, script: glue, types });
-    }
-    let Halves { first, lazy, table, slot } = split(&wasm)?;
-    Ok(Bindings { wasm: first, lazy, table, slot, script: glue, types })
+    let linked = fs::read(library).with_context(|| format!("cannot read {}", library.display()))?;
+    let references = References::read(&linked).with_context(|| library.display().to_string())?;
+    let Halves { first, lazy } = split(&wasm, &references, names == Names::Kept)?;
+    Ok(Bindings { wasm: first, lazy, script: glue, types })
 }
 
 /// Text with one name in place of another wherever it stands in this form, which must be somewhere.

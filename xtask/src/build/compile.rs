@@ -24,6 +24,9 @@ const SMALL_FLAGS: [&str; 5] = [
     "-Ctarget-feature=+simd128",
 ];
 
+/// For the calculator alone: the linker notes what refers to what, by which the wasm is divided.
+const LINKED: [&str; 2] = ["--", "-Clink-arg=--emit-relocs"];
+
 /// The library as cargo made it, names and all.
 pub struct Compiled {
     /// The file.
@@ -86,7 +89,7 @@ fn cargo(
         flags.extend(remapped(project)?);
     }
     // This variable and not RUSTFLAGS, which it outranks: the same bytes come out whatever the caller's shell has set.
-    Ok(cargo.variable("CARGO_ENCODED_RUSTFLAGS", flags.join(FLAG_SEPARATOR)))
+    Ok(cargo.variable("CARGO_ENCODED_RUSTFLAGS", flags.join(FLAG_SEPARATOR)).arguments(LINKED))
 }
 
 /// Takes this machine's folders out of the wasm, so that the same source gives the same bytes elsewhere.

@@ -12,7 +12,6 @@ use super::bindings::Bindings;
 use super::folder::Staging;
 use super::manifest::{File, Role};
 use super::optimizer::Optimizer;
-use super::split::ROOT_EXPORT;
 use crate::files::{read, write};
 use crate::project::Project;
 
@@ -57,7 +56,7 @@ pub fn add(
     let share = optimizer.bundle(folder, SHARE, &[])?;
     let share = staging.add_hashed(Role::LazyScript, "js", share.as_bytes())?;
     let address = format!("./{}", share.path);
-    write(&folder.join(BUILT), &built(bindings, languages, &address))?;
+    write(&folder.join(BUILT), &built(languages, &address))?;
     let glue = optimizer.bundle(folder, MAIN, &[&address])?;
     let glue = staging.add_hashed(Role::Glue, "js", glue.as_bytes())?;
     if !optimizer.bundles() {
@@ -73,13 +72,9 @@ pub fn add(
 }
 
 /// The module that tells the others what the build knows, described in `built.d.ts`.
-fn built(bindings: &Bindings, languages: &str, share: &str) -> String {
-    let Bindings { table, slot, .. } = bindings;
+fn built(languages: &str, share: &str) -> String {
     format!(
         "export const languageFiles = {languages};\n\
-         export const lazyTable = '{table}';\n\
-         export const lazySlot = {slot};\n\
-         export const lazyFunction = '{ROOT_EXPORT}';\n\
          export const importShare = () => import('{share}');\n"
     )
 }

@@ -55,7 +55,7 @@ pub enum Role {
     Module,
     /// The calculator.
     Wasm,
-    /// The rest of it, fetched when a reader asks for it.
+    /// The second half of it, fetched while the first one is drawn.
     LazyWasm,
     /// The JavaScript that goes with that, fetched likewise.
     LazyScript,

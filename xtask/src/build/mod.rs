@@ -1,7 +1,7 @@
 //! From source to the files that a web server carries: compile, bind, minify, name by content, write.
 //!
 //! Each step is one module: `compile` runs cargo, `languages` makes the languages' files, `bindings` binds the wasm to
-//! JavaScript, `glue` puts the scripts around it together, `split` divides the wasm, `optimizer` says what is done to each
+//! JavaScript, `glue` puts the scripts around it together, `split` divides the wasm by what refers to what in it, as `references` reads it, `optimizer` says what is done to each
 //! kind of file, `tokens` fills in names, `folder` puts the files in place, `manifest` lists them. What a released build does
 //! to files is in `xtask-release`.
 
@@ -12,6 +12,7 @@ mod glue;
 mod languages;
 mod manifest;
 mod optimizer;
+mod references;
 mod split;
 mod tokens;
 

@@ -1,16 +1,20 @@
-//! Divides the wasm in two: what every reader needs, and the parts that are fetched when one is asked for.
+//! Divides the wasm in two: what every reader needs at once, and what is fetched after that.
 //!
 //! Both halves share memory, table and functions, so nothing is in both. The lazy half is one function and what only it
-//! leads to; the first half calls it through the table, where it has no place until the lazy half is there.
+//! leads to, functions that are called through the table and data included; the first half calls that one through the table
+//! too, where it has no place until the lazy half puts it there.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
-use anyhow::{Context, anyhow, ensure};
+use anyhow::{Context, ensure};
 use walrus::ir::Value;
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind, ImportedFunction, Module,
-    ModuleConfig,
+    ConstExpr, Data, DataKind, Element, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind,
+    ImportedFunction, MemoryId, Module, ModuleConfig, TableId,
 };
+
+use super::references::{Apart, References};
 
 /// The function from which everything in the lazy half is reached.
 const ROOT: &str = "components::lazy::draw_lazy_part";
@@ -18,25 +22,18 @@ const ROOT: &str = "components::lazy::draw_lazy_part";
 /// What the lazy half calls the first one.
 const FIRST: &str = "m";
 
-/// The name of its one export.
-pub const ROOT_EXPORT: &str = "r";
-
-/// The two halves, and how the second one joins the first.
+/// The two halves.
 pub struct Halves {
-    /// What every reader needs.
+    /// What every reader needs at once.
     pub first: Vec<u8>,
-    /// What is fetched when it is asked for. It exports one function.
+    /// What is fetched after it. Instantiated, it takes its places in the first half's table and memory.
     pub lazy: Vec<u8>,
-    /// The name under which the first half exports its table of functions.
-    pub table: String,
-    /// The place in it that the lazy half's function takes.
-    pub slot: u32,
 }
 
-/// Divides a module whose functions have names.
-pub fn split(whole: &[u8]) -> anyhow::Result<Halves> {
-    let mut first = parse(whole)?;
-    let mut lazy = parse(whole)?;
+/// Divides a module whose functions have the names that the linker gave them, given what refers to what in it.
+pub fn split(whole: &[u8], references: &References, keep_names: bool) -> anyhow::Result<Halves> {
+    let mut first = parse(whole, keep_names)?;
+    let mut lazy = parse(whole, keep_names)?;
     // The same bytes give both the same things in the same order.
     let functions = first.funcs.iter().map(walrus::Function::id).zip(lazy.funcs.iter().map(walrus::Function::id));
     let functions = functions.collect::<Vec<_>>();
@@ -47,27 +44,22 @@ pub fn split(whole: &[u8]) -> anyhow::Result<Halves> {
     let globals = first.globals.iter().map(walrus::Global::id).zip(lazy.globals.iter().map(walrus::Global::id));
     let globals = globals.collect::<Vec<_>>();
 
-    let root = root_of(&first)?;
-    let (table, slot) = take_out(&mut first, root)?;
+    let apart = references.apart(&is_root)?;
+    leave_out_of_tables(&mut first, &apart);
+    keep_in_tables(&mut lazy, &apart);
+    leave_out_of_memory(&mut first, &apart);
+    keep_in_memory(&mut lazy, &apart);
     walrus::passes::gc::run(&mut first);
     let kept = first.funcs.iter().map(walrus::Function::id).collect::<HashSet<_>>();
-    ensure!(!kept.contains(&root), "something else leads to {ROOT}");
+    let is_kept = first.funcs.iter().any(|function| function.name.as_deref().is_some_and(is_root));
+    ensure!(!is_kept, "something else leads to {ROOT}");
 
     for id in lazy.exports.iter().map(walrus::Export::id).collect::<Vec<_>>() {
         lazy.exports.delete(id);
     }
-    for id in lazy.elements.iter().map(walrus::Element::id).collect::<Vec<_>>() {
-        lazy.elements.delete(id);
-    }
-    for id in lazy.data.iter().map(walrus::Data::id).collect::<Vec<_>>() {
-        lazy.data.delete(id);
-    }
     lazy.start = None;
     let mut names = Names::default();
     for (ours, theirs) in functions {
-        if ours == root {
-            lazy.exports.add(ROOT_EXPORT, theirs);
-        }
         if kept.contains(&ours) {
             let function = lazy.funcs.get(theirs);
             let ty = function.ty();
@@ -81,15 +73,11 @@ pub fn split(whole: &[u8]) -> anyhow::Result<Halves> {
     }
     for (ours, theirs) in memories {
         let import = lazy.imports.add(FIRST, &names.of(ExportItem::Memory(ours), &first), theirs);
-        let memory = lazy.memories.get_mut(theirs);
-        memory.data_segments.clear();
-        memory.import = Some(import);
+        lazy.memories.get_mut(theirs).import = Some(import);
     }
     for (ours, theirs) in tables {
         let import = lazy.imports.add(FIRST, &names.of(ExportItem::Table(ours), &first), theirs);
-        let table = lazy.tables.get_mut(theirs);
-        table.elem_segments.clear();
-        table.import = Some(import);
+        lazy.tables.get_mut(theirs).import = Some(import);
     }
     for (ours, theirs) in globals {
         if lazy.globals.get(theirs).mutable {
@@ -99,50 +87,157 @@ pub fn split(whole: &[u8]) -> anyhow::Result<Halves> {
     }
     walrus::passes::gc::run(&mut lazy);
 
-    let used = lazy.imports.iter().map(|import| import.name.clone()).collect::<Vec<_>>();
-    let table = names.of(ExportItem::Table(table), &first);
+    let used = lazy.imports.iter().map(|import| import.name.clone()).collect::<HashSet<_>>();
     for (name, item) in names.new {
-        if used.contains(&name) || name == table {
+        if used.contains(&name) {
             first.exports.add(&name, item);
         }
     }
-    Ok(Halves { first: first.emit_wasm(), lazy: lazy.emit_wasm(), table, slot })
+    Ok(Halves { first: first.emit_wasm(), lazy: lazy.emit_wasm() })
 }
 
-fn parse(whole: &[u8]) -> anyhow::Result<Module> {
+fn is_root(name: &str) -> bool {
+    rustc_demangle::demangle(name).to_string().contains(ROOT)
+}
+
+fn parse(whole: &[u8], keep_names: bool) -> anyhow::Result<Module> {
     let mut config = ModuleConfig::new();
-    config.generate_name_section(false).generate_producers_section(false);
+    config.generate_name_section(keep_names).generate_producers_section(false);
     config.parse(whole).context("the bound wasm can't be read again")
 }
 
-fn root_of(module: &Module) -> anyhow::Result<FunctionId> {
-    let is_root = |function: &&walrus::Function| {
-        function.name.as_ref().is_some_and(|name| rustc_demangle::demangle(name).to_string().contains(ROOT))
-    };
-    let root = module.funcs.iter().find(is_root).map(walrus::Function::id);
-    root.ok_or_else(|| anyhow!("no function of the wasm is called {ROOT}"))
+/// A stretch of a table: which one, from where on, and what stands there.
+fn functions_of(element: &Element) -> Option<(TableId, u32, &[FunctionId])> {
+    match (&element.kind, &element.items) {
+        (
+            ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(offset)) },
+            ElementItems::Functions(functions),
+        ) => Some((*table, u32::try_from(*offset).ok()?, functions)),
+        _ => None,
+    }
 }
 
-/// Takes a function out of the table that it is called through, and says which table and place that was.
-fn take_out(module: &mut Module, root: FunctionId) -> anyhow::Result<(walrus::TableId, u32)> {
-    for element in module.elements.iter_mut() {
-        let ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(offset)) } = element.kind else {
-            continue;
-        };
-        let ElementItems::Functions(functions) = &mut element.items else { continue };
-        if let Some(index) = functions.iter().position(|function| *function == root) {
-            // Another one in its place: of another type, so that a call too early is caught and not mistaken.
-            functions[index] = functions[if index == 0 { 1 } else { 0 }];
-            return Ok((table, u32::try_from(offset)? + u32::try_from(index)?));
+fn is_apart(module: &Module, function: FunctionId, apart: &Apart) -> bool {
+    module.funcs.get(function).name.as_ref().is_some_and(|name| apart.functions.contains(name))
+}
+
+/// Puts another function wherever one of the lazy half stood: of another type than most, so that a call too early is caught
+/// and not mistaken.
+fn leave_out_of_tables(first: &mut Module, apart: &Apart) {
+    let mut changed = Vec::new();
+    for element in first.elements.iter() {
+        let Some((_, _, functions)) = functions_of(element) else { continue };
+        let is_ours = |function: &FunctionId| !is_apart(first, *function, apart);
+        let Some(other) = functions.iter().copied().find(is_ours) else { continue };
+        let ours = functions.iter().map(|function| if is_ours(function) { *function } else { other });
+        changed.push((element.id(), ours.collect()));
+    }
+    for (id, functions) in changed {
+        first.elements.get_mut(id).items = ElementItems::Functions(functions);
+    }
+}
+
+/// Leaves in the tables only what is of the lazy half.
+fn keep_in_tables(lazy: &mut Module, apart: &Apart) {
+    let mut stretches = Vec::<(TableId, u32, Vec<FunctionId>)>::new();
+    for element in lazy.elements.iter() {
+        let Some((table, offset, functions)) = functions_of(element) else { continue };
+        for (place, function) in (offset..).zip(functions) {
+            if is_apart(lazy, *function, apart) {
+                match stretches.last_mut() {
+                    Some((of, start, stretch)) if *of == table && *start as usize + stretch.len() == place as usize => {
+                        stretch.push(*function);
+                    }
+                    _ => stretches.push((table, place, vec![*function])),
+                }
+            }
         }
     }
-    Err(anyhow!("{ROOT} is in no table: nothing calls it, or not through one"))
+    for id in lazy.elements.iter().map(Element::id).collect::<Vec<_>>() {
+        lazy.elements.delete(id);
+    }
+    for table in lazy.tables.iter_mut() {
+        table.elem_segments.clear();
+    }
+    for (table, place, functions) in stretches {
+        let kind = ElementKind::Active { table, offset: constant(place) };
+        let id = lazy.elements.add(kind, ElementItems::Functions(functions));
+        lazy.tables.get_mut(table).elem_segments.insert(id);
+    }
+}
+
+/// Where a segment of the data stands in memory.
+fn address_of(data: &Data) -> Option<(MemoryId, u32)> {
+    match &data.kind {
+        DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(offset)) } => {
+            Some((*memory, u32::try_from(*offset).ok()?))
+        }
+        _ => None,
+    }
+}
+
+/// The part of a segment's bytes that stands in a range of memory.
+fn part(data: &Data, address: u32, range: &Range<u32>) -> Range<usize> {
+    let end = data.value.len();
+    let within = |place: u32| (place.saturating_sub(address) as usize).min(end);
+    within(range.start)..within(range.end)
+}
+
+/// Empties what is of the lazy half: the optimizer leaves zeros out.
+fn leave_out_of_memory(first: &mut Module, apart: &Apart) {
+    for id in first.data.iter().map(Data::id).collect::<Vec<_>>() {
+        let data = first.data.get_mut(id);
+        if let Some((_, address)) = address_of(data) {
+            for range in &apart.data {
+                let part = part(data, address, range);
+                data.value[part].fill(0);
+            }
+        }
+    }
+}
+
+/// Leaves of the data only what is of the lazy half, a segment a stretch.
+fn keep_in_memory(lazy: &mut Module, apart: &Apart) {
+    let mut stretches = Vec::new();
+    for data in lazy.data.iter() {
+        let Some((memory, address)) = address_of(data) else { continue };
+        for range in &apart.data {
+            let part = part(data, address, range);
+            let bytes = &data.value[part];
+            if bytes.iter().any(|byte| *byte != 0) {
+                stretches.push((memory, range.start.max(address), bytes.to_vec()));
+            }
+        }
+    }
+    for id in lazy.data.iter().map(Data::id).collect::<Vec<_>>() {
+        lazy.data.delete(id);
+    }
+    for memory in lazy.memories.iter_mut() {
+        memory.data_segments.clear();
+    }
+    for (memory, place, bytes) in stretches {
+        let id = lazy.data.add(DataKind::Active { memory, offset: constant(place) }, bytes);
+        lazy.memories.get_mut(memory).data_segments.insert(id);
+    }
+}
+
+/// A place in a table or in memory.
+fn constant(place: u32) -> ConstExpr {
+    ConstExpr::Value(Value::I32(place.cast_signed()))
 }
 
 /// The names under which the first half gives things to the lazy one: those that they have, else new ones.
 #[derive(Default)]
 struct Names {
     new: BTreeMap<String, ExportItem>,
+}
+
+/// Of capitals, which other names have none of, and as long as others: readers fetch each name twice.
+fn short_name(number: usize) -> String {
+    [number / 26, number % 26]
+        .map(|digit| char::from_u32('A' as u32 + digit as u32).unwrap_or_default())
+        .iter()
+        .collect()
 }
 
 impl Names {
@@ -160,7 +255,7 @@ impl Names {
         if let Some((name, _)) = self.new.iter().find(|(_, other)| same(other)) {
             return name.clone();
         }
-        let name = format!("l{}", self.new.len());
+        let name = short_name(self.new.len());
         self.new.insert(name.clone(), item);
         name
     }

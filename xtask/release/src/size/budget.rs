@@ -5,12 +5,13 @@ use std::fmt;
 use xtask::build::{Manifest, Role};
 
 /// Every budget that is checked. Changing a limit means changing this table and nothing else.
-pub const BUDGETS: [Budget; 5] = [
+pub const BUDGETS: [Budget; 6] = [
     Budget {
         what: "everything until interactive",
         roles: &[Role::Loader, Role::Glue, Role::Wasm, Role::Style],
-        limit: 128_000,
+        limit: 117_000,
     },
+    Budget { what: "what comes after that", roles: &[Role::LazyWasm, Role::LazyScript], limit: 36_000 },
     Budget { what: "the loader", roles: &[Role::Loader], limit: 2_300 },
     // What one round trip brings.
     Budget { what: "the static fallback", roles: &[Role::Fallback], limit: 14_000 },
