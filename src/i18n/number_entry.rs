@@ -64,6 +64,11 @@ pub fn parse_entry(text: &str, symbols: Symbols, unit: Unit) -> Result<f64, Entr
         return Err(EntryError::Empty);
     }
     let text = if unit == Unit::Percent { text.trim_matches('%').trim_matches(' ') } else { text };
+    // As spreadsheets write whole numbers. Three digits might be a group.
+    let text = match text.split_once(symbols.decimal) {
+        Some((whole, "0" | "00")) if !whole.is_empty() => whole,
+        _ => text,
+    };
     let mut read = number(text, symbols, unit);
     if !matches!(read, Err(EntryError::NotNumber | EntryError::NotWhole)) {
         return read;
@@ -92,15 +97,26 @@ fn plain(text: &str, symbols: Symbols) -> Option<String> {
             continue;
         }
         plain.push(match c {
-            // They only say in which direction a text runs, and come along when it is copied.
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => continue,
+            // What can't be seen says in which direction a text runs or where it may break, and comes along when it is copied.
+            '\u{ad}'
+            | '\u{200b}'..='\u{200d}'
+            | '\u{2060}'
+            | '\u{feff}'
+            | '\u{61c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => continue,
             // The spaces that keyboards and other programs write.
-            '\t' | '\n' | '\u{a0}' | '\u{2007}'..='\u{200a}' | '\u{202f}' => ' ',
+            '\t' | '\n' | '\u{a0}' | '\u{2007}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
             // Apostrophes, and the Arabic mark between groups.
             '\u{2bc}' | '\u{2018}' | '\u{2019}' | '\u{66c}' => '\'',
             '\u{66b}' => symbols.decimal,
             '\u{2212}' | '\u{2013}' | '\u{fe63}' | '\u{ff0d}' => '-',
-            '\u{66a}' => '%',
+            '\u{66a}' | '\u{ff05}' => '%',
+            // As wide as the letters of East Asia.
+            '\u{ff0c}' => ',',
+            '\u{ff0e}' => '.',
             other => other,
         });
     }
