@@ -243,6 +243,7 @@ fn names(covers: Coverage) -> String {
 
 /// A text that no spreadsheet interprets as a formula.
 fn text(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) { "'" } else { "" };
+    let guard =
+        if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) { "'" } else { "" };
     [guard, text].concat()
 }

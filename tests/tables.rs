@@ -190,7 +190,6 @@ fn a_row_by_itself_is_read_as_it_is_typed() {
 fn what_may_say_how_exact_a_number_is_is_asked_about() {
     let killed = Column::from_name("killed").unwrap_or_default();
     for cell in [
-        "not over 300",
         "about 1,000 or more",
         "600 (unconfirmed)",
         "half of about 9,000",

@@ -126,7 +126,7 @@ async function show(calculator, steps) {
   await ready;
   /** @type {Find} */
   const find = (css) => calculator.shadowRoot?.querySelector(css);
-  while (!find('.calculator')) await picture();
+  while (!find('.calculator') || find('[data-waiting]')) await picture();
   const root = /** @type {ShadowRoot} */ (calculator.shadowRoot);
   for (const step of steps) {
     step(find);

@@ -8,13 +8,14 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::error::Error;
 
 /// A ZIP archive of files, each with its name, folders before it divided by `/`. The same files give the same bytes: all
-/// carry the earliest date that the format knows.
+/// carry the earliest date that the format knows. Nothing is compressed, since that would take a tenth of what the builder may
+/// weigh, and an archive is unpacked on the machine where it was saved.
 ///
 /// # Errors
 /// Where a name is not one inside the archive or comes twice, or the files are too large for one archive.
 pub fn archive(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Error> {
     let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
+        .compression_method(CompressionMethod::Stored)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -53,7 +54,6 @@ mod tests {
             file("social.png", &[0, 255, 10, 13]),
         ];
         let bytes = archive(&files).expect("an archive");
-        assert!(bytes.len() < 2_000, "{} bytes: nothing was compressed", bytes.len());
         let mut read = zip::ZipArchive::new(Cursor::new(&bytes)).expect("it can be read");
         assert_eq!(read.len(), files.len());
         for (index, (name, content)) in files.iter().enumerate() {

@@ -11,6 +11,9 @@ pub const PACKAGE: &str = "casualty-calculator";
 /// The name its library has as a crate.
 pub const CRATE: &str = "casualty_calculator";
 
+/// The package that becomes the page on which calculators are made.
+pub const BUILDER: &str = "casualty-calculator-builder";
+
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
 

@@ -99,10 +99,7 @@ fn force(sheet: &mut Sheet, view: &View) {
     let implied = derived.rates.get(RateName::ImpliedDeployed).ok().and_then(|rate| rate.printed);
     let sent = given(Quantity::Deployed).map(|sent| sent + given(Quantity::Reinforcements).unwrap_or_default());
     let lost = bar.total.unwrap_or_default();
-    let end = sent
-        .or(implied)
-        .filter(|force| *force >= lost && *force > 0.0)
-        .unwrap_or(bars.end);
+    let end = sent.or(implied).filter(|force| *force >= lost && *force > 0.0).unwrap_or(bars.end);
     let at = |people: f64| MARGIN + (people / end).min(1.0) * INNER;
     let (top, bottom, ends) = (BAR.0, BAR.0 + BAR.1, MARGIN + INNER);
     if scenario.figure(Quantity::Deployed).is_some_and(|sent| sent.bounds().top().is_none()) {

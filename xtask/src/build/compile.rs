@@ -7,7 +7,7 @@ use cargo_metadata::Message;
 
 use super::manifest::{BuildKind, StandardLibrary};
 use crate::invocation::Invocation;
-use crate::project::{CRATE, PACKAGE, Project, WASM};
+use crate::project::{BUILDER, CRATE, PACKAGE, Project, WASM};
 use crate::toolchain::{has_rust_src, sysroot};
 
 /// Keeps cargo's flags apart in one variable, so that a folder's name may hold spaces.
@@ -24,10 +24,38 @@ const SMALL_FLAGS: [&str; 5] = [
     "-Ctarget-feature=+simd128",
 ];
 
-/// For the calculator alone: the linker notes what refers to what, by which the wasm is divided.
-const LINKED: [&str; 2] = ["--", "-Clink-arg=--emit-relocs"];
+/// What is compiled for browsers.
+pub struct Program {
+    package: &'static str,
+    /// The name of cargo's target, and of the file.
+    name: &'static str,
+    /// What cargo is told of it.
+    arguments: &'static [&'static str],
+    /// What the linker is told of it.
+    linked: &'static [&'static str],
+}
 
-/// The library as cargo made it, names and all.
+/// The reader's calculator. The linker notes what refers to what, by which the wasm is divided.
+pub const CALCULATOR: Program = Program {
+    package: PACKAGE,
+    name: CRATE,
+    arguments: &["--lib", "--crate-type", "cdylib", "--no-default-features"],
+    linked: &["--", "-Clink-arg=--emit-relocs"],
+};
+
+/// The page on which calculators are made.
+pub const BUILDER_PAGE: Program =
+    Program { package: BUILDER, name: BUILDER, arguments: &["--bin", BUILDER], linked: &[] };
+
+/// What makes the files that go to a site, which that page loads when it is asked for.
+pub const PUBLISHER: Program = Program {
+    package: BUILDER,
+    name: "casualty-calculator-publisher",
+    arguments: &["--bin", "casualty-calculator-publisher"],
+    linked: &[],
+};
+
+/// A program as cargo made it, names and all.
 pub struct Compiled {
     /// The file.
     pub wasm: PathBuf,
@@ -35,8 +63,8 @@ pub struct Compiled {
     pub standard_library: StandardLibrary,
 }
 
-/// Compiles the calculator's library; the compiler's messages go to standard error.
-pub fn compile(project: &Project, kind: BuildKind, features: &[String]) -> anyhow::Result<Compiled> {
+/// Compiles a program; the compiler's messages go to standard error.
+pub fn compile(project: &Project, program: &Program, kind: BuildKind, features: &[String]) -> anyhow::Result<Compiled> {
     let standard_library = match kind {
         BuildKind::Quick => StandardLibrary::Ordinary,
         BuildKind::Released if has_rust_src(project)? => StandardLibrary::RebuiltForSize,
@@ -49,16 +77,16 @@ pub fn compile(project: &Project, kind: BuildKind, features: &[String]) -> anyho
             StandardLibrary::Ordinary
         }
     };
-    let messages = cargo(project, kind, standard_library, features)?.read(project.root())?;
+    let messages = cargo(project, program, kind, standard_library, features)?.read(project.root())?;
     let wasm = Message::parse_stream(messages.as_slice())
         .filter_map(|message| match message {
-            Ok(Message::CompilerArtifact(artifact)) if artifact.target.name == CRATE => {
+            Ok(Message::CompilerArtifact(artifact)) if artifact.target.name == program.name => {
                 artifact.filenames.into_iter().find(|name| name.extension() == Some("wasm"))
             }
             _ => None,
         })
         .last()
-        .ok_or_else(|| anyhow!("cargo built {PACKAGE} for {WASM} but named no .wasm file"))?;
+        .ok_or_else(|| anyhow!("cargo built {} for {WASM} but named no .wasm file", program.package))?;
     Ok(Compiled { wasm: wasm.into(), standard_library })
 }
 
@@ -69,14 +97,15 @@ pub fn library(project: &Project, kind: BuildKind) -> PathBuf {
 
 fn cargo(
     project: &Project,
+    program: &Program,
     kind: BuildKind,
     standard_library: StandardLibrary,
     features: &[String],
 ) -> anyhow::Result<Invocation> {
-    let features = ["web"].into_iter().chain(features.iter().map(String::as_str)).collect::<Vec<_>>().join(",");
-    let mut cargo = Invocation::new("cargo rustc --lib --crate-type cdylib --no-default-features")
-        .arguments(["--package", PACKAGE, "--target", WASM, "--profile", kind.profile()])
-        .arguments(["--features", &features, "--message-format", "json-render-diagnostics"]);
+    let mut cargo = Invocation::new("cargo rustc")
+        .arguments(program.arguments.iter().copied())
+        .arguments(["--package", program.package, "--target", WASM, "--profile", kind.profile()])
+        .arguments(["--features", &features.join(","), "--message-format", "json-render-diagnostics"]);
     let mut flags = Vec::new();
     if standard_library == StandardLibrary::RebuiltForSize {
         cargo = cargo
@@ -89,7 +118,7 @@ fn cargo(
         flags.extend(remapped(project)?);
     }
     // This variable and not RUSTFLAGS, which it outranks: the same bytes come out whatever the caller's shell has set.
-    Ok(cargo.variable("CARGO_ENCODED_RUSTFLAGS", flags.join(FLAG_SEPARATOR)).arguments(LINKED))
+    Ok(cargo.variable("CARGO_ENCODED_RUSTFLAGS", flags.join(FLAG_SEPARATOR)).arguments(program.linked.iter().copied()))
 }
 
 /// Takes this machine's folders out of the wasm, so that the same source gives the same bytes elsewhere.

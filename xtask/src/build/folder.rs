@@ -42,9 +42,12 @@ impl<'a> Staging<'a> {
 
     /// The same with something before the hash that tells the file from others of its role.
     pub fn add_hashed_as(&mut self, role: Role, of: &str, extension: &str, content: &[u8]) -> anyhow::Result<File> {
-        let hash =
-            Sha256::digest(content).iter().take(HASH_BYTES).map(|byte| format!("{byte:02x}")).collect::<String>();
-        self.add(role, &format!("{PACKAGE}-{of}{hash}.{extension}"), content)
+        self.add(role, &format!("{PACKAGE}-{of}{}.{extension}", hash(content)), content)
+    }
+
+    /// The same in a folder, which says what the file is of.
+    pub fn add_hashed_in(&mut self, folder: &str, role: Role, extension: &str, content: &[u8]) -> anyhow::Result<File> {
+        self.add(role, &format!("{folder}/{folder}-{}.{extension}", hash(content)), content)
     }
 
     /// Writes a file and notes it for the manifest.
@@ -101,6 +104,11 @@ impl<'a> Staging<'a> {
         }
         Ok(manifest)
     }
+}
+
+/// What stands in a file's name for its content.
+fn hash(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(HASH_BYTES).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Temporary folders are their owner's alone; a web server runs as somebody else.

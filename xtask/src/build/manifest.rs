@@ -73,6 +73,10 @@ pub enum Role {
     Pasted,
     /// A dataset.
     Data,
+    /// The page on which calculators are made, and what it loads at once.
+    Builder,
+    /// What it loads to make the files for a site.
+    Publisher,
 }
 
 impl Role {

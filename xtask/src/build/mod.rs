@@ -1,11 +1,13 @@
 //! From source to the files that a web server carries: compile, bind, minify, name by content, write.
 //!
 //! Each step is one module: `compile` runs cargo, `languages` makes the languages' files, `bindings` binds the wasm to
-//! JavaScript, `glue` puts the scripts around it together, `split` divides the wasm by what refers to what in it, as `references` reads it, `optimizer` says what is done to each
-//! kind of file, `tokens` fills in names, `folder` puts the files in place, `manifest` lists them. What a released build does
+//! JavaScript, `glue` puts the scripts around it together, `split` divides the wasm by what refers to what in it, as
+//! `references` reads it, `optimizer` says what is done to each kind of file, `builder` makes the page on which calculators are
+//! made, `tokens` fills in names, `folder` puts the files in place, `manifest` lists them. What a released build does
 //! to files is in `xtask-release`.
 
 mod bindings;
+mod builder;
 mod compile;
 mod folder;
 mod glue;
@@ -77,7 +79,8 @@ pub fn quick(project: &Project, features: Vec<String>, out: PathBuf) -> anyhow::
 /// Whatever is wrong with the source, with the name of the file.
 pub fn build(project: &Project, options: &BuildOptions, optimizer: &dyn Optimizer) -> anyhow::Result<Manifest> {
     stage("compiling the calculator for browsers");
-    let compiled = compile::compile(project, options.kind, &options.features)?;
+    let features = [&["web".to_owned()], &options.features[..]].concat();
+    let compiled = compile::compile(project, &compile::CALCULATOR, options.kind, &features)?;
     let mut staging = Staging::beside(&options.out, optimizer)?;
     stage("making the files of each language");
     let languages = languages::add(project, options.kind, &mut staging)?;
@@ -110,6 +113,7 @@ pub fn build(project: &Project, options: &BuildOptions, optimizer: &dyn Optimize
     if page_styles.is_dir() {
         staging.add_folder(Role::Page, "styles", &page_styles, None)?;
     }
+    builder::add(project, options.kind, optimizer, &mut staging)?;
     staging.finish(options.kind, compiled.standard_library, &options.features)
 }
 

@@ -48,8 +48,8 @@ pub const STEPS: [Step; 13] = [
     Step { name: "webkit", what: "the built calculator in WebKit", run: webkit },
 ];
 
-/// With which features the library is built for browsers: for readers, and for whoever publishes.
-const WASM_FEATURES: [&str; 2] = ["web", "publish,browser"];
+/// With which features the library is built for browsers: for readers, and for whoever makes a calculator.
+const WASM_FEATURES: [&str; 2] = ["web", "publish,browser,table"];
 
 fn format(project: &Project) -> anyhow::Result<()> {
     Invocation::new("cargo fmt --all --check").run(project.root())

@@ -1,0 +1,398 @@
+//! The page: what is open, and its parts in their order.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlSelectElement, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::browser::{NotText, dropped, pasted_rows, save, text_of};
+use crate::draft::{Act, Draft, StoryDraft, Work};
+use crate::judged::{Judged, judge};
+use crate::kept::{self, Kept};
+use crate::opened::{CannotOpen, Opened, draft_of, opened, table_of};
+use crate::parts::{
+    Beginning, CheckPart, Incoming, IncomingTable, PreviewPart, PublishPart, SourcesPart, Start, StoryPart, TablePart,
+    open_cell,
+};
+use crate::words::{Interface, fill, languages};
+
+/// Where the datasets beside this page are.
+const DATA: &str = "../data/";
+
+/// How long after the last change a draft is judged, in milliseconds for each row: a long table is not read at every key.
+const PAUSE_A_ROW: f64 = 0.4;
+
+/// How long after the last change a draft is kept, in milliseconds.
+const KEEP_AFTER: u32 = 400;
+
+/// What the page has to say at its top.
+#[derive(Clone, PartialEq)]
+enum Notice {
+    /// Something could not be opened.
+    Cannot(String),
+    /// The draft can't be kept.
+    NotKept,
+    /// The draft was opened in another tab.
+    Elsewhere,
+}
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let interface = use_state(|| Interface::of(&preferred_language()));
+    let words = Rc::clone(&interface.words);
+    let work = use_reducer(Work::default);
+    let id = use_state(kept::fresh_id);
+    let tab = use_memo((), |()| kept::fresh_id());
+    let is_begun = use_state_eq(|| false);
+    let judged = use_state(|| Rc::new(Judged::default()));
+    let active = use_state_eq(|| (0, 0));
+    let notice = use_state_eq(|| None::<Notice>);
+    let incoming = use_state_eq(|| None::<IncomingTable>);
+    let draft = Rc::clone(&work.draft);
+    let language = interface.language;
+    let dispatch = {
+        let work = work.dispatcher();
+        use_callback((), move |act: Act, ()| work.dispatch(act))
+    };
+
+    // What this tab had open before it was loaded anew is open again.
+    use_effect_with((), {
+        let (dispatch, id, is_begun) = (dispatch.clone(), id.clone(), is_begun.clone());
+        move |()| {
+            if let Some(kept) = kept::open_before() {
+                id.set(kept.id);
+                dispatch.emit(Act::Open(kept.draft));
+                is_begun.set(true);
+            }
+        }
+    });
+    use_effect_with((*interface).clone(), |interface| {
+        if let Some(root) = document().document_element() {
+            // The browser takes any text for these.
+            let _ = root.set_attribute("lang", interface.language);
+            let _ = root.set_attribute("dir", interface.direction());
+        }
+        document().set_title(&interface.words.page_title);
+    });
+    use_effect_with((Rc::clone(&draft), interface.language), {
+        let judged = judged.clone();
+        move |(draft, language): &(Rc<Draft>, &'static str)| {
+            let (draft, language) = (Rc::clone(draft), *language);
+            let pause = (draft.rows.len() as f64 * PAUSE_A_ROW) as u32;
+            let timeout = Timeout::new(pause, move || judged.set(Rc::new(judge(&draft, language))));
+            move || drop(timeout)
+        }
+    });
+    use_effect_with((Rc::clone(&draft), (*id).clone(), *is_begun, notice.is_some()), {
+        let (tab, notice) = (Rc::clone(&tab), notice.clone());
+        move |(draft, id, is_begun, _): &(Rc<Draft>, String, bool, bool)| {
+            let keeps = *is_begun && !draft.is_empty() && *notice != Some(Notice::Elsewhere);
+            let (draft, id) = (Rc::clone(draft), id.clone());
+            let keep = Rc::new(move || {
+                let kept =
+                    Kept { id: id.clone(), time: js_sys::Date::now(), tab: (*tab).clone(), draft: (*draft).clone() };
+                match (kept::keep(&kept), &*notice) {
+                    (Err(_), _) => notice.set(Some(Notice::NotKept)),
+                    (Ok(()), Some(Notice::NotKept)) => notice.set(None),
+                    (Ok(()), _) => {}
+                }
+            });
+            let soon = keeps.then(|| {
+                let keep = Rc::clone(&keep);
+                Timeout::new(KEEP_AFTER, move || keep())
+            });
+            // Whoever leaves at once has the last letter kept, too.
+            let at_the_end = keeps.then(|| EventListener::new(&window(), "pagehide", move |_| keep()));
+            move || drop((soon, at_the_end))
+        }
+    });
+    use_effect_with(*notice == Some(Notice::NotKept), |not_kept| {
+        let asks = gloo::events::EventListenerOptions::enable_prevent_default();
+        let listener = not_kept
+            .then(|| EventListener::new_with_options(&window(), "beforeunload", asks, |event| event.prevent_default()));
+        move || drop(listener)
+    });
+    use_effect_with(((*id).clone(), *is_begun), {
+        let (tab, notice) = (Rc::clone(&tab), notice.clone());
+        move |(id, is_begun): &(String, bool)| {
+            let (id, is_begun) = (id.clone(), *is_begun);
+            let listener = kept::on_kept_elsewhere(move |kept| {
+                if is_begun && kept.id == id && kept.tab != *tab {
+                    notice.set(Some(Notice::Elsewhere));
+                }
+            });
+            move || drop(listener)
+        }
+    });
+
+    // A draft that is opened is told from what is put into the open one.
+    let open_draft = {
+        let (dispatch, id, is_begun, active) = (dispatch.clone(), id.clone(), is_begun.clone(), active.clone());
+        Callback::from(move |(draft, known): (Draft, Option<String>)| {
+            id.set(known.unwrap_or_else(kept::fresh_id));
+            dispatch.emit(Act::Open(draft));
+            active.set((0, 0));
+            is_begun.set(true);
+        })
+    };
+    let take = {
+        let (open_draft, incoming, notice, words) =
+            (open_draft.clone(), incoming.clone(), notice.clone(), Rc::clone(&words));
+        let (draft, is_begun) = (Rc::clone(&draft), *is_begun);
+        Callback::from(move |result: Result<Opened, CannotOpen>| {
+            notice.set(None);
+            match result {
+                Ok(Opened::Dataset(draft)) => open_draft.emit((*draft, None)),
+                Ok(Opened::Table(table)) if is_begun && !draft.rows.is_empty() => {
+                    incoming.set(Some(IncomingTable(table)))
+                }
+                Ok(Opened::Table(table)) => {
+                    let mut story = new_story(&draft, language);
+                    // What stands above a table is mostly what it is about.
+                    if let (true, Some(title)) = (story.title.is_empty(), table.titles.first()) {
+                        story.title.clone_from(title);
+                    }
+                    open_draft.emit((IncomingTable(table).draft(story).with_forces_of_table(), None));
+                }
+                Err(CannotOpen::Empty) => notice.set(Some(Notice::Cannot(words.cannot_empty.clone()))),
+                Err(CannotOpen::NotDataset) => notice.set(Some(Notice::Cannot(words.cannot_dataset.clone()))),
+                Err(CannotOpen::NotJson(reason)) => {
+                    notice.set(Some(Notice::Cannot(fill(&words.cannot_json, &[("reason", &reason)]))));
+                }
+            }
+        })
+    };
+    let take_file = {
+        let (take, notice, words) = (take.clone(), notice.clone(), Rc::clone(&words));
+        Callback::from(move |file: gloo::file::File| {
+            let (take, notice, words) = (take.clone(), notice.clone(), Rc::clone(&words));
+            wasm_bindgen_futures::spawn_local(async move {
+                match text_of(&file).await {
+                    Ok(text) => take.emit(opened(&text, &kept::heads())),
+                    Err(error) => notice.set(Some(Notice::Cannot(match error {
+                        NotText::Spreadsheet => words.cannot_spreadsheet.clone(),
+                        NotText::Encoding => words.cannot_encoding.clone(),
+                        NotText::Unreadable(reason) => fill(&words.cannot_file, &[("reason", &reason)]),
+                    }))),
+                }
+            });
+        })
+    };
+    let onbegin = {
+        let (take, take_file, open_draft) = (take.clone(), take_file.clone(), open_draft.clone());
+        let (notice, words, draft) = (notice.clone(), Rc::clone(&words), Rc::clone(&draft));
+        Callback::from(move |beginning: Beginning| match beginning {
+            Beginning::Text(text) => take.emit(opened(&text, &kept::heads())),
+            Beginning::File(file) => take_file.emit(file),
+            Beginning::Kept(kept) => open_draft.emit((kept.draft, Some(kept.id))),
+            Beginning::Row => open_draft.emit((Draft::by_hand(new_story(&draft, language)), None)),
+            Beginning::Example(file) => {
+                let (open_draft, notice, words) = (open_draft.clone(), notice.clone(), Rc::clone(&words));
+                wasm_bindgen_futures::spawn_local(async move {
+                    match fetched(file).await {
+                        Ok(draft) => open_draft.emit((draft, None)),
+                        Err(reason) => {
+                            notice.set(Some(Notice::Cannot(fill(&words.cannot_file, &[("reason", &reason)]))));
+                        }
+                    }
+                });
+            }
+        })
+    };
+
+    use_effect_with((*is_begun, take.clone(), take_file.clone()), {
+        let dispatch = dispatch.clone();
+        move |(_, take, take_file)| {
+            let listeners = page_listeners(&dispatch, take.clone(), take_file.clone());
+            move || drop(listeners)
+        }
+    });
+
+    let onlanguage = {
+        let interface = interface.clone();
+        Callback::from(move |event: Event| {
+            interface.set(Interface::of(&event.target_unchecked_into::<HtmlSelectElement>().value()));
+        })
+    };
+    let onopen = {
+        let active = active.clone();
+        Callback::from(move |cell| {
+            active.set(cell);
+            open_cell(cell);
+        })
+    };
+    let leave = {
+        let (is_begun, dispatch) = (is_begun.clone(), dispatch.clone());
+        Callback::from(move |_: MouseEvent| {
+            kept::close();
+            dispatch.emit(Act::Open(Draft::default()));
+            is_begun.set(false);
+        })
+    };
+    let take_back = {
+        let notice = notice.clone();
+        Callback::from(move |_: MouseEvent| notice.set(None))
+    };
+    let save_draft = {
+        let judged = judged.clone();
+        Callback::from(move |_: MouseEvent| save("table.csv", judged.table.as_bytes(), "text/csv"))
+    };
+    let step = |text: &str, does: Act, enabled: bool| {
+        let onclick = dispatch.reform(move |_: MouseEvent| does.clone());
+        html! { <button type="button" class="plain" disabled={!enabled} {onclick}>{text.to_owned()}</button> }
+    };
+    let notice_text = notice.as_ref().map(|notice| match notice {
+        Notice::Cannot(text) => text.clone(),
+        Notice::NotKept => words.not_kept.clone(),
+        Notice::Elsewhere => words.open_elsewhere.clone(),
+    });
+    let parts = if *is_begun {
+        let language = AttrValue::from(draft.story.language().to_owned());
+        html! {
+            <div class="parts">
+                <nav aria-label={words.steps.clone()}>
+                    <ol>
+                        {for [
+                            ("#table", &words.table_title), ("#sources", &words.sources_title), ("#story", &words.story_title),
+                            ("#check", &words.check_title), ("#preview", &words.preview_title), ("#publish", &words.publish_title),
+                        ].into_iter().map(|(place, title)| html! { <li><a href={place}>{title.clone()}</a></li> })}
+                    </ol>
+                </nav>
+                <TablePart draft={Rc::clone(&draft)} judged={Rc::clone(&judged)} active={*active}
+                    onactive={Callback::from({ let active = active.clone(); move |cell| active.set(cell) })} dispatch={dispatch.clone()} />
+                <SourcesPart draft={Rc::clone(&draft)} judged={Rc::clone(&judged)} dispatch={dispatch.clone()} />
+                <StoryPart draft={Rc::clone(&draft)} judged={Rc::clone(&judged)} dispatch={dispatch.clone()} />
+                <CheckPart judged={Rc::clone(&judged)} {onopen} dispatch={dispatch.clone()} />
+                <PreviewPart judged={Rc::clone(&judged)} {language} />
+                <PublishPart draft={Rc::clone(&draft)} judged={Rc::clone(&judged)} />
+            </div>
+        }
+    } else {
+        html! { <div class="parts"><Start {onbegin} /></div> }
+    };
+    html! {
+        <ContextProvider<Interface> context={(*interface).clone()}>
+            <div class="builder">
+                <header>
+                    <h1>{words.page_title.clone()}</h1>
+                    <p>{words.page_lead.clone()}</p>
+                    <div class="bar" role="group" aria-label={words.bar.clone()}>
+                        {step(&words.undo, Act::Undo, work.can_undo())}
+                        {step(&words.redo, Act::Redo, work.can_redo())}
+                        <button type="button" class="plain" disabled={!*is_begun} onclick={leave}>{words.begin_anew.clone()}</button>
+                        <label for="interface-language">{words.interface_language.clone()}</label>
+                        <select id="interface-language" onchange={onlanguage}>
+                            {for languages().map(|(tag, name)| html! {
+                                <option value={tag} lang={tag} selected={tag == interface.language}>{name}</option>
+                            })}
+                        </select>
+                    </div>
+                </header>
+                <div class="notice" role="alert" hidden={notice_text.is_none()}>
+                    <p>{notice_text.unwrap_or_default()}</p>
+                    <button type="button" hidden={*notice != Some(Notice::Elsewhere)} onclick={take_back.clone()}>
+                        {words.take_back.clone()}
+                    </button>
+                    <button type="button" hidden={*notice != Some(Notice::NotKept)} onclick={save_draft}>
+                        {words.save_table.clone()}
+                    </button>
+                    <button type="button" class="plain" hidden={!matches!(&*notice, Some(Notice::Cannot(_)))} onclick={take_back}>
+                        {words.close.clone()}
+                    </button>
+                </div>
+                if let Some(table) = &*incoming {
+                    <Incoming table={table.clone()} story={(*draft.story).clone()} dispatch={dispatch.clone()}
+                        onanswer={Callback::from({ let incoming = incoming.clone(); move |()| incoming.set(None) })} />
+                }
+                {parts}
+                <footer><p>{words.page_privacy.clone()}</p></footer>
+            </div>
+        </ContextProvider<Interface>>
+    }
+}
+
+/// The story of a draft that is begun, in the language of the page where none was chosen.
+fn new_story(draft: &Draft, language: &str) -> StoryDraft {
+    let mut story = (*draft.story).clone();
+    if story.language.is_empty() {
+        language.clone_into(&mut story.language);
+    }
+    story
+}
+
+/// The language that the reader's browser asks for first.
+fn preferred_language() -> String {
+    window().navigator().language().unwrap_or_default()
+}
+
+/// The draft of a dataset that lies beside the page.
+async fn fetched(file: &str) -> Result<Draft, String> {
+    let address = [DATA, file].concat();
+    let response = gloo::net::http::Request::get(&address).send().await.map_err(|error| error.to_string())?;
+    if !response.ok() {
+        return Err(format!("{address}: {} {}", response.status(), response.status_text()));
+    }
+    let value = response.json().await.map_err(|error| error.to_string())?;
+    draft_of(&value).ok_or(address)
+}
+
+/// What is heard wherever it happens on the page: a table that is pasted, a file that is dropped, the keys of undo.
+fn page_listeners(
+    dispatch: &Callback<Act>,
+    take: Callback<Result<Opened, CannotOpen>>,
+    take_file: Callback<gloo::file::File>,
+) -> Vec<EventListener> {
+    let paste = EventListener::new(&document(), "paste", move |event| {
+        // Fields take what is pasted into them.
+        if is_in_field(event) {
+            return;
+        }
+        if let Some(rows) = pasted_rows(event).filter(|rows| rows.iter().flatten().any(|cell| !cell.trim().is_empty()))
+        {
+            take.emit(table_of(rows, &kept::heads()));
+        }
+    });
+    let active = gloo::events::EventListenerOptions::enable_prevent_default();
+    let over = EventListener::new_with_options(&document(), "dragover", active, |event| event.prevent_default());
+    let drop = EventListener::new_with_options(&document(), "drop", active, move |event| {
+        event.prevent_default();
+        if let Some(file) = event.dyn_ref().and_then(dropped) {
+            take_file.emit(file);
+        }
+    });
+    let dispatch = dispatch.clone();
+    let keys = EventListener::new_with_options(&document(), "keydown", active, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        // What is typed there is no part of the draft, and the browser takes it back.
+        let is_elsewhere = element_of(event).is_some_and(|element| is_within(&element, "#paste, #publish"));
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_elsewhere {
+            return;
+        }
+        let act = match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Act::Undo,
+            ("z", true) | ("y", false) => Act::Redo,
+            _ => return,
+        };
+        event.prevent_default();
+        dispatch.emit(act);
+    });
+    vec![paste, over, drop, keys]
+}
+
+/// Whether an event happens in a field, or in a cell of the table.
+fn is_in_field(event: &web_sys::Event) -> bool {
+    element_of(event).is_some_and(|element| is_within(&element, "input, textarea, select, [role=grid]"))
+}
+
+fn element_of(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()
+}
+
+fn is_within(element: &Element, selector: &str) -> bool {
+    element.closest(selector).is_ok_and(|found| found.is_some())
+}
