@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, resume_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
@@ -126,6 +126,11 @@ impl Page {
     /// The browser.
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// The folder that the test server shows at `/unpacked/`, empty at first.
+    pub fn unpacked(&self) -> &Path {
+        self.server.unpacked()
     }
 
     /// Goes to a path of the test server.

@@ -1,7 +1,8 @@
 //! A web server in this process: a build at `/`, at `/for-all/` with a header that lets every origin read it, and at
 //! `/alone/` with one that lets it ask nothing of other hosts; the tests' own pages at `/pages/`, and at `/isolated/` with a
 //! header that lets nothing in that does not agree to it; what the documents say to copy at `/ways/`; an app that a bundler
-//! made at `/bundled/`; the gallery at `/gallery/`; other people's scripts at `/npm/`. Every page that is shown runs the recorder first.
+//! made at `/bundled/`; the gallery at `/gallery/`; other people's scripts at `/npm/`; what a test unpacked at `/unpacked/`. Every
+//! page that is shown runs the recorder first.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -17,6 +18,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
+use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
@@ -119,6 +121,7 @@ fn isolated(pages: &Path) -> SetResponseHeader<ServeDir, HeaderValue> {
 /// The server; it ends when dropped.
 pub struct Server {
     address: String,
+    unpacked: TempDir,
     refusals: Refusals,
     task: JoinHandle<()>,
 }
@@ -142,6 +145,7 @@ impl Server {
             CONTENT_SECURITY_POLICY,
             HeaderValue::from_static("default-src 'self' 'wasm-unsafe-eval' data:"),
         );
+        let unpacked = tempfile::tempdir().context("a folder for what is unpacked")?;
         let refusals = Refusals::default();
         let refused = refusals.clone();
         let router = Router::new()
@@ -154,6 +158,7 @@ impl Server {
             .route("/ways/{name}", get(way))
             .nest_service("/bundled", ServeDir::new(bundled()))
             .nest_service("/npm", ServeDir::new(npm()))
+            .nest_service("/unpacked", ServeDir::new(unpacked.path()))
             .nest_service("/for-all", allowed)
             .nest_service("/alone", alone)
             .fallback_service(ServeDir::new(build.folder()?))
@@ -175,12 +180,17 @@ impl Server {
                 eprintln!("the test server stopped: {error}");
             }
         });
-        Ok(Self { address, refusals, task })
+        Ok(Self { address, unpacked, refusals, task })
     }
 
     /// What it refuses, to be changed while it runs.
     pub fn refusals(&self) -> Refusals {
         self.refusals.clone()
+    }
+
+    /// The folder that it serves at `/unpacked/`, empty at first.
+    pub fn unpacked(&self) -> &Path {
+        self.unpacked.path()
     }
 
     /// The address of a path, which starts with a slash.

@@ -15,8 +15,8 @@ tests! {
     nor_does_any_of_a_story_of_several_sides,
 }
 
-/// What axe-core finds wrong, and what it can't tell, each as the rule, the element and why.
-const AXE: &str = "
+/// What axe-core finds wrong, and what it can't tell, each as the rule, the element and why: of the calculator, or of what is given.
+pub(crate) const AXE: &str = "
     if (!window.axe) {
         const script = document.createElement('script');
         script.src = '/npm/axe-core/axe.min.js';
@@ -27,7 +27,7 @@ const AXE: &str = "
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     // What passes is only counted: its elements, thousands of them, would take half of the time.
     const options = { runOnly: tags, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations', 'incomplete'] };
-    const { violations, incomplete, passes } = await window.axe.run(element, options);
+    const { violations, incomplete, passes } = await window.axe.run(given[0] ?? element, options);
     // Its own selector may say nothing of what it stands in.
     const named = (css) => one(css)?.closest('.opened') ? `.opened ${css}` : css;
     const told = (results) => results.flatMap(({ id, nodes }) => nodes.map(({ target, html, any, all, none }) =>
@@ -59,7 +59,7 @@ const OPEN: [(&str, &str, &str); 11] = [
 
 /// The contrast of what axe-core can't tell, as WCAG 2.2 defines it: how many texts there are in HTML, and the lowest of them;
 /// the same in SVG.
-const CONTRASTS: &str = "(() => {
+pub(crate) const CONTRASTS: &str = "(() => {
     const channels = (color) => color.match(/[\\d.]+/g).map(Number);
     const luminance = (color) => channels(color).slice(0, 3).map((of) => of / 255)
         .map((of) => of <= 0.04045 ? of / 12.92 : ((of + 0.055) / 1.055) ** 2.4)

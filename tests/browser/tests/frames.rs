@@ -46,9 +46,10 @@ async fn every_kind_of_page_gives_the_frame_its_height_and_takes_it_back() -> an
     for host in HOSTS {
         visit(Build::Released, &format!("/pages/frames/{host}"), async |page| {
             let inside = "document.querySelector('iframe')?.contentDocument?.querySelector('casualty-calculator')";
-            // Drawn, and not only ready: before, the frame is as high as the fallback.
-            page.wait_for("the calculator in the frame", format!("{inside}?.shadowRoot?.querySelector('.method')"))
-                .await?;
+            // Drawn as a whole: before, the frame is as high as the fallback, and parts of that stand in the calculator.
+            let root = format!("{inside}?.shadowRoot");
+            let drawn = format!("{root}?.querySelector('.method') && !{root}.querySelector('[data-waiting]')");
+            page.wait_for("the calculator in the frame", drawn).await?;
             page.drawn().await?;
             let details = format!("({inside}).shadowRoot.querySelector('.method')");
             let first = fits(page, &format!("{host} to give the frame its height")).await?;

@@ -11,6 +11,7 @@ use serde_json::Value;
 mod accessibility;
 mod announcing;
 mod answers;
+mod builder;
 mod checking;
 mod comparing;
 mod contract;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
     let modules = [
         accessibility::tests(),
         gallery::tests(),
+        builder::tests(),
         taking_over::tests(),
         tasks::tests(),
         names::tests(),

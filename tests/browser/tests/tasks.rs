@@ -81,7 +81,7 @@ const TASKS: [Task; 42] = [
     // Another look.
     Task { wants: "the table", keys: &[(TABLE, &[SPACE])], taps: &[TABLE], so: "shown('table')" },
     Task { wants: "the timeline", keys: &[("[data-shows=timeline]", &[ENTER])], taps: &["[data-shows=timeline]"], so: "shown('.timeline')" },
-    Task { wants: AGAIN, keys: &[(TABLE, &[ENTER, "\u{e008}\u{e004}", ENTER])], taps: &[TABLE, "[data-shows=chart]"], so: "shown('.chart') && !one('table') && performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length > 1" },
+    Task { wants: AGAIN, keys: &[(TABLE, &[ENTER, "\u{e008}\u{e004}", ENTER])], taps: &[TABLE, "[data-shows=chart]"], so: "shown('.chart') && !one('table') && (window.firstChart ??= one('.chart')) !== one('.chart')" },
     Task { wants: "the simulation", keys: &[(SPREAD, &[ENTER])], taps: &[SPREAD], so: "shown('.spread .dots')" },
     Task { wants: "where two sources disagree", keys: &[(PAIRS, &[ENTER]), (".pairs summary", &[ENTER])], taps: &[PAIRS, ".pairs summary"], so: "shown('.pairs li p')" },
     Task { wants: "whether the sources agree", keys: &[(PAIRS, &[ENTER]), ("[data-pairs=killed]", &[ENTER])], taps: &[PAIRS, "[data-pairs=killed]"], so: "one('[data-pairs=killed]')?.ariaPressed === 'true'" },
@@ -161,6 +161,7 @@ async fn every_task_can_be_done_by_taps_alone() -> anyhow::Result<()> {
             page.open(&path).await?;
             page.ready().await?;
             page.run(KEEP_FILES).await?;
+            assert_eq!(page.value(so).await?, false, "{wants}: it is so already");
             for css in taps {
                 page.wait_for(css, format!("one({})", json!(css))).await?;
                 page.click(css).await?;
