@@ -1,5 +1,6 @@
 //! The page: what is open, and its parts in their order.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -9,14 +10,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlSelectElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::browser::{NotText, dropped, pasted_rows, save, text_of};
+use crate::browser::{NotText, dropped, fetched, pasted_rows, save, text_of};
 use crate::draft::{Act, Draft, StoryDraft, Work};
 use crate::judged::{Judged, judge};
-use crate::kept::{self, Kept};
+use crate::keeping::use_keeping;
+use crate::kept;
 use crate::opened::{CannotOpen, Opened, draft_of, opened, table_of};
 use crate::parts::{
-    Beginning, CheckPart, Incoming, IncomingTable, PreviewPart, PublishPart, SourcesPart, Start, StoryPart, TablePart,
-    open_cell,
+    Beginning, CheckPart, Incoming, IncomingTable, Notice, NoticeBar, PreviewPart, PublishPart, SourcesPart, Start,
+    StoryPart, TablePart, open_cell,
 };
 use crate::words::{Interface, fill, languages};
 
@@ -26,29 +28,14 @@ const DATA: &str = "../data/";
 /// How long after the last change a draft is judged, in milliseconds for each row: a long table is not read at every key.
 const PAUSE_A_ROW: f64 = 0.4;
 
-/// How long after the last change a draft is kept, in milliseconds.
-const KEEP_AFTER: u32 = 400;
-
-/// What the page has to say at its top.
-#[derive(Clone, PartialEq)]
-enum Notice {
-    /// Something could not be opened.
-    Cannot(String),
-    /// The draft can't be kept.
-    NotKept,
-    /// The draft was opened in another tab.
-    Elsewhere,
-}
-
 /// The page.
 #[component]
 pub fn App() -> Html {
     let interface = use_state(|| Interface::of(&preferred_language()));
     let words = Rc::clone(&interface.words);
     let work = use_reducer(Work::default);
-    let id = use_state(kept::fresh_id);
-    let tab = use_memo((), |()| kept::fresh_id());
-    let is_begun = use_state_eq(|| false);
+    // The id of the draft that is open; nothing before one was begun.
+    let open = use_state_eq(|| None::<String>);
     let judged = use_state(|| Rc::new(Judged::default()));
     let active = use_state_eq(|| (0, 0));
     let notice = use_state_eq(|| None::<Notice>);
@@ -60,17 +47,28 @@ pub fn App() -> Html {
         use_callback((), move |act: Act, ()| work.dispatch(act))
     };
 
+    let onactive = {
+        let active = active.clone();
+        use_callback((), move |cell, ()| active.set(cell))
+    };
+    let open_draft = {
+        let (dispatch, open, active) = (dispatch.clone(), open.clone(), active.clone());
+        use_callback((), move |(draft, known): (Draft, Option<String>), ()| {
+            dispatch.emit(Act::Open(draft));
+            active.set((0, 0));
+            open.set(Some(known.unwrap_or_else(kept::fresh_id)));
+        })
+    };
     // What this tab had open before it was loaded anew is open again.
     use_effect_with((), {
-        let (dispatch, id, is_begun) = (dispatch.clone(), id.clone(), is_begun.clone());
+        let open_draft = open_draft.clone();
         move |()| {
             if let Some(kept) = kept::open_before() {
-                id.set(kept.id);
-                dispatch.emit(Act::Open(kept.draft));
-                is_begun.set(true);
+                open_draft.emit((Rc::unwrap_or_clone(kept.draft), Some(kept.id)));
             }
         }
     });
+    use_keeping(&draft, &open, &notice);
     use_effect_with((*interface).clone(), |interface| {
         if let Some(root) = document().document_element() {
             // The browser takes any text for these.
@@ -88,62 +86,10 @@ pub fn App() -> Html {
             move || drop(timeout)
         }
     });
-    use_effect_with((Rc::clone(&draft), (*id).clone(), *is_begun, notice.is_some()), {
-        let (tab, notice) = (Rc::clone(&tab), notice.clone());
-        move |(draft, id, is_begun, _): &(Rc<Draft>, String, bool, bool)| {
-            let keeps = *is_begun && !draft.is_empty() && *notice != Some(Notice::Elsewhere);
-            let (draft, id) = (Rc::clone(draft), id.clone());
-            let keep = Rc::new(move || {
-                let kept =
-                    Kept { id: id.clone(), time: js_sys::Date::now(), tab: (*tab).clone(), draft: (*draft).clone() };
-                match (kept::keep(&kept), &*notice) {
-                    (Err(_), _) => notice.set(Some(Notice::NotKept)),
-                    (Ok(()), Some(Notice::NotKept)) => notice.set(None),
-                    (Ok(()), _) => {}
-                }
-            });
-            let soon = keeps.then(|| {
-                let keep = Rc::clone(&keep);
-                Timeout::new(KEEP_AFTER, move || keep())
-            });
-            // Whoever leaves at once has the last letter kept, too.
-            let at_the_end = keeps.then(|| EventListener::new(&window(), "pagehide", move |_| keep()));
-            move || drop((soon, at_the_end))
-        }
-    });
-    use_effect_with(*notice == Some(Notice::NotKept), |not_kept| {
-        let asks = gloo::events::EventListenerOptions::enable_prevent_default();
-        let listener = not_kept
-            .then(|| EventListener::new_with_options(&window(), "beforeunload", asks, |event| event.prevent_default()));
-        move || drop(listener)
-    });
-    use_effect_with(((*id).clone(), *is_begun), {
-        let (tab, notice) = (Rc::clone(&tab), notice.clone());
-        move |(id, is_begun): &(String, bool)| {
-            let (id, is_begun) = (id.clone(), *is_begun);
-            let listener = kept::on_kept_elsewhere(move |kept| {
-                if is_begun && kept.id == id && kept.tab != *tab {
-                    notice.set(Some(Notice::Elsewhere));
-                }
-            });
-            move || drop(listener)
-        }
-    });
-
-    // A draft that is opened is told from what is put into the open one.
-    let open_draft = {
-        let (dispatch, id, is_begun, active) = (dispatch.clone(), id.clone(), is_begun.clone(), active.clone());
-        Callback::from(move |(draft, known): (Draft, Option<String>)| {
-            id.set(known.unwrap_or_else(kept::fresh_id));
-            dispatch.emit(Act::Open(draft));
-            active.set((0, 0));
-            is_begun.set(true);
-        })
-    };
     let take = {
         let (open_draft, incoming, notice, words) =
             (open_draft.clone(), incoming.clone(), notice.clone(), Rc::clone(&words));
-        let (draft, is_begun) = (Rc::clone(&draft), *is_begun);
+        let (draft, is_begun) = (Rc::clone(&draft), open.is_some());
         Callback::from(move |result: Result<Opened, CannotOpen>| {
             notice.set(None);
             match result {
@@ -189,12 +135,12 @@ pub fn App() -> Html {
         Callback::from(move |beginning: Beginning| match beginning {
             Beginning::Text(text) => take.emit(opened(&text, &kept::heads())),
             Beginning::File(file) => take_file.emit(file),
-            Beginning::Kept(kept) => open_draft.emit((kept.draft, Some(kept.id))),
+            Beginning::Kept(kept) => open_draft.emit((Rc::unwrap_or_clone(kept.draft), Some(kept.id))),
             Beginning::Row => open_draft.emit((Draft::by_hand(new_story(&draft, language)), None)),
             Beginning::Example(file) => {
                 let (open_draft, notice, words) = (open_draft.clone(), notice.clone(), Rc::clone(&words));
                 wasm_bindgen_futures::spawn_local(async move {
-                    match fetched(file).await {
+                    match example(file).await {
                         Ok(draft) => open_draft.emit((draft, None)),
                         Err(reason) => {
                             notice.set(Some(Notice::Cannot(fill(&words.cannot_file, &[("reason", &reason)]))));
@@ -205,10 +151,13 @@ pub fn App() -> Html {
         })
     };
 
-    use_effect_with((*is_begun, take.clone(), take_file.clone()), {
+    // The page listens once, and hands on to what is made anew with each draft.
+    let newest = use_mut_ref(|| (Callback::noop(), Callback::noop()));
+    newest.replace((take, take_file));
+    use_effect_with((), {
         let dispatch = dispatch.clone();
-        move |(_, take, take_file)| {
-            let listeners = page_listeners(&dispatch, take.clone(), take_file.clone());
+        move |()| {
+            let listeners = page_listeners(dispatch, newest);
             move || drop(listeners)
         }
     });
@@ -220,25 +169,25 @@ pub fn App() -> Html {
         })
     };
     let onopen = {
-        let active = active.clone();
-        Callback::from(move |cell| {
-            active.set(cell);
+        let onactive = onactive.clone();
+        use_callback((), move |cell, ()| {
+            onactive.emit(cell);
             open_cell(cell);
         })
     };
     let leave = {
-        let (is_begun, dispatch) = (is_begun.clone(), dispatch.clone());
+        let (open, dispatch) = (open.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             kept::close();
             dispatch.emit(Act::Open(Draft::default()));
-            is_begun.set(false);
+            open.set(None);
         })
     };
-    let take_back = {
+    let onclose = {
         let notice = notice.clone();
         Callback::from(move |_: MouseEvent| notice.set(None))
     };
-    let save_draft = {
+    let onsave = {
         let judged = judged.clone();
         Callback::from(move |_: MouseEvent| save("table.csv", judged.table.as_bytes(), "text/csv"))
     };
@@ -246,12 +195,7 @@ pub fn App() -> Html {
         let onclick = dispatch.reform(move |_: MouseEvent| does.clone());
         html! { <button type="button" class="plain" disabled={!enabled} {onclick}>{text.to_owned()}</button> }
     };
-    let notice_text = notice.as_ref().map(|notice| match notice {
-        Notice::Cannot(text) => text.clone(),
-        Notice::NotKept => words.not_kept.clone(),
-        Notice::Elsewhere => words.open_elsewhere.clone(),
-    });
-    let parts = if *is_begun {
+    let parts = if open.is_some() {
         let language = AttrValue::from(draft.story.language().to_owned());
         html! {
             <div class="parts">
@@ -264,12 +208,12 @@ pub fn App() -> Html {
                     </ol>
                 </nav>
                 <TablePart draft={Rc::clone(&draft)} judged={Rc::clone(&judged)} active={*active}
-                    onactive={Callback::from({ let active = active.clone(); move |cell| active.set(cell) })} dispatch={dispatch.clone()} />
-                <SourcesPart draft={Rc::clone(&draft)} judged={Rc::clone(&judged)} dispatch={dispatch.clone()} />
-                <StoryPart draft={Rc::clone(&draft)} judged={Rc::clone(&judged)} dispatch={dispatch.clone()} />
+                    {onactive} dispatch={dispatch.clone()} />
+                <SourcesPart judged={Rc::clone(&judged)} dispatch={dispatch.clone()} />
+                <StoryPart story={Rc::clone(&draft.story)} judged={Rc::clone(&judged)} dispatch={dispatch.clone()} />
                 <CheckPart judged={Rc::clone(&judged)} {onopen} dispatch={dispatch.clone()} />
-                <PreviewPart judged={Rc::clone(&judged)} {language} />
-                <PublishPart draft={Rc::clone(&draft)} judged={Rc::clone(&judged)} />
+                <PreviewPart judged={Rc::clone(&judged)} language={language.clone()} />
+                <PublishPart judged={Rc::clone(&judged)} {language} />
             </div>
         }
     } else {
@@ -284,7 +228,7 @@ pub fn App() -> Html {
                     <div class="bar" role="group" aria-label={words.bar.clone()}>
                         {step(&words.undo, Act::Undo, work.can_undo())}
                         {step(&words.redo, Act::Redo, work.can_redo())}
-                        <button type="button" class="plain" disabled={!*is_begun} onclick={leave}>{words.begin_anew.clone()}</button>
+                        <button type="button" class="plain" disabled={open.is_none()} onclick={leave}>{words.begin_anew.clone()}</button>
                         <label for="interface-language">{words.interface_language.clone()}</label>
                         <select id="interface-language" onchange={onlanguage}>
                             {for languages().map(|(tag, name)| html! {
@@ -293,18 +237,7 @@ pub fn App() -> Html {
                         </select>
                     </div>
                 </header>
-                <div class="notice" role="alert" hidden={notice_text.is_none()}>
-                    <p>{notice_text.unwrap_or_default()}</p>
-                    <button type="button" hidden={*notice != Some(Notice::Elsewhere)} onclick={take_back.clone()}>
-                        {words.take_back.clone()}
-                    </button>
-                    <button type="button" hidden={*notice != Some(Notice::NotKept)} onclick={save_draft}>
-                        {words.save_table.clone()}
-                    </button>
-                    <button type="button" class="plain" hidden={!matches!(&*notice, Some(Notice::Cannot(_)))} onclick={take_back}>
-                        {words.close.clone()}
-                    </button>
-                </div>
+                <NoticeBar notice={(*notice).clone()} {onclose} {onsave} />
                 if let Some(table) = &*incoming {
                     <Incoming table={table.clone()} story={(*draft.story).clone()} dispatch={dispatch.clone()}
                         onanswer={Callback::from({ let incoming = incoming.clone(); move |()| incoming.set(None) })} />
@@ -331,22 +264,18 @@ fn preferred_language() -> String {
 }
 
 /// The draft of a dataset that lies beside the page.
-async fn fetched(file: &str) -> Result<Draft, String> {
+async fn example(file: &str) -> Result<Draft, String> {
     let address = [DATA, file].concat();
-    let response = gloo::net::http::Request::get(&address).send().await.map_err(|error| error.to_string())?;
-    if !response.ok() {
-        return Err(format!("{address}: {} {}", response.status(), response.status_text()));
-    }
-    let value = response.json().await.map_err(|error| error.to_string())?;
+    let value = serde_json::from_slice(&fetched(&address).await?).map_err(|error| format!("{address}: {error}"))?;
     draft_of(&value).ok_or(address)
 }
 
+/// What takes a text that was opened, and a file.
+type Takers = (Callback<Result<Opened, CannotOpen>>, Callback<gloo::file::File>);
+
 /// What is heard wherever it happens on the page: a table that is pasted, a file that is dropped, the keys of undo.
-fn page_listeners(
-    dispatch: &Callback<Act>,
-    take: Callback<Result<Opened, CannotOpen>>,
-    take_file: Callback<gloo::file::File>,
-) -> Vec<EventListener> {
+fn page_listeners(dispatch: Callback<Act>, newest: Rc<RefCell<Takers>>) -> Vec<EventListener> {
+    let (take, take_file) = (Rc::clone(&newest), newest);
     let paste = EventListener::new(&document(), "paste", move |event| {
         // Fields take what is pasted into them.
         if is_in_field(event) {
@@ -354,7 +283,7 @@ fn page_listeners(
         }
         if let Some(rows) = pasted_rows(event).filter(|rows| rows.iter().flatten().any(|cell| !cell.trim().is_empty()))
         {
-            take.emit(table_of(rows, &kept::heads()));
+            take.borrow().0.emit(table_of(rows, &kept::heads()));
         }
     });
     let active = gloo::events::EventListenerOptions::enable_prevent_default();
@@ -362,10 +291,9 @@ fn page_listeners(
     let drop = EventListener::new_with_options(&document(), "drop", active, move |event| {
         event.prevent_default();
         if let Some(file) = event.dyn_ref().and_then(dropped) {
-            take_file.emit(file);
+            take_file.borrow().1.emit(file);
         }
     });
-    let dispatch = dispatch.clone();
     let keys = EventListener::new_with_options(&document(), "keydown", active, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         // What is typed there is no part of the draft, and the browser takes it back.

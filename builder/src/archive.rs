@@ -9,7 +9,7 @@ use js_sys::{Array, Uint8Array};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use crate::browser::png;
+use crate::browser::{fetched, png};
 
 /// Where the built files are, seen from this page.
 const BUILT: &str = "../";
@@ -115,12 +115,12 @@ const CARRIED: [&str; 5] = ["frame.js", "page.js", "styles/frame.css", "fallback
 /// # Errors
 /// Which file could not be fetched or made.
 pub async fn archive(made: &Made, data: &str, table: &str) -> Result<Vec<u8>, String> {
-    let manifest = fetched("manifest.json").await?;
+    let manifest = fetched(&[BUILT, "manifest.json"].concat()).await?;
     let manifest: Manifest = serde_json::from_slice(&manifest).map_err(|error| format!("manifest.json: {error}"))?;
     let mut files = BTreeMap::new();
     for BuiltFile { path, role } in manifest.files {
         if CARRIED.contains(&&*path) || !NOT_CARRIED.contains(&&*role) {
-            let content = fetched(&path).await?;
+            let content = fetched(&[BUILT, &path].concat()).await?;
             files.insert(path, content);
         }
     }
@@ -135,14 +135,4 @@ pub async fn archive(made: &Made, data: &str, table: &str) -> Result<Vec<u8>, St
     files.insert("table.csv".to_owned(), table.as_bytes().to_vec());
     let contents = files.values().map(|content| Uint8Array::from(content.as_slice())).collect::<Array>();
     publisher().await?.archive(files.into_keys().collect(), &contents).map_err(told)
-}
-
-async fn fetched(path: &str) -> Result<Vec<u8>, String> {
-    let address = [BUILT, path].concat();
-    let response =
-        gloo::net::http::Request::get(&address).send().await.map_err(|error| format!("{address}: {error}"))?;
-    if !response.ok() {
-        return Err(format!("{address}: {} {}", response.status(), response.status_text()));
-    }
-    response.binary().await.map_err(|error| format!("{address}: {error}"))
 }

@@ -1,5 +1,7 @@
 //! Drafts that are kept in the browser, each under a key of its own, so that none takes another's place.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use gloo::storage::errors::StorageError;
 use gloo::storage::{LocalStorage, SessionStorage, Storage};
@@ -29,7 +31,7 @@ pub struct Kept {
     /// The tab that has it open.
     pub tab: String,
     /// The draft.
-    pub draft: Draft,
+    pub draft: Rc<Draft>,
 }
 
 /// Something that no other tab or draft is called.

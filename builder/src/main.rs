@@ -8,6 +8,7 @@ mod archive;
 mod browser;
 mod draft;
 mod judged;
+mod keeping;
 mod kept;
 mod opened;
 mod parts;

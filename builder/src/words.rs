@@ -1,5 +1,6 @@
 //! The builder's own words, in each language. What the calculator itself says is in its catalogues.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -86,7 +87,7 @@ impl Interface {
     pub fn of(tag: &str) -> Self {
         let language = tag.split(['-', '_']).next().unwrap_or_default().to_lowercase();
         let known = LANGUAGES.into_iter().filter(|(tag, ..)| *tag == language).chain(LANGUAGES);
-        let read = |(language, _, text)| Some(Self { language, words: Rc::new(words_in(text).ok()?) });
+        let read = |(language, _, text)| Some(Self { language, words: words_once(language, text)? });
         // A test reads every file, so the first one is read.
         known.filter_map(read).next().unwrap_or_else(|| unreachable!("the files are part of the program"))
     }
@@ -104,6 +105,22 @@ impl Interface {
 fn words_in(text: &str) -> Result<Words, String> {
     let texts: BTreeMap<String, String> = serde_json::from_str(text).map_err(|error| error.to_string())?;
     texts.try_into()
+}
+
+thread_local! {
+    static READ: RefCell<Vec<(&'static str, Rc<Words>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The words of a language in the text of its file, which is read once.
+fn words_once(language: &'static str, text: &str) -> Option<Rc<Words>> {
+    READ.with_borrow_mut(|read| {
+        if let Some((_, words)) = read.iter().find(|(of, _)| *of == language) {
+            return Some(Rc::clone(words));
+        }
+        let words = Rc::new(words_in(text).ok()?);
+        read.push((language, Rc::clone(&words)));
+        Some(words)
+    })
 }
 
 /// The words of the language that the page is in.

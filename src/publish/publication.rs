@@ -72,7 +72,7 @@ impl Publication {
     pub fn files(&self) -> Result<Vec<File>, Error> {
         let view = &self.view;
         let mut files = vec![
-            File { name: "calculator.txt", text: feed(view) },
+            File { name: "calculator.txt", text: feed(&view.story.dataset, &view.story.locale) },
             File { name: "chart.svg", text: self.chart() },
             File { name: "fallback.html", text: self.fallback.clone() },
             File { name: "figures.csv", text: figures_csv(&view.story.dataset, &view.state) },

@@ -128,28 +128,26 @@ impl<'a> ReadRow<'a> {
     pub fn claim(&mut self) -> Map<String, Value> {
         let mut claim = Map::new();
         let plain = [
-            (Column::Id, "id"),
-            (Column::Force, "force"),
-            (Column::Attribution, "attribution"),
-            (Column::Basis, "basis"),
-            (Column::AsOf, "as_of"),
-            (Column::AsOfWords, "as_of_words"),
-            (Column::Published, "published"),
-            (Column::DeployedAsOf, "deployed_as_of"),
-            (Column::Denominator, "denominator"),
-            (Column::Covers, "covers"),
-            (Column::Replaces, "replaces"),
-            (Column::Withdrawn, "withdrawn"),
-            (Column::DisputedBy, "disputed_by"),
-            (Column::Note, "note"),
+            Column::Id,
+            Column::Force,
+            Column::Attribution,
+            Column::Basis,
+            Column::AsOf,
+            Column::AsOfWords,
+            Column::Published,
+            Column::DeployedAsOf,
+            Column::Denominator,
+            Column::Covers,
+            Column::Replaces,
+            Column::Withdrawn,
+            Column::DisputedBy,
+            Column::Note,
         ];
-        for (column, name) in plain {
-            let Some((_, value)) = self.one(column) else { continue };
-            match (name, value) {
-                ("as_of", Value::Object(both)) => claim.extend(both),
-                (name, value) => {
-                    claim.insert(name.to_owned(), value);
-                }
+        for column in plain {
+            match self.one(column) {
+                Some((_, Value::Object(both))) if column == Column::AsOf => claim.extend(both),
+                Some((_, value)) => drop(claim.insert(column.name(), value)),
+                None => {}
             }
         }
         self.source(&mut claim);

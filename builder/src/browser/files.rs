@@ -40,6 +40,19 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, NotText> {
     String::from_utf16(&units).map_err(|_| NotText::Encoding)
 }
 
+/// What stands at an address, which is seen from this page.
+///
+/// # Errors
+/// Why it did not come, with the address.
+pub async fn fetched(address: &str) -> Result<Vec<u8>, String> {
+    let told = |error: gloo::net::Error| format!("{address}: {error}");
+    let response = gloo::net::http::Request::get(address).send().await.map_err(told)?;
+    if !response.ok() {
+        return Err(format!("{address}: {} {}", response.status(), response.status_text()));
+    }
+    response.binary().await.map_err(told)
+}
+
 /// The file that was chosen; the input is empty again, so that the same one may be chosen once more.
 pub fn file_of(input: &HtmlInputElement) -> Option<gloo::file::File> {
     let file = input.files().and_then(|files| files.get(0));

@@ -5,5 +5,5 @@ mod files;
 mod pictures;
 
 pub use clipboard::{copy, pasted_rows};
-pub use files::{NotText, dropped, file_of, save, text_of};
+pub use files::{NotText, dropped, fetched, file_of, save, text_of};
 pub use pictures::png;

@@ -9,7 +9,7 @@ use super::story::StoryDraft;
 use super::table::Draft;
 
 /// One change.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Edit {
     /// Puts a text into a cell, by its row and column.
     Cell(usize, usize, String),
@@ -49,6 +49,8 @@ pub enum Edit {
     Rename(NameKind, String, String),
     /// Gives a force another name, or its first one, wherever it stands.
     NameForce(usize, String),
+    /// Gives a source and an originator of one name another one, wherever they stand.
+    Merge(String, String),
     /// Adds the rows of a table; columns that are not there yet are made.
     Append(Vec<Column>, Vec<Vec<String>>),
     /// Puts another draft in its place.
@@ -112,6 +114,9 @@ impl Edit {
             }
             Self::Story(story) => next.story = Rc::new(story),
             Self::Rename(kind, from, to) => next = renamed(draft, kind, &from, &to),
+            Self::Merge(from, to) => {
+                next = renamed(&renamed(draft, NameKind::Source, &from, &to), NameKind::Party, &from, &to);
+            }
             Self::NameForce(index, name) => {
                 // The rows have the name that it has by now: keys may come faster than the page is drawn.
                 let before =

@@ -8,6 +8,6 @@ mod table;
 
 pub use edit::Edit;
 pub use history::{Act, Work};
-pub use names::{NameKind, names};
+pub use names::{Name, NameKind, names};
 pub use story::{ForceDraft, NoteDraft, StoryDraft};
 pub use table::{Draft, Row};

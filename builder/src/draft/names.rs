@@ -1,5 +1,6 @@
 //! Who is named in the table: each outlet and each originator once, however many rows name them.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use casualty_calculator::table::{Column, Settings, of_claims, read_cell};
@@ -29,7 +30,7 @@ impl NameKind {
 }
 
 /// A name, and how many rows it is in.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     /// The name.
     pub name: String,
@@ -40,13 +41,15 @@ pub struct Name {
 /// The names of a kind, in the order in which they first come.
 pub fn names(draft: &Draft, kind: NameKind) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
+    let mut places = HashMap::new();
     let Some(column) = draft.column(&kind.column()) else { return names };
     for row in 0..draft.rows.len() {
         for name in names_in(draft.cell(row, column), kind, draft) {
-            match names.iter_mut().find(|known| known.name == name) {
-                Some(known) => known.rows += 1,
-                None => names.push(Name { name, rows: 1 }),
-            }
+            let place = *places.entry(name).or_insert_with_key(|name| {
+                names.push(Name { name: name.clone(), rows: 0 });
+                names.len() - 1
+            });
+            names[place].rows += 1;
         }
     }
     names

@@ -9,7 +9,7 @@ use super::names::{NameKind, names};
 use super::story::StoryDraft;
 
 /// A claim as it was written.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// What tells it from the other rows for as long as the draft lives, wherever it is moved to.
     pub key: u32,
@@ -18,7 +18,7 @@ pub struct Row {
 }
 
 /// Everything that somebody has written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// What each cell of a row is.
     #[serde(with = "column_names")]
@@ -115,6 +115,13 @@ impl Draft {
     /// The text of a cell; nothing where there is none.
     pub fn cell(&self, row: usize, column: usize) -> &str {
         self.rows.get(row).and_then(|row| row.cells.get(column)).map_or("", String::as_str)
+    }
+
+    /// Of each column, the first text in it; empty where there is none.
+    pub fn examples(&self) -> Vec<String> {
+        let first =
+            |column| (0..self.rows.len()).map(|row| self.cell(row, column).trim()).find(|text| !text.is_empty());
+        (0..self.columns.len()).map(|column| first(column).unwrap_or_default().to_owned()).collect()
     }
 
     /// The place of a column.

@@ -2,21 +2,22 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use casualty_calculator::components::{HEADING, View, feed};
+use casualty_calculator::components::feed;
 use casualty_calculator::dataset::{Dataset, DatasetError, parse_dataset};
 use casualty_calculator::domain::{Check, Severity, Subject};
-use casualty_calculator::i18n::{Locale, Words as CalculatorWords, words_of};
-use casualty_calculator::state::{DerivedClaims, State};
+use casualty_calculator::i18n::{Words as CalculatorWords, language_of};
+use casualty_calculator::state::DerivedClaims;
 use casualty_calculator::table::{self, Column, Outcome, Problem, Settings, Table};
 use serde_json::{Value, json};
 
 use super::file::{field_of_path, force_value, story_value};
+use super::locales::locale;
 use super::sentence::sentence;
-use crate::draft::{Draft, Edit};
-use crate::words::Interface;
+use crate::draft::{Draft, Edit, Name, NameKind, names};
+use crate::words::{Interface, languages};
 
 /// A way to mend a cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mend {
     /// What it comes to.
     pub label: String,
@@ -25,7 +26,7 @@ pub struct Mend {
 }
 
 /// Something that is wrong with a cell, or with a row as a whole.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellProblem {
     /// The row, counted from 0.
     pub row: usize,
@@ -40,7 +41,7 @@ pub struct CellProblem {
 }
 
 /// Something that doesn't add up, or is worth knowing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// What kind it is.
     pub check: Check,
@@ -57,7 +58,7 @@ pub struct Finding {
 }
 
 /// A claim whose size of the force others may be measured against.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lender {
     /// Its id.
     pub id: String,
@@ -70,7 +71,7 @@ pub struct Lender {
 }
 
 /// What a draft comes to.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Judged {
     /// What is wrong with cells and rows.
     pub problems: Vec<CellProblem>,
@@ -86,6 +87,10 @@ pub struct Judged {
     pub links: BTreeMap<usize, String>,
     /// The claims that give the size of their force.
     pub lenders: Vec<Lender>,
+    /// Where the reports stand.
+    pub sources: Vec<Name>,
+    /// Who said it, and who passed it on.
+    pub parties: Vec<Name>,
     /// Forces that only the table names.
     pub new_forces: Vec<String>,
     /// The dataset as a file, with or without errors; nothing before anything was judged.
@@ -140,13 +145,15 @@ pub fn judge(draft: &Draft, language: &str) -> Judged {
     let mut judged = Judged {
         problems: outcome.problems.iter().map(|problem| cell_problem(problem, language)).collect(),
         table: exported(&table, draft),
+        sources: names(draft, NameKind::Source),
+        parties: names(draft, NameKind::Party),
         new_forces: outcome.forces.iter().map(|force| force.name.clone()).collect(),
         ..Judged::default()
     };
     let value = dataset_value(draft, &outcome, &settings, language, &mut judged);
     let text = serde_json::to_string_pretty(&value).unwrap_or_default() + "\n";
     match parse_dataset(&text) {
-        Ok(dataset) => say(&mut judged, dataset, &outcome, draft.story.language(), language),
+        Ok(dataset) => say(&mut judged, &dataset, &outcome, draft.story.language(), language),
         Err(errors) => add_errors(&mut judged, &errors, &outcome, language),
     }
     judged.lenders = lenders(&outcome);
@@ -266,10 +273,11 @@ fn is_on_page(field: &str) -> bool {
 }
 
 /// Says what a sound dataset says: sentences, findings, the text for feeds.
-fn say(judged: &mut Judged, dataset: Dataset, outcome: &Outcome, story_language: &str, language: &str) {
+fn say(judged: &mut Judged, dataset: &Dataset, outcome: &Outcome, story_language: &str, language: &str) {
     let rows = rows_by_id(outcome);
-    let locale_of = |language: &str| Locale::new(language, words_of(language).ok().flatten(), Vec::new());
-    let (locale, story_locale) = (locale_of(language), locale_of(story_language));
+    let has_words = languages().any(|(tag, _)| tag == language_of(story_language));
+    let own_texts = dataset.texts_for(story_language, has_words);
+    let (locale, story_locale) = (locale(language, Vec::new()), locale(story_language, own_texts));
     let story_words = Interface::of(story_language).words;
     for force in &dataset.forces {
         for claim in &force.claims {
@@ -279,7 +287,7 @@ fn say(judged: &mut Judged, dataset: Dataset, outcome: &Outcome, story_language:
             }
         }
     }
-    for (index, claims) in DerivedClaims::of_forces(&dataset).iter().enumerate() {
+    for (index, claims) in DerivedClaims::of_forces(dataset).iter().enumerate() {
         for finding in claims.findings.iter().filter(|finding| finding.is_listed_with(index)) {
             let words = CalculatorWords(&locale);
             let (title, sentence) = words.finding(finding);
@@ -297,8 +305,7 @@ fn say(judged: &mut Judged, dataset: Dataset, outcome: &Outcome, story_language:
             });
         }
     }
-    let state = State::new(&dataset);
-    judged.feed = feed(&View::of_state(dataset, story_language, HEADING, state));
+    judged.feed = feed(dataset, &story_locale);
 }
 
 // Numbers and dates are written by the machine here, as the browser writes them there.

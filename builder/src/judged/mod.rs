@@ -2,6 +2,7 @@
 
 mod file;
 mod judge;
+mod locales;
 mod scenario;
 mod sentence;
 

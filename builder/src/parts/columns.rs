@@ -6,27 +6,36 @@ use casualty_calculator::table::{Column, ColumnGroup};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::grid::column_label;
+use super::choice::Choice;
 use super::sending::sending;
-use crate::draft::{Act, Draft, Edit};
+use crate::draft::{Act, Edit};
 use crate::kept::keep_head;
 use crate::words::{fill, use_interface};
 
-/// What the part is given.
+/// What the part is given: not the draft, of which each letter is another one.
 #[derive(PartialEq, Properties)]
 pub struct ColumnsProps {
-    /// The draft.
-    pub draft: Rc<Draft>,
+    /// What each cell of a row is.
+    pub columns: Rc<Vec<Column>>,
+    /// The heads that the columns had where the table comes from.
+    pub heads: Rc<Vec<String>>,
+    /// Of each column, the first text in it.
+    pub examples: Vec<String>,
+    /// The mark before decimals, where somebody was asked.
+    pub decimal: Option<char>,
+    /// Whether the day comes first, where somebody was asked.
+    pub day_first: Option<bool>,
     /// Where changes go.
     pub dispatch: Callback<Act>,
 }
 
 /// The part. It is open where a column was not recognised.
 #[component]
-pub fn Columns(ColumnsProps { draft, dispatch }: &ColumnsProps) -> Html {
+pub fn Columns(props: &ColumnsProps) -> Html {
+    let ColumnsProps { columns, heads, examples, decimal, day_first, dispatch } = props;
     let interface = use_interface();
     let (words, language) = (&interface.words, interface.language);
-    let unknown = draft.columns.iter().filter(|column| **column == Column::Ignored).count();
+    let unknown = columns.iter().filter(|column| **column == Column::Ignored).count();
     let add = sending(dispatch, |event: Event| {
         let select = event.target_unchecked_into::<HtmlSelectElement>();
         let column = Column::from_name(&select.value());
@@ -34,13 +43,13 @@ pub fn Columns(ColumnsProps { draft, dispatch }: &ColumnsProps) -> Html {
         select.set_selected_index(0);
         column.map(|column| Act::Do(Edit::AddColumn(column)))
     });
-    let assigned = draft.columns.iter().enumerate().map(|(index, column)| {
+    let assigned = columns.iter().enumerate().map(|(index, column)| {
         let id = format!("column-{index}");
-        let name = match draft.heads.get(index) {
+        let name = match heads.get(index) {
             Some(head) if !head.is_empty() => head.clone(),
-            _ => column_label(draft, index, language),
+            _ => column.label(language),
         };
-        let head = draft.heads.get(index).cloned().unwrap_or_default();
+        let head = heads.get(index).cloned().unwrap_or_default();
         let onchange = sending(dispatch, move |event: Event| {
             let name = event.target_unchecked_into::<HtmlSelectElement>().value();
             if !head.is_empty() {
@@ -49,8 +58,8 @@ pub fn Columns(ColumnsProps { draft, dispatch }: &ColumnsProps) -> Html {
             Column::from_name(&name).map(|column| Act::Do(Edit::Assign(index, column)))
         });
         let remove = dispatch.reform(move |_: MouseEvent| Act::Do(Edit::RemoveColumn(index)));
-        let example = (0..draft.rows.len()).map(|row| draft.cell(row, index)).find(|text| !text.trim().is_empty());
-        let others: Vec<_> = draft.columns.iter().copied().filter(|other| other != column).collect();
+        let example = examples.get(index).filter(|text| !text.is_empty());
+        let others: Vec<_> = columns.iter().copied().filter(|other| other != column).collect();
         html! {
             <li key={index} class={(*column == Column::Ignored).then_some("unknown")}>
                 <label for={id.clone()} dir="auto">{name}</label>
@@ -61,7 +70,7 @@ pub fn Columns(ColumnsProps { draft, dispatch }: &ColumnsProps) -> Html {
                     if *column != Column::Ignored && !Column::all().contains(column) {
                         <option value={column.name()} selected=true>{column.label(language)}</option>
                     }
-                    {for options(&others, Some(*column), language)}
+                    {for fields(&others, Some(*column), language)}
                 </select>
                 if let Some(example) = example {
                     <span class="hint" dir="auto">{fill(&words.column_example, &[("text", &shortened(example))])}</span>
@@ -80,29 +89,29 @@ pub fn Columns(ColumnsProps { draft, dispatch }: &ColumnsProps) -> Html {
                 <ul>{for assigned}</ul>
                 <fieldset class="beside">
                     <legend>{words.numbers_title.clone()}</legend>
-                    {choice("decimal", &words.decimal, [
-                        (words.decimal_ask.clone(), None),
-                        (words.decimal_point.clone(), Some('.')),
-                        (words.decimal_comma.clone(), Some(',')),
-                    ], draft.decimal, Edit::Decimal, dispatch)}
-                    {choice("day-first", &words.dates, [
-                        (words.decimal_ask.clone(), None),
-                        (words.dates_day.clone(), Some(true)),
-                        (words.dates_month.clone(), Some(false)),
-                    ], draft.day_first, Edit::DayFirst, dispatch)}
+                    <Choice id="decimal" label={words.decimal.clone()} chosen={decimal.map_or_else(String::new, String::from)}
+                        options={options([
+                            ("", &words.decimal_ask), (".", &words.decimal_point), (",", &words.decimal_comma),
+                        ])}
+                        edit={|mark: String| Edit::Decimal(mark.chars().next())} dispatch={dispatch.clone()} />
+                    <Choice id="day-first" label={words.dates.clone()}
+                        chosen={day_first.map_or("", |is_first| if is_first { DAY } else { MONTH })}
+                        options={options([("", &words.decimal_ask), (DAY, &words.dates_day), (MONTH, &words.dates_month)])}
+                        edit={|first: String| Edit::DayFirst((!first.is_empty()).then_some(first == DAY))}
+                        dispatch={dispatch.clone()} />
                 </fieldset>
             </details>
             <label for="add-column">{words.column_add.clone()}</label>
             <select id="add-column" onchange={add}>
                 <option value="" selected=true>{words.column_choose.clone()}</option>
-                {for options(&draft.columns, None, language)}
+                {for fields(columns, None, language)}
             </select>
         </div>
     }
 }
 
 /// The columns to choose from, in groups, without those that are there already.
-fn options(taken: &[Column], chosen: Option<Column>, language: &'static str) -> Vec<Html> {
+fn fields(taken: &[Column], chosen: Option<Column>, language: &'static str) -> Vec<Html> {
     let of_group = |group: ColumnGroup| {
         let columns: Vec<_> =
             Column::all().into_iter().filter(|column| column.group() == group && !taken.contains(column)).collect();
@@ -117,29 +126,13 @@ fn options(taken: &[Column], chosen: Option<Column>, language: &'static str) -> 
     ColumnGroup::ALL.into_iter().map(of_group).collect()
 }
 
-/// How what could mean two things is read.
-fn choice<T: Copy + PartialEq + 'static>(
-    id: &'static str,
-    label: &str,
-    choices: [(String, Option<T>); 3],
-    chosen: Option<T>,
-    edit: fn(Option<T>) -> Edit,
-    dispatch: &Callback<Act>,
-) -> Html {
-    let values = choices.clone().map(|(_, value)| value);
-    let onchange = sending(dispatch, move |event: Event| {
-        let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-        let value = values.get(usize::try_from(index).ok()?)?;
-        Some(Act::Do(edit(*value)))
-    });
-    html! {
-        <div class="field">
-            <label for={id}>{label.to_owned()}</label>
-            <select {id} {onchange}>
-                {for choices.into_iter().map(|(text, value)| html! { <option selected={value == chosen}>{text}</option> })}
-            </select>
-        </div>
-    }
+/// The values of what comes first in a date of numbers.
+const DAY: &str = "day";
+const MONTH: &str = "month";
+
+/// What a choice offers.
+fn options(known: [(&'static str, &String); 3]) -> Vec<(AttrValue, AttrValue)> {
+    known.map(|(value, text)| (value.into(), text.clone().into())).to_vec()
 }
 
 /// The beginning of a text.

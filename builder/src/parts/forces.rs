@@ -3,21 +3,21 @@
 use std::rc::Rc;
 
 use casualty_calculator::table::Column;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::choice::Choice;
 use super::field::Field;
 use super::story::story_edit;
-use crate::draft::{Act, Draft, Edit, ForceDraft, StoryDraft};
+use crate::draft::{Act, Edit, ForceDraft, StoryDraft};
 use crate::judged::{Judged, SCENARIO_FIGURES};
 use crate::words::{fill, use_interface};
 
 /// What the part is given.
 #[derive(PartialEq, Properties)]
 pub struct ForcesProps {
-    /// The draft.
-    pub draft: Rc<Draft>,
-    /// What it comes to.
+    /// The story.
+    pub story: Rc<StoryDraft>,
+    /// What the draft comes to.
     pub judged: Rc<Judged>,
     /// Where changes go.
     pub dispatch: Callback<Act>,
@@ -25,10 +25,9 @@ pub struct ForcesProps {
 
 /// The part.
 #[component]
-pub fn Forces(ForcesProps { draft, judged, dispatch }: &ForcesProps) -> Html {
+pub fn Forces(ForcesProps { story, judged, dispatch }: &ForcesProps) -> Html {
     let interface = use_interface();
     let (words, language) = (&interface.words, interface.language);
-    let story = &draft.story;
     let with_forces = |change: &dyn Fn(&mut Vec<ForceDraft>)| {
         let mut next = (**story).clone();
         change(&mut next.forces);
@@ -53,29 +52,17 @@ pub fn Forces(ForcesProps { draft, judged, dispatch }: &ForcesProps) -> Html {
         let id = format!("force-{index}");
         let rename = Callback::from(move |to: String| Edit::NameForce(index, to));
         let remove = with_forces(&|forces| drop(forces.remove(index)));
-        let onwhole = {
-            let story = Rc::clone(story);
-            dispatch.reform(move |event: Event| {
-                let mut next: StoryDraft = (*story).clone();
-                next.forces[index].part_of = event.target_unchecked_into::<HtmlSelectElement>().value();
-                Act::Do(Edit::Story(next))
-            })
-        };
-        let onlender = {
+        let measure = {
             let (story, lenders) = (Rc::clone(story), judged.lenders.clone());
-            dispatch.reform(move |event: Event| {
-                let id = event.target_unchecked_into::<HtmlSelectElement>().value();
-                match lenders.iter().find(|lender| lender.id == id) {
-                    Some(lender) => Act::Do(Edit::Lend { force: index, row: lender.row, id }),
-                    None => {
-                        let mut next: StoryDraft = (*story).clone();
-                        next.forces[index].denominator = id;
-                        Act::Do(Edit::Story(next))
-                    }
+            Callback::from(move |id: String| match lenders.iter().find(|lender| lender.id == id) {
+                Some(lender) => Edit::Lend { force: index, row: lender.row, id },
+                None => {
+                    let mut next: StoryDraft = (*story).clone();
+                    next.forces[index].denominator = id;
+                    Edit::Story(next)
                 }
             })
         };
-        let wholes = story.forces.iter().filter(|other| other.id != force.id);
         let figures = SCENARIO_FIGURES.into_iter().map(|(name, subject)| {
             let id = format!("force-{index}-{name}");
             let text = force.scenario.get(name).cloned().unwrap_or_default();
@@ -91,6 +78,9 @@ pub fn Forces(ForcesProps { draft, judged, dispatch }: &ForcesProps) -> Html {
             }
         });
         let lenders = judged.lenders.iter().filter(|lender| lender.force.is_empty() || lender.force == force.id);
+        let lenders = lenders.map(|lender| (lender.id.clone(), lender.name.clone()));
+        let wholes = story.forces.iter().filter(|other| other.id != force.id);
+        let wholes = wholes.map(|whole| (whole.id.clone(), whole.name.clone()));
         html! {
             <fieldset key={force.id.clone()}>
                 <legend dir="auto">
@@ -101,26 +91,15 @@ pub fn Forces(ForcesProps { draft, judged, dispatch }: &ForcesProps) -> Html {
                     dispatch={dispatch.clone()} />
                 <div class="beside">
                     {field(index, "start", words.field_start.clone(), words.hint_start.clone(), &force.start, |force, text| force.start = text)}
-                    <div class="field">
-                        <label for={format!("{id}-lender")}>{words.field_denominator.clone()}</label>
-                        <select id={format!("{id}-lender")} onchange={onlender}>
-                            <option value="" selected={force.denominator.is_empty()}>{words.denominator_none.clone()}</option>
-                            {for lenders.map(|lender| html! {
-                                <option value={lender.id.clone()} selected={force.denominator == lender.id}>{lender.name.clone()}</option>
-                            })}
-                        </select>
-                        <p class="hint">{words.hint_denominator.clone()}</p>
-                    </div>
-                    <div class="field" hidden={story.forces.len() < 2}>
-                        <label for={format!("{id}-whole")}>{words.field_part_of.clone()}</label>
-                        <select id={format!("{id}-whole")} onchange={onwhole}>
-                            <option value="" selected={force.part_of.is_empty()}>{words.part_of_none.clone()}</option>
-                            {for wholes.map(|whole| html! {
-                                <option value={whole.id.clone()} selected={force.part_of == whole.id}>{whole.name.clone()}</option>
-                            })}
-                        </select>
-                        <p class="hint">{words.hint_part_of.clone()}</p>
-                    </div>
+                    <Choice id={format!("{id}-lender")} label={words.field_denominator.clone()}
+                        hint={words.hint_denominator.clone()} options={options(&words.denominator_none, lenders)}
+                        chosen={force.denominator.clone()} edit={measure} dispatch={dispatch.clone()} />
+                    if story.forces.len() > 1 {
+                        <Choice id={format!("{id}-whole")} label={words.field_part_of.clone()} hint={words.hint_part_of.clone()}
+                            options={options(&words.part_of_none, wholes)} chosen={force.part_of.clone()}
+                            edit={story_edit(story, move |story, id| story.forces[index].part_of = id)}
+                            dispatch={dispatch.clone()} />
+                    }
                 </div>
                 <h4>{words.scenario_title.clone()}</h4>
                 <p class="hint">{words.scenario_lead.clone()}</p>
@@ -155,4 +134,10 @@ pub fn Forces(ForcesProps { draft, judged, dispatch }: &ForcesProps) -> Html {
             <datalist id="force-names">{for names}</datalist>
         </div>
     }
+}
+
+/// What a field offers that may stay empty: that it does, and these.
+fn options(none: &str, others: impl Iterator<Item = (String, String)>) -> Vec<(AttrValue, AttrValue)> {
+    let none = (AttrValue::default(), AttrValue::from(none.to_owned()));
+    [none].into_iter().chain(others.map(|(value, text)| (value.into(), text.into()))).collect()
 }

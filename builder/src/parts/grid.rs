@@ -220,7 +220,7 @@ pub fn Grid(GridProps { draft, judged, active, onactive, dispatch }: &GridProps)
 }
 
 /// What a column is called: its field or, where it is not used, the head that it came with.
-pub fn column_label(draft: &Draft, index: usize, language: &str) -> String {
+fn column_label(draft: &Draft, index: usize, language: &str) -> String {
     use casualty_calculator::table::Column;
     match (&draft.columns[index], draft.heads.get(index)) {
         (Column::Ignored, Some(head)) if !head.is_empty() => format!("({head})"),

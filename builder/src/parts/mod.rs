@@ -1,6 +1,7 @@
 //! The parts of the page, each drawn from the draft and what it comes to. They hand on what somebody does.
 
 mod check;
+mod choice;
 mod claim_form;
 mod code;
 mod columns;
@@ -10,6 +11,7 @@ mod grid;
 mod grid_row;
 mod incoming;
 mod notes;
+mod notice;
 mod preview;
 mod publish;
 mod row_tools;
@@ -21,6 +23,7 @@ mod table;
 
 pub use check::CheckPart;
 pub use incoming::{Incoming, IncomingTable};
+pub use notice::{Notice, NoticeBar};
 pub use preview::PreviewPart;
 pub use publish::PublishPart;
 pub use sources::SourcesPart;

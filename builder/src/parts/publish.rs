@@ -8,17 +8,16 @@ use yew::prelude::*;
 use super::code::Code;
 use crate::archive::{self, Made};
 use crate::browser::save;
-use crate::draft::Draft;
 use crate::judged::Judged;
 use crate::words::{fill, use_interface};
 
 /// What the part is given.
 #[derive(PartialEq, Properties)]
 pub struct PublishPartProps {
-    /// The draft.
-    pub draft: Rc<Draft>,
-    /// What it comes to.
+    /// What the draft comes to.
     pub judged: Rc<Judged>,
+    /// The language of the story.
+    pub language: AttrValue,
 }
 
 /// How far the files are.
@@ -36,7 +35,7 @@ enum Progress {
 
 /// The part.
 #[component]
-pub fn PublishPart(PublishPartProps { draft, judged }: &PublishPartProps) -> Html {
+pub fn PublishPart(PublishPartProps { judged, language }: &PublishPartProps) -> Html {
     let interface = use_interface();
     let words = &interface.words;
     let address = use_state_eq(String::new);
@@ -46,7 +45,7 @@ pub fn PublishPart(PublishPartProps { draft, judged }: &PublishPartProps) -> Htm
     // What is shown follows the draft and the address; pictures and the archive wait until somebody asks for them.
     let newest = use_mut_ref(|| 0_u32);
     use_effect_with((judged.text.clone(), (*address).clone(), is_sound, interface.language), {
-        let (made, language) = (made.clone(), draft.story.language().to_owned());
+        let (made, language) = (made.clone(), language.clone());
         move |(text, address, is_sound, page_language)| {
             let (text, address, page_language) = (text.clone(), address.trim().to_owned(), *page_language);
             let text = text.filter(|_| *is_sound);

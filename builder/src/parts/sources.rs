@@ -7,16 +7,14 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::sending::sending;
-use crate::draft::{Act, Draft, Edit, NameKind, names};
+use crate::draft::{Act, Edit, Name, NameKind};
 use crate::judged::Judged;
 use crate::words::{fill, use_interface};
 
 /// What the part is given.
 #[derive(PartialEq, Properties)]
 pub struct SourcesPartProps {
-    /// The draft.
-    pub draft: Rc<Draft>,
-    /// What it comes to.
+    /// What the draft comes to.
     pub judged: Rc<Judged>,
     /// Where changes go.
     pub dispatch: Callback<Act>,
@@ -24,10 +22,9 @@ pub struct SourcesPartProps {
 
 /// The part.
 #[component]
-pub fn SourcesPart(SourcesPartProps { draft, judged, dispatch }: &SourcesPartProps) -> Html {
+pub fn SourcesPart(SourcesPartProps { judged, dispatch }: &SourcesPartProps) -> Html {
     let words = use_interface().words;
-    let list = |kind: NameKind, id: &'static str, title: &str, lead: &str| {
-        let names = names(draft, kind);
+    let list = |kind: NameKind, names: &[Name], id: &'static str, title: &str, lead: &str| {
         let rows = names.iter().enumerate().map(|(index, name)| {
             let id = format!("{id}-{index}");
             let onchange = {
@@ -60,13 +57,9 @@ pub fn SourcesPart(SourcesPartProps { draft, judged, dispatch }: &SourcesPartPro
     });
     let alike = alike.map(|(one, other)| {
         let merge = |from: &str, to: &str| {
-            let (dispatch, from, to) = (dispatch.clone(), from.to_owned(), to.to_owned());
+            let (from, to) = (from.to_owned(), to.to_owned());
             let label = fill(&words.names_use, &[("name", &to)]);
-            let onclick = Callback::from(move |_: MouseEvent| {
-                for kind in [NameKind::Source, NameKind::Party] {
-                    dispatch.emit(Act::Do(Edit::Rename(kind, from.clone(), to.clone())));
-                }
-            });
+            let onclick = dispatch.reform(move |_: MouseEvent| Act::Do(Edit::Merge(from.clone(), to.clone())));
             html! { <button type="button" class="repair" {onclick}>{label}</button> }
         };
         html! {
@@ -76,18 +69,17 @@ pub fn SourcesPart(SourcesPartProps { draft, judged, dispatch }: &SourcesPartPro
             </li>
         }
     });
-    let source_names = names(draft, NameKind::Source);
     html! {
         <section id="sources" aria-labelledby="sources-title">
             <h2 id="sources-title">{words.sources_title.clone()}</h2>
             <p class="lead">{words.sources_lead.clone()}</p>
             <ul class="problems">{for alike}</ul>
             <div class="beside">
-                {list(NameKind::Source, "source", &words.outlets_title, &words.outlets_lead)}
-                {list(NameKind::Party, "party", &words.parties_title, &words.parties_lead)}
+                {list(NameKind::Source, &judged.sources, "source", &words.outlets_title, &words.outlets_lead)}
+                {list(NameKind::Party, &judged.parties, "party", &words.parties_title, &words.parties_lead)}
             </div>
             <datalist id="source-names">
-                {for source_names.iter().map(|name| html! { <option value={name.name.clone()} /> })}
+                {for judged.sources.iter().map(|name| html! { <option value={name.name.clone()} /> })}
             </datalist>
         </section>
     }

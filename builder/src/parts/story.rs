@@ -8,16 +8,16 @@ use yew::prelude::*;
 use super::field::Field;
 use super::forces::Forces;
 use super::notes::Notes;
-use crate::draft::{Act, Draft, Edit, StoryDraft};
+use crate::draft::{Act, Edit, StoryDraft};
 use crate::judged::Judged;
 use crate::words::{languages, use_interface};
 
 /// What the part is given.
 #[derive(PartialEq, Properties)]
 pub struct StoryPartProps {
-    /// The draft.
-    pub draft: Rc<Draft>,
-    /// What it comes to.
+    /// The story.
+    pub story: Rc<StoryDraft>,
+    /// What the draft comes to.
     pub judged: Rc<Judged>,
     /// Where changes go.
     pub dispatch: Callback<Act>,
@@ -38,9 +38,8 @@ pub fn story_edit(story: &StoryDraft, set: impl Fn(&mut StoryDraft, String) + 's
 
 /// The part.
 #[component]
-pub fn StoryPart(StoryPartProps { draft, judged, dispatch }: &StoryPartProps) -> Html {
+pub fn StoryPart(StoryPartProps { story, judged, dispatch }: &StoryPartProps) -> Html {
     let words = use_interface().words;
-    let story = &draft.story;
     let field = |id: &'static str, label: &str, hint: &str, long: bool, text: &str, of: Set| {
         let problem = judged.field_problem(id);
         html! {
@@ -83,7 +82,7 @@ pub fn StoryPart(StoryPartProps { draft, judged, dispatch }: &StoryPartProps) ->
                 </div>
                 {field("updated", &words.field_updated, &words.hint_updated, false, &story.updated, |story| &mut story.updated)}
             </div>
-            <Forces draft={Rc::clone(draft)} judged={Rc::clone(judged)} dispatch={dispatch.clone()} />
+            <Forces story={Rc::clone(story)} judged={Rc::clone(judged)} dispatch={dispatch.clone()} />
             <Notes story={Rc::clone(story)} judged={Rc::clone(judged)} dispatch={dispatch.clone()} />
             {field("credits", &words.field_credits, &words.hint_credits, true, &story.credits, |story| &mut story.credits)}
             <label class="check">

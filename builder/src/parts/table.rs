@@ -36,7 +36,8 @@ pub fn TablePart(TablePartProps { draft, judged, active, onactive, dispatch }: &
         <section id="table" aria-labelledby="table-title">
             <h2 id="table-title">{words.table_title.clone()}</h2>
             <p class="lead">{words.table_lead.clone()}</p>
-            <Columns draft={Rc::clone(draft)} dispatch={dispatch.clone()} />
+            <Columns columns={Rc::clone(&draft.columns)} heads={Rc::clone(&draft.heads)} examples={draft.examples()}
+                decimal={draft.decimal} day_first={draft.day_first} dispatch={dispatch.clone()} />
             <RowTools draft={Rc::clone(draft)} active={*active} onactive={onactive.clone()} dispatch={dispatch.clone()} />
             <div class="frame">
                 <Grid draft={Rc::clone(draft)} judged={Rc::clone(judged)} active={*active} onactive={onactive.clone()}

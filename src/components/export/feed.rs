@@ -1,6 +1,6 @@
 //! A text for feeds, where not even a table survives.
 
-use crate::components::view::{Story, View};
+use crate::dataset::Dataset;
 use crate::domain::Claim;
 use crate::i18n::{
     COLUMNS, Locale, Message, as_of_phrase, chain, claim_status, column_label, given_in_column, stated_rate,
@@ -8,8 +8,7 @@ use crate::i18n::{
 
 /// The question, then for each force a line a source: its figures with their hedges and what they count, the time that they
 /// are for, what has become of them, when and where they were published.
-pub fn feed(view: &View) -> String {
-    let Story { dataset, locale, .. } = &*view.story;
+pub fn feed(dataset: &Dataset, locale: &Locale) -> String {
     let mut text = format!("{}\n", dataset.title);
     if let Some(summary) = &dataset.summary {
         text += &format!("\n{summary}\n");
