@@ -162,7 +162,7 @@ async fn the_page_of_an_archive_says_in_every_language_what_each_file_is_for() -
     names.extend(publication.pictures().map(|picture| picture.name));
     let mut pages = Vec::new();
     for (language, direction) in [("en", "ltr"), ("uk-UA", "ltr"), ("ru", "ltr"), ("ko", "ltr"), ("ar", "rtl")] {
-        let page = publication.archive_page(language, &codes)?;
+        let page = publication.archive_page(language, &codes, names.clone())?;
         let tag = language.split('-').next().unwrap_or_default();
         assert!(page.contains(&format!("<html lang=\"{tag}\" dir=\"{direction}\">")), "{page:.200}");
         for name in &names {
@@ -179,7 +179,7 @@ async fn the_page_of_an_archive_says_in_every_language_what_each_file_is_for() -
         pages.push(page);
     }
     assert!(pages.iter().all(|page| pages.iter().filter(|other| *other == page).count() == 1));
-    assert_eq!(publication.archive_page("fr", &codes)?, pages[0]);
+    assert_eq!(publication.archive_page("fr", &codes, names)?, pages[0]);
 
     // A page for the frame is there all the same, with this story's own figures for readers without a script.
     let options = Options { src: Some(DATA_FILE.to_owned()), ..Options::new("en") };
@@ -192,7 +192,9 @@ async fn the_page_of_an_archive_says_in_every_language_what_each_file_is_for() -
     // Without an address or pictures it names no file that is not there.
     let options = Options { pictures: false, ..Options::new("en") };
     let publication = drawn("kursk-january-2025", options).await?;
-    let page = publication.archive_page("en", &publication.codes("/c").await?)?;
+    let files = publication.files()?;
+    let names = files.iter().map(|file| file.name).collect();
+    let page = publication.archive_page("en", &publication.codes("/c").await?, names)?;
     for name in ["oembed.json", "chart.png", "social.png"] {
         assert!(!page.contains(name), "{name}");
     }

@@ -132,6 +132,15 @@ fn a_row_by_itself_is_read_as_it_is_typed() {
         ("killed", "1.5 million", json!(1_500_000)),
         ("killed", "10k", json!(10_000)),
         ("killed", "600 people", json!(600)),
+        ("killed", "600 killed", json!(600)),
+        ("killed", "300 fatalities", json!(300)),
+        ("killed", "600 confirmed", json!({"at_least": 600, "words": "600 confirmed"})),
+        ("killed", "from 10 to 12,000", json!({"between": [10, 12_000]})),
+        ("killed", "300–4,000", json!({"between": [300, 4000]})),
+        ("casualties", "4,000 casualties", json!(4000)),
+        ("wounded+missing", "300 wounded or missing", json!(300)),
+        ("per_day_rate", "0.4", json!(0.4)),
+        ("killed_share", "0.36%", json!(0.36)),
         ("killed", "600 soldiers", json!({"exact": 600, "words": "600 soldiers"})),
         ("killed", "well over 300", json!({"over": 300, "words": "well over 300"})),
         ("killed", "approaching 1,000", json!({"nearly": 1000, "words": "approaching 1,000"})),
@@ -158,6 +167,8 @@ fn a_row_by_itself_is_read_as_it_is_typed() {
         ("as_of", "15 كانون الثاني 2025", json!("2025-01-15")),
         ("as_of", "01/2025", json!("2025-01")),
         ("as_of", "2025", json!("2025")),
+        ("as_of", "3 March 2025, 10:30", json!("2025-03-03")),
+        ("as_of", "1945?", json!({"as_of": "1945", "as_of_words": "1945?"})),
         ("withdrawn", "Yes", json!(true)),
         ("denominator", "none", Value::Null),
         (
@@ -201,9 +212,46 @@ fn what_may_say_how_exact_a_number_is_is_asked_about() {
         "500?",
         "more than 300 and fewer than 900",
         "15 January 2025",
+        // Others than the column counts.
+        "4,000 casualties",
+        "up to 300 wounded",
+        "5 per day",
+        "300 lost",
+        // Doubts, and signs that may be any.
+        "perhaps 300",
+        "300 (estimate)",
+        "1,000–",
+        "–5",
+        "(5)",
+        "£5",
+        "#300",
+        "~5-7",
+        // Ten thousand, or ten.
+        "10–12,000",
+        "10 to 12,000",
+        // A range of others, and a range of a range.
+        "300 (200–400 wounded)",
+        "300–400 (500)",
+        "half",
+        "five",
+        "none",
+        // A small letter that takes more bytes than the capital.
+        "İ5ẞ",
     ] {
         let read = read_cell(killed, cell, &Settings::of("en"));
         assert!(read.is_err(), "{cell}: {read:?}");
+    }
+    for (language, cell) in [("uk", "можливо 300"), ("ru", "300 раненых"), ("ko", "부상 300명"), ("ar", "٣٠٠ جريح")]
+    {
+        let read = read_cell(killed, cell, &Settings::of(language));
+        assert!(read.is_err(), "{cell}: {read:?}");
+    }
+    // Spreadsheets keep 36% as 0.36, and a date may have two ends.
+    for (column, cell) in
+        [("killed_share", "0.36"), ("killed_share", "3/10%"), ("as_of", "January–March 2025"), ("as_of", "2024–2025")]
+    {
+        let read = Column::from_name(column).map(|column| read_cell(column, cell, &Settings::of("en")));
+        assert!(matches!(read, Some(Err(_))), "{column}: {cell}: {read:?}");
     }
     // What no list of hedges has is never taken for exact.
     assert!(read_cell(killed, "etwa 1000", &Settings::of("de")).is_err());
@@ -235,6 +283,44 @@ fn every_repair_is_read_without_another_question() -> Result<(), Box<dyn Error>>
     }
     assert!(count > 15, "only {count}");
     Ok(())
+}
+
+#[test]
+fn no_head_of_the_dead_is_taken_for_one_of_all_losses() {
+    for (head, expected) in [
+        ("Total dead", "killed"),
+        ("Casualties (killed)", "killed"),
+        ("Всего убито", "killed"),
+        ("Soldiers wounded", "wounded"),
+        ("Total losses", "casualties"),
+        ("Killed and wounded", "killed+wounded"),
+        ("Losses per day", "per_day"),
+        ("Killed per day", "ignored"),
+        ("Killed (excl. wounded)", "ignored"),
+    ] {
+        let sheet = Sheet::from_text(&format!("Source\t{head}\nAgency\t5\n"));
+        let table = recognise(&sheet, &BTreeMap::new());
+        assert_eq!(table.columns[1].name(), expected, "{head}");
+    }
+}
+
+#[test]
+fn one_force_that_is_written_in_two_ways_is_one() {
+    let known = [("russia".to_owned(), "Russia".to_owned()), ("north".to_owned(), "The North".to_owned())];
+    let text = "Source,Force,Killed\nA,Ukraine,1\nB,ukraine,2\nC,RUSSIA,3\nD,north!,4\n";
+    let outcome = claims(&recognise(&Sheet::from_text(text), &BTreeMap::new()), &Settings::of("en"), &known);
+    let ids: Vec<_> = outcome.claims.iter().map(|claim| claim["force"].clone()).collect();
+    // A new one never gets the id of one that is known.
+    assert_eq!(ids, ["Ukraine", "Ukraine", "russia", "north-2"]);
+    assert_eq!(outcome.forces.len(), 2);
+}
+
+#[test]
+fn only_rows_that_correct_each_other_in_a_circle_are_blamed() {
+    let text = "id,source,killed,replaces\na,A,1,b\nb,B,2,c\nc,C,3,b\n";
+    let outcome = read(text, &Settings::of("en"));
+    let rows: Vec<_> = outcome.problems.iter().map(|problem| problem.row).collect();
+    assert_eq!(rows, [3, 4], "{:?}", asked(&outcome, "en"));
 }
 
 #[test]

@@ -266,10 +266,15 @@ fn is_not_given(text: &str) -> bool {
     !text.contains(char::is_alphanumeric) || NOT_GIVEN.contains(&&*text.to_lowercase())
 }
 
+/// Whether a text has a number in English words in it.
+pub(crate) fn has_number_word(text: &str) -> bool {
+    let is_number = |word: &str| NUMBER_WORDS.contains(&&*word.to_lowercase());
+    text.split(|c: char| !c.is_alphabetic()).any(is_number)
+}
+
 /// Whether a text has neither a number nor part of one in it.
 fn is_words_alone(text: &str) -> bool {
-    let is_number = |word: &str| NUMBER_WORDS.contains(&&*word.to_lowercase());
     let has_number = text.contains(char::is_numeric) || !read_words(text, "en").is_empty();
     let has_percent = ["%", "per cent", "percent"].iter().any(|way| text.contains(way));
-    !has_number && !has_percent && !text.split(|c: char| !c.is_alphabetic()).any(is_number)
+    !has_number && !has_percent && !has_number_word(text)
 }

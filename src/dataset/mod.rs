@@ -20,6 +20,8 @@ mod scenario_text;
 mod schema;
 mod translation;
 
+#[cfg(feature = "table")]
+pub(crate) use advice::has_number_word;
 pub use built_in::BUILT_IN;
 #[cfg(feature = "json")]
 pub use built_in::BUILT_IN_FILE;

@@ -1,12 +1,15 @@
 //! Addresses of what is published.
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::error::Error;
 use super::options::Options;
 
 /// The name that the dataset's file has in an archive.
 pub const DATA_FILE: &str = "data.json";
+
+/// What is written otherwise in a language's tag, which has hyphens.
+const LANGUAGE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-');
 
 /// The schemes of the web.
 const SCHEMES: [&str; 2] = ["https://", "http://"];
@@ -22,7 +25,7 @@ impl Folder {
     /// Where it is not a full one.
     pub(super) fn full(address: &str) -> Result<Self, Error> {
         match is_full(address) {
-            true => Ok(Self(format!("{}/", address.trim_end_matches('/')))),
+            true => Self::full_or_relative(address),
             false => Err(Error::Address(address.to_owned())),
         }
     }
@@ -66,7 +69,7 @@ impl Folder {
 }
 
 /// Whether an address leads to the web from anywhere.
-fn is_full(address: &str) -> bool {
+pub(super) fn is_full(address: &str) -> bool {
     SCHEMES.iter().any(|scheme| address.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
 }
 
@@ -80,7 +83,8 @@ pub(super) fn is_of_web(address: &str) -> bool {
 /// The address of the frame's page in a folder, without a scenario.
 pub(super) fn page_of_any_scenario(folder: &Folder, options: &Options) -> String {
     let src = options.src.as_ref().map(|src| format!("&src={}", utf8_percent_encode(src, NON_ALPHANUMERIC)));
-    folder.file(&format!("embed.html?lang={}{}", options.language, src.unwrap_or_default()))
+    let language = utf8_percent_encode(&options.language, LANGUAGE);
+    folder.file(&format!("embed.html?lang={language}{}", src.unwrap_or_default()))
 }
 
 /// The address of the frame's page in a folder, with the scenario that was asked for.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::address::DATA_FILE;
+use super::address::{DATA_FILE, is_full};
 use super::codes::{Codes, element};
 use super::options::Options;
 use crate::components::escaped;
@@ -35,6 +35,8 @@ const CONTENT_TYPES: [(&str, &str); 8] = [
 struct Words {
     title: String,
     upload: String,
+    /// The same where the address is relative.
+    upload_beside: String,
     names: String,
     tag: String,
     frame: String,
@@ -81,8 +83,11 @@ pub(super) fn archive_page(language: &str, shown: &Shown, codes: &Codes) -> Resu
          <link rel=\"stylesheet\" href=\"fallback.css\">\n  \
          <script type=\"module\" src=\"casualty-calculator.js\"></script>\n</head>\n<body>\n<h1>{heading}</h1>\n"
     );
-    page += &paragraph(&[&words.upload, " ", &words.names]);
-    page += &code(&codes.folder);
+    if is_full(&codes.folder) {
+        page += &(paragraph(&[&words.upload, " ", &words.names]) + &code(&codes.folder));
+    } else {
+        page += &paragraph(&[&words.upload_beside, " ", &words.names]);
+    }
     for (text, html) in [
         (&words.tag, &*codes.tag),
         (&words.frame, &codes.frame),

@@ -24,4 +24,4 @@ pub use codes::Codes;
 pub use error::Error;
 pub use options::Options;
 pub use picture::Picture;
-pub use publication::{File, Publication};
+pub use publication::{FRAME_PAGE, File, Publication};

@@ -2,7 +2,7 @@
 
 use yew::{BaseComponent, LocalServerRenderer};
 
-use super::address::{self, DATA_FILE, Folder};
+use super::address::{self, Folder};
 use super::archive_page::{Shown, archive_page};
 use super::codes::{Codes, Parts, codes};
 use super::error::Error;
@@ -18,6 +18,9 @@ use crate::components::{
 use crate::dataset::{Value, parse_json, parse_scenarios, parse_translated};
 use crate::figures::figures_csv;
 use crate::state::{Action, State, reduce};
+
+/// The page for frames.
+pub const FRAME_PAGE: &str = "embed.html";
 
 /// A file of text.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,7 +103,7 @@ impl Publication {
     /// answer nor a picture, since both need a full address.
     pub fn frame_page(&self) -> File {
         let text = frame_page(self.title(), &self.fallback, self.folder.as_ref(), &self.options);
-        File { name: "embed.html", text }
+        File { name: FRAME_PAGE, text }
     }
 
     /// The HTML that editors copy into pages, for files in a folder: by its full address, or by one that is relative to those
@@ -114,18 +117,13 @@ impl Publication {
         Ok(codes(&folder, &self.options, Parts { title: self.title(), fallback: &self.fallback, snippet }))
     }
 
-    /// The page `index.html` of an archive, in any of the interface's languages: what to do with its files, and the
-    /// calculator as they show it. It expects beside it the built files, those of this publication with its
-    /// [page for frames](Self::frame_page), and the dataset as [`DATA_FILE`].
+    /// The page `index.html` of an archive, in any of the interface's languages: what to do with its files, of which these are
+    /// there beside the built ones, and the calculator as they show it. It expects the dataset as [`DATA_FILE`](super::DATA_FILE), and this
+    /// publication's [page for frames](Self::frame_page).
     ///
     /// # Errors
-    /// Where JSON has no form for a result, or the words of the language are not whole.
-    pub fn archive_page(&self, language: &str, codes: &Codes) -> Result<String, Error> {
-        let mut files = vec![DATA_FILE, "embed.html"];
-        files.extend(self.files()?.iter().map(|file| file.name));
-        if self.options.pictures {
-            files.extend(self.pictures().map(|picture| picture.name));
-        }
+    /// Where the words of the language are not whole.
+    pub fn archive_page(&self, language: &str, codes: &Codes, files: Vec<&str>) -> Result<String, Error> {
         let shown = Shown { title: self.title(), options: &self.options, fallback: &self.fallback, files };
         archive_page(language, &shown, codes).map_err(Error::Json)
     }

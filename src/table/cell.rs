@@ -55,9 +55,9 @@ pub fn read_cell(column: Column, text: &str, settings: &Settings) -> Result<Opti
         Column::Basis => basis(text, words)?,
         Column::AsOf => as_of(text, settings)?,
         Column::Published | Column::PeriodFrom | Column::PeriodTo | Column::DeployedAsOf => date(text, settings)?,
-        Column::Figure(subject) => read_figure(text, subject.unit(), settings)?,
+        Column::Figure(subject) => read_figure(text, subject, settings)?,
         Column::Part(subject, _) => {
-            let read = read_figure(text, subject.unit(), settings)?;
+            let read = read_figure(text, subject, settings)?;
             if read.is_object() {
                 return Err(ProblemKind::NotNumber(text.to_owned()).into());
             }
@@ -159,7 +159,7 @@ pub(super) fn cell_text(column: Column, value: &Value, settings: &Settings) -> O
     let one_of = |ways: Option<&Vec<String>>| ways?.first().cloned();
     match column {
         Column::Ignored | Column::Part(..) => None,
-        Column::Figure(subject) => figure_text(value, subject.unit(), settings),
+        Column::Figure(subject) => figure_text(value, subject, settings),
         Column::Attribution => attribution_text(value, settings),
         Column::DisputedBy => sources_text(value),
         Column::Basis => one_of(words.basis.get(value.as_str()?)),

@@ -377,7 +377,7 @@ impl<'a> ReadRow<'a> {
         let cell = self.row.cell(index);
         let orders = [[&*hedge, " ", cell].concat(), [cell, " ", &*hedge].concat()];
         let read = orders.iter().find_map(|text| {
-            let read = read_figure(text, subject.unit(), self.settings).ok()?;
+            let read = read_figure(text, subject, self.settings).ok()?;
             let hedge = read.as_object()?.keys().next()?;
             (hedge != Hedge::Exact.name()).then_some(read)
         });
@@ -393,12 +393,15 @@ fn name_force(claim: &mut Map<String, Value>, is_id: bool, known: &[(String, Str
     let Some(text) = claim.get("force").and_then(Value::as_str).map(str::to_owned) else { return };
     let named = text.trim();
     let by_name = |name: &str| name.to_lowercase() == named.to_lowercase();
-    let known = known.iter().find(|(id, _)| id == named).or_else(|| known.iter().find(|(_, name)| by_name(name)));
-    let id = match (known, new.iter().find(|force| force.name == named)) {
+    let by_id = known.iter().find(|(id, _)| id == named);
+    let found = by_id.or_else(|| known.iter().find(|(_, name)| by_name(name)));
+    let is_same = |force: &&NewForce| if is_id { force.name == named } else { by_name(&force.name) };
+    let id = match (found, new.iter().find(is_same)) {
         (Some((id, _)), _) => id.clone(),
         (None, Some(force)) => force.id.clone(),
         (None, None) => {
-            let taken = |id: &str| new.iter().any(|force: &NewForce| force.id == id);
+            let is_new = |id: &str| new.iter().any(|force: &NewForce| force.id == id);
+            let taken = |id: &str| is_new(id) || known.iter().any(|(other, _)| other == id);
             let id = if is_id { named.to_owned() } else { free(&id_of(named), &taken) };
             new.push(NewForce { id: id.clone(), name: named.to_owned() });
             id
@@ -460,12 +463,13 @@ fn give_ids(read: &mut [(usize, Map<String, Value>)]) {
     }
 }
 
+/// The text of a field. Blanks around an id are no part of it.
+fn text(claim: &Map<String, Value>, field: &str) -> Option<String> {
+    claim.get(field).and_then(Value::as_str).map(|text| text.trim().to_owned())
+}
+
 /// Finds what is wrong between rows: ids that are not unique, and claims that others name.
 fn check_together(table: &Table, language: &str, read: &[(usize, Map<String, Value>)], problems: &mut Vec<Problem>) {
-    // Blanks around an id are no part of it.
-    let text = |claim: &Map<String, Value>, field: &str| {
-        claim.get(field).and_then(Value::as_str).map(|text| text.trim().to_owned())
-    };
     let mut by_id: HashMap<String, usize> = HashMap::new();
     let mut found = Vec::new();
     for (at, (index, claim)) in read.iter().enumerate() {
@@ -495,7 +499,7 @@ fn check_together(table: &Table, language: &str, read: &[(usize, Map<String, Val
                 found.push((*index, column, ProblemKind::OtherForce));
             } else if column == Column::Denominator && !gives_deployed {
                 found.push((*index, column, ProblemKind::NoDeployed));
-            } else if column == Column::Replaces && goes_round(&named, read, &by_id) {
+            } else if column == Column::Replaces && goes_round(claim, &named, read, &by_id) {
                 found.push((*index, column, ProblemKind::ReplacesItself));
             }
         }
@@ -512,13 +516,20 @@ fn check_together(table: &Table, language: &str, read: &[(usize, Map<String, Val
     }
 }
 
-/// Whether corrections that begin with a claim lead back to one of them.
-fn goes_round(from: &str, read: &[(usize, Map<String, Value>)], by_id: &HashMap<String, usize>) -> bool {
-    let mut next = Some(from.to_owned());
+/// Whether a claim that corrects another one is, by way of others, corrected by that.
+fn goes_round(
+    claim: &Map<String, Value>,
+    corrected: &str,
+    read: &[(usize, Map<String, Value>)],
+    by_id: &HashMap<String, usize>,
+) -> bool {
+    let own = text(claim, "id");
+    let mut next = Some(corrected.to_owned());
     for _ in 0..=read.len() {
-        let Some(id) = next else { return false };
-        next = by_id.get(&id).and_then(|at| read[*at].1.get("replaces")).and_then(Value::as_str).map(str::to_owned);
-        next = next.map(|id| id.trim().to_owned());
+        if next.is_none() || next == own {
+            return next.is_some();
+        }
+        next = next.and_then(|id| by_id.get(&id)).and_then(|at| text(&read[*at].1, "replaces"));
     }
-    true
+    false
 }

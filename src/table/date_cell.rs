@@ -145,9 +145,10 @@ static OF_DATES: LazyLock<HashSet<&str>> =
 
 /// A date with a month in words, of any of the languages: "15 January 2025", "January 15, 2025", "2025년 1월 15일".
 fn in_words(text: &str) -> Result<ReadDate, CellError> {
-    let lower = text.to_lowercase();
+    let is_time = |word: &&str| word.contains(':') && word.chars().all(|c| c.is_ascii_digit() || ":.".contains(c));
+    let lower = text.to_lowercase().split(' ').filter(|word| !is_time(word)).collect::<Vec<_>>().join(" ");
     let words = words_of(&lower);
-    let (mut year, mut of_year, mut days, mut says_more) = (None, None, Vec::new(), false);
+    let (mut year, mut of_year, mut days, mut says_more) = (None, None, Vec::new(), text.contains('?'));
     let mut at = 0;
     while let Some(word) = words.get(at) {
         at += 1;
@@ -162,7 +163,12 @@ fn in_words(text: &str) -> Result<ReadDate, CellError> {
                 of_year = Some(*month);
                 days.extend(day.filter(|_| month_behind.is_some()));
             }
+            // From one month to another: the figures may be for either end.
+            (Some(month), _) if of_year != Some(*month) => return Err(ProblemKind::NotDate.into()),
             (Some(_), _) => says_more = true,
+            (None, Some(number)) if digits.len() == 4 && year.is_some_and(|year| year != number) => {
+                return Err(ProblemKind::NotDate.into());
+            }
             (None, Some(number)) if digits.len() == 4 && year.is_none() && is_plain => year = Some(number),
             (None, Some(number)) if digits.len() <= 2 && is_plain => days.push(number),
             (None, Some(_)) => says_more = true,

@@ -2,12 +2,14 @@
 
 use serde_json::{Map, Value};
 
+use super::column::Subject;
 use super::number_cell::{Read, Token, tokens, written};
 use super::problem::{CellError, ProblemKind, Repair, RepairKind};
 use super::settings::Settings;
 use super::words::{Words, known_language};
-use crate::domain::{Figure, FigureError, Hedge, Unit};
-use crate::i18n::{Symbols, find_hedge};
+use crate::dataset::has_number_word;
+use crate::domain::{Category, Coverage, Figure, FigureError, Hedge, Quantity, RateName, Unit};
+use crate::i18n::{Symbols, digit, find_hedge};
 
 /// Marks before a number that hedge it, the longest first.
 const MARKS_BEFORE: [(&str, Hedge); 11] = [
@@ -67,7 +69,8 @@ impl Found {
 
 /// Reads a figure from a cell that gives one: its number with the hedge beside it; the source's words, where they say more
 /// than that. Words in quotation marks are the source's own, and stand behind the figure or alone.
-pub(super) fn read_figure(cell: &str, unit: Unit, settings: &Settings) -> Result<Value, CellError> {
+pub(super) fn read_figure(cell: &str, subject: Subject, settings: &Settings) -> Result<Value, CellError> {
+    let unit = subject.unit();
     let text = without_footnotes(cell);
     if let Some((before, words)) = quoted_words(&text) {
         if before.is_empty() {
@@ -75,16 +78,20 @@ pub(super) fn read_figure(cell: &str, unit: Unit, settings: &Settings) -> Result
         }
         let lower = before.to_lowercase();
         let all = tokens(&lower, unit, settings);
-        return found(before, &lower, &all, unit, settings).map(|found| found.json(Some(words)));
+        return found(before, &lower, &all, subject, settings).map(|found| found.json(Some(words)));
     }
     let lower = text.to_lowercase();
     let all = tokens(&lower, unit, settings);
     if all.is_empty() {
+        if has_number_word(&text) {
+            let repair = Repair { kind: RepairKind::WordsAlone, cell: ["“", &*text, "”"].concat() };
+            return Err(CellError { kind: ProblemKind::NotNumber(text), repairs: vec![repair] });
+        }
         let has_letters = text.contains(char::is_alphabetic);
         let words = || serde_json::json!({"words": text});
         return if has_letters { Ok(words()) } else { Err(ProblemKind::NotNumber(text.clone()).into()) };
     }
-    let found = found(&text, &lower, &all, unit, settings)?;
+    let found = found(&text, &lower, &all, subject, settings)?;
     let words = found.says_more.then_some(&*text);
     Ok(found.json(words))
 }
@@ -130,10 +137,12 @@ fn is_footnote(note: &str) -> bool {
 }
 
 /// A text with numbers in it, as a figure; `lower` is the same in small letters.
-fn found(text: &str, lower: &str, all: &[Token], unit: Unit, settings: &Settings) -> Result<Found, CellError> {
+fn found(text: &str, lower: &str, all: &[Token], subject: Subject, settings: &Settings) -> Result<Found, CellError> {
     // Places in the one are places in the other, save where a small letter takes more bytes than the capital.
-    let shown = if lower.len() == text.len() { text } else { lower };
-    let reader = FigureText { lower, shown, unit, settings, words: Words::of(&settings.language) };
+    let places = |text: &str| text.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
+    let shown = if places(lower) == places(text) { text } else { lower };
+    let reader =
+        FigureText { lower, shown, subject, unit: subject.unit(), settings, words: Words::of(&settings.language) };
     let read = match reader.with_range_in_brackets(all)? {
         Some(found) => found,
         None => reader.plain(all)?,
@@ -144,6 +153,7 @@ fn found(text: &str, lower: &str, all: &[Token], unit: Unit, settings: &Settings
 struct FigureText<'a> {
     lower: &'a str,
     shown: &'a str,
+    subject: Subject,
     unit: Unit,
     settings: &'a Settings,
     words: &'a Words,
@@ -168,18 +178,13 @@ impl FigureText<'_> {
                 let behind = self.shown[high.end..close].trim_matches([',', ';', ':', ' ']);
                 let before =
                     if self.words.range_before.iter().any(|word| *word == before.to_lowercase()) { "" } else { before };
-                let interval = [before, behind].join(" ").trim().to_owned();
-                Ok(Some(Found {
-                    hedge: Hedge::Best,
-                    range: Some(range),
-                    interval: Some(interval).filter(|interval| !interval.is_empty()),
-                    ..found
-                }))
+                let interval = self.interval(&[before, behind].join(" "), &dashed_range(self, &range))?;
+                Ok(Some(Found { hedge: Hedge::Best, range: Some(range), interval, ..found }))
             }
             ([low, high], None) if self.is_between(low, high) => {
                 let mut found = self.whole_range(low, high, open)?;
-                let interval = self.shown[open + 1..close].trim().to_owned();
-                found.interval = Some(interval).filter(|interval| !interval.is_empty());
+                let range = found.range.as_ref().map(|range| dashed_range(self, range)).unwrap_or_default();
+                found.interval = self.interval(&self.shown[open + 1..close], &range)?;
                 Ok(Some(found))
             }
             _ => Ok(None),
@@ -211,7 +216,16 @@ impl FigureText<'_> {
         let [from, to] = ends.clone().map(|end| end.number.value);
         let dashed = |low: f64, high: f64| [&*self.written(low), "–", &*self.written(high)].concat();
         if let (None, Some(by)) = (low.multiplier, high.multiplier) {
-            let (one, other) = (dashed(from * by, to), dashed(from, to));
+            let (one, other) = (dashed(from * by, to), self.said_range(from, to));
+            let repairs = vec![repaired(&one), repaired(&other)];
+            let text = self.shown[low.start..high.end].to_owned();
+            return Err(CellError { kind: ProblemKind::Ambiguous { text, one, other }, repairs });
+        }
+        // "10–12,000" are ten thousand or ten, unless words say that it is a range.
+        let is_said = self.words.range_before.iter().any(|word| self.lower[..low.start].trim_end().ends_with(&**word))
+            || self.words.range_behind.iter().any(|word| self.lower[high.end..].trim_start().starts_with(&**word));
+        if from > 0.0 && from < 1000.0 && to >= 1000.0 && from * 1000.0 <= to && !is_said && low.multiplier.is_none() {
+            let (one, other) = (dashed(from * 1000.0, to), self.said_range(from, to));
             let repairs = vec![repaired(&one), repaired(&other)];
             let text = self.shown[low.start..high.end].to_owned();
             return Err(CellError { kind: ProblemKind::Ambiguous { text, one, other }, repairs });
@@ -220,6 +234,15 @@ impl FigureText<'_> {
             return Err(CellError { kind: ProblemKind::Reversed, repairs: vec![repaired(&dashed(to, from))] });
         }
         Ok(ends.map(|end| end.json))
+    }
+
+    /// A range as words say it, which can't be taken for another: "from 10 to 12,000".
+    fn said_range(&self, low: f64, high: f64) -> String {
+        let [low, high] = [low, high].map(|end| self.written(end));
+        let Words { range_before, range_between, range_behind, .. } = self.words;
+        let word = |words: &Vec<String>| words.first().cloned().unwrap_or_default();
+        let parts = [word(range_before), low, word(range_between), high, word(range_behind)];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// A range and nothing else but words that belong to it.
@@ -310,15 +333,39 @@ impl FigureText<'_> {
             for word in text.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty()) {
                 if self.words.beside.iter().any(|known| known == word) {
                     says_more = true;
-                } else if !self.words.counted.iter().any(|known| known == word) {
+                } else if !self.is_counted(word) {
                     return Err(self.unknown(text.trim_matches([',', ';', ':', ' ', '(', ')']), figure));
                 }
             }
-            if text.contains(['+', '<', '>', '=', '±', '×', '?', '%', '/', '$', '€']) {
+            // Any other sign may say something: a minus, a currency, a doubt. Brackets stand around words.
+            let is_bracket = |c: char| text.contains(char::is_alphanumeric) && "()[]".contains(c);
+            let is_plain =
+                |c: char| c.is_alphanumeric() || c.is_whitespace() || ".,;:'’!،؛".contains(c) || is_bracket(c);
+            if !text.chars().all(is_plain) {
                 return Err(self.unknown(text, figure));
             }
         }
         Ok(says_more)
+    }
+
+    /// Whether a word says what the column counts.
+    fn is_counted(&self, word: &str) -> bool {
+        let is_it = |known: &String| known == word;
+        let mut of_subject = counted_by(self.subject).into_iter().filter_map(|name| self.words.counted_as.get(name));
+        let joins = matches!(self.subject, Subject::Group(_)) && self.words.and.iter().any(is_it);
+        joins || self.words.counted.iter().any(is_it) || of_subject.any(|words| words.iter().any(is_it))
+    }
+
+    /// What a source calls its range, if it is that: no other number, and nobody who is counted.
+    fn interval(&self, text: &str, figure: &str) -> Result<Option<String>, CellError> {
+        let text = text.trim();
+        let is_word = |word: &str| self.words.counted_as.values().flatten().any(|known| known == word);
+        let counts = text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(is_word);
+        let has_number = text.contains(|c| digit(c).is_some()) && !text.contains(['%', '٪', '％']);
+        if counts || has_number {
+            return Err(self.unknown(text, figure));
+        }
+        Ok(Some(text.to_owned()).filter(|text| !text.is_empty()))
     }
 
     fn unknown(&self, text: &str, figure: &str) -> CellError {
@@ -338,7 +385,19 @@ impl FigureText<'_> {
         if token.is_percent && self.unit != Unit::Percent && !token.is_words() {
             return Err(ProblemKind::PercentOfPeople.into());
         }
-        token.number(self.shown, self.unit, self.settings)
+        let read = token.number(self.shown, self.unit, self.settings)?;
+        let value = read.number.value;
+        // Spreadsheets keep 36% as 0.36. Of a pace, so little is usual.
+        let may_be_part = self.unit == Unit::Percent && !token.is_percent && read.json.is_number();
+        let is_pace = self.subject == Subject::Stated(RateName::PerDayRate);
+        if may_be_part && value > 0.0 && value <= 1.0 && !is_pace {
+            let [one, other] = [value * 100.0, value].map(|value| self.written((value * 1e6).round() / 1e6) + "%");
+            let cell = |text: &str| [&self.shown[..token.start], text, &self.shown[token.end..]].concat();
+            let repairs = vec![Repair::read(cell(&one)), Repair::read(cell(&other))];
+            let text = self.shown[token.start..token.end].to_owned();
+            return Err(CellError { kind: ProblemKind::Ambiguous { text, one, other }, repairs });
+        }
+        Ok(read)
     }
 
     fn written(&self, number: f64) -> String {
@@ -381,6 +440,28 @@ impl FigureText<'_> {
     }
 }
 
+/// What the words beside a figure may say that it counts, by the names in `counted_as`.
+fn counted_by(subject: Subject) -> Vec<&'static str> {
+    let all_of = |covers: Coverage| covers.iter().map(Category::name).collect();
+    match subject {
+        Subject::Quantity(Quantity::Category(category)) => vec![category.name()],
+        Subject::Quantity(Quantity::Casualties) => vec!["casualties"],
+        Subject::Quantity(_) => Vec::new(),
+        Subject::Group(covers) => all_of(covers),
+        Subject::Stated(rate) => match rate {
+            RateName::KilledRate => vec!["killed"],
+            RateName::WoundedRate => vec!["wounded"],
+            RateName::MissingRate => vec!["missing"],
+            RateName::CapturedRate => vec!["captured"],
+            RateName::KilledShare => vec!["killed", "casualties"],
+            RateName::WoundedPerKilled => vec!["wounded", "killed"],
+            RateName::Irrecoverable | RateName::IrrecoverableRate => vec!["killed", "missing", "captured"],
+            RateName::PerDay | RateName::PerDayRate => vec!["casualties", "per_day"],
+            _ => vec!["casualties"],
+        },
+    }
+}
+
 /// What stands beside a number.
 struct Beside<'a> {
     hedge: Hedge,
@@ -412,8 +493,9 @@ fn dashed_range(text: &FigureText, range: &[Value; 2]) -> String {
 }
 
 /// Writes a figure as a person would, if it is read back the same.
-pub(super) fn figure_text(figure: &Value, unit: Unit, settings: &Settings) -> Option<String> {
-    let is_it = |text: &String| read_figure(text, unit, settings).is_ok_and(|read| read == *figure);
+pub(super) fn figure_text(figure: &Value, subject: Subject, settings: &Settings) -> Option<String> {
+    let unit = subject.unit();
+    let is_it = |text: &String| read_figure(text, subject, settings).is_ok_and(|read| read == *figure);
     if let Some(words) = figure.get("words").and_then(Value::as_str) {
         let mut without_words = figure.as_object()?.clone();
         without_words.shift_remove("words");

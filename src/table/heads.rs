@@ -28,6 +28,10 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
+/// Words by which a head says what its column leaves out, in all languages.
+const LEAVES_OUT: [&str; 10] =
+    ["not", "without", "except", "excl", "excluding", "крім", "окрім", "кроме", "제외", "باستثناء"];
+
 impl Table {
     /// What a column is called: its head in the sheet or, without one, its label in a language.
     pub fn head(&self, column: usize, language: &str) -> String {
@@ -188,7 +192,9 @@ fn meaning(text: &str) -> (Option<Meaning>, usize) {
     }
     let plain = plain(text);
     let words = plain.split(' ').count();
-    if plain.is_empty() || words > MAX_WORDS {
+    // What a head says is not counted would be taken for what is.
+    let leaves_out = plain.split(' ').any(|word| LEAVES_OUT.contains(&word));
+    if plain.is_empty() || words > MAX_WORDS || leaves_out {
         return (None, 0);
     }
     let mut found = Vec::new();
@@ -217,8 +223,17 @@ fn joined(names: &[&str], text: &str) -> Option<Meaning> {
             covers = covers.union(category.into());
         }
     }
-    let quantity = names.iter().find_map(|name| Quantity::from_name(name)).map(Subject::Quantity);
-    let subject = if covers.len() > 1 { Some(Subject::Group(covers)) } else { quantity };
+    let quantity = names.iter().find_map(|name| Quantity::from_name(name));
+    // "Total dead" are the dead: a category says more than the word for a total or for a force.
+    let subject = match (covers.len(), covers.iter().next()) {
+        (1, Some(category)) => Some(Subject::Quantity(Quantity::Category(category))),
+        (0, _) => quantity.map(Subject::Quantity),
+        _ => Some(Subject::Group(covers)),
+    };
+    // A pace has a column for all casualties only.
+    if covers != Coverage::default() && names.contains(&RateName::PerDay.name()) {
+        return None;
+    }
     let other = names.iter().copied().find_map(Column::from_name);
     match (part, subject) {
         (Some(part), Some(subject)) => Some(Meaning::Column(Column::Part(subject, part))),

@@ -95,6 +95,8 @@ impl Token {
         let digits = &text[self.start..self.digits_end];
         match self.kind {
             TokenKind::Words(fraction) => fraction_of(fraction, unit),
+            // A fraction of a hundred, or of one: nobody writes so what can be told.
+            TokenKind::Fraction if self.is_percent => Err(ProblemKind::NotNumber(digits.to_owned()).into()),
             TokenKind::Fraction => fraction_of(digits, unit),
             TokenKind::Digits => {
                 let by = self.multiplier.unwrap_or(1.0);
@@ -112,7 +114,7 @@ impl Token {
     fn decimal(&self, text: &str, digits: &str, unit: Unit, settings: &Settings) -> Result<f64, CellError> {
         let before = text[..self.start].trim_end();
         // A minus is a minus only at the beginning; else it stands between the ends of a range.
-        if before.trim_start() == "-" || before.trim_start() == "\u{2212}" {
+        if ["-", "–", "\u{2212}"].contains(&before.trim_start()) {
             return Err(ProblemKind::Negative([before, digits].concat()).into());
         }
         let unit = if unit == Unit::People { unit } else { Unit::Percent };
@@ -147,6 +149,9 @@ pub(super) struct Read {
 }
 
 fn fraction_of(text: &str, unit: Unit) -> Result<Read, CellError> {
+    if !unit.allows_fractions() {
+        return Err(ProblemKind::PercentOfPeople.into());
+    }
     let plain = text.replace(' ', "");
     let number = Number::parse_fraction(&plain, unit).ok_or_else(|| ProblemKind::NotNumber(text.to_owned()))?;
     Ok(Read { number, json: plain.into() })

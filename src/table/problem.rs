@@ -123,8 +123,6 @@ pub enum RepairKind {
     About,
     /// The source's words alone, without a number.
     WordsAlone,
-    /// An empty cell.
-    Empty,
 }
 
 impl Repair {
@@ -140,7 +138,6 @@ impl Repair {
             RepairKind::Exactly => "repair.exactly",
             RepairKind::About => "repair.about",
             RepairKind::WordsAlone => "repair.words",
-            RepairKind::Empty => "repair.empty",
         };
         words.text(text).replace("{cell}", &self.cell)
     }

@@ -59,8 +59,11 @@ pub(super) struct Words {
     pub percent: Vec<String>,
     /// Words that multiply the number before them.
     pub multipliers: BTreeMap<String, f64>,
-    /// Words beside a number that say what is counted and nothing about how exact it is.
+    /// Words beside a number that say that people are counted, and nothing about how exact it is.
     pub counted: Vec<String>,
+    /// The same that say which of them, by the names of categories, `casualties` and `per_day`. They may stand only where these
+    /// are counted: "4,000 casualties" are not 4,000 killed.
+    pub counted_as: BTreeMap<String, Vec<String>>,
     /// The same, but with something that is worth keeping.
     pub beside: Vec<String>,
     /// The ways to write each month, in small letters.

@@ -1,10 +1,13 @@
 //! What makes the files that go to a site. It is a program of its own, since it holds all that draws a calculator: the builder
 //! can be used long before it is there. `builder/src/archive.rs` calls it.
 
-use casualty_calculator::publish::{Options, Publication, archive};
+use casualty_calculator::publish::{DATA_FILE, FRAME_PAGE, Options, Publication, archive};
 use js_sys::{Array, Uint8Array};
 use serde_json::json;
 use wasm_bindgen::prelude::*;
+
+/// The table of the archive, as the builder saves it.
+const TABLE: &str = "table.csv";
 
 fn main() {}
 
@@ -23,20 +26,22 @@ pub async fn publish(
     page_language: String,
 ) -> Result<String, JsValue> {
     let mut options = Options::new(&language);
-    options.url = (!address.is_empty()).then(|| address.clone());
+    // A path of the same site has no full address, and so no page of its own to share.
+    options.url = (!address.is_empty() && !address.starts_with(['/', '.'])).then(|| address.clone());
     options.src = Some(source);
     let publication = Publication::draw(&data, options).await.map_err(told)?;
     let codes = publication.codes(if address.is_empty() { "." } else { &address }).await.map_err(told)?;
-    let page = publication.archive_page(&page_language, &codes).map_err(told)?;
-    let mut files = vec![json!({"name": "index.html", "text": page})];
-    files.extend(
-        [publication.frame_page()]
-            .into_iter()
-            .chain(publication.files().map_err(told)?)
-            .map(|file| json!({"name": file.name, "text": file.text})),
-    );
-    let pictures =
-        publication.pictures().map(|picture| json!({"name": picture.name, "svg": picture.svg, "scale": picture.scale}));
+    let mut files = publication.files().map_err(told)?;
+    // Without a full address it is none of them.
+    files.retain(|file| file.name != FRAME_PAGE);
+    files.push(publication.frame_page());
+    let pictures = publication.pictures();
+    let mut names: Vec<_> = [DATA_FILE, TABLE].into_iter().chain(files.iter().map(|file| file.name)).collect();
+    names.extend(pictures.iter().map(|picture| picture.name));
+    let page = publication.archive_page(&page_language, &codes, names).map_err(told)?;
+    let files = files.iter().map(|file| json!({"name": file.name, "text": file.text}));
+    let files: Vec<_> = files.chain([json!({"name": "index.html", "text": page})]).collect();
+    let pictures = pictures.map(|picture| json!({"name": picture.name, "svg": picture.svg, "scale": picture.scale}));
     let codes = json!({"tag": codes.tag, "frame": codes.frame, "pasted": codes.pasted, "template": codes.template});
     Ok(json!({"codes": codes, "files": files, "pictures": pictures}).to_string())
 }
