@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use tokio::runtime::Runtime;
 
 use crate::browser::Browser;
@@ -15,6 +16,10 @@ use crate::skip::Cannot;
 
 /// How many tests run at a time, each with a browser: one is some hundred megabytes, and busy while it starts.
 const WORKERS: usize = 2;
+
+/// How many tests of a run may lose their browser and be run again: WebKitGTK's page process has ended by itself in a run of
+/// two hundred tests, on a busy machine. What the calculator itself does to a browser, it does again.
+const MAY_BE_LOST: usize = 2;
 
 /// How many of the slowest tests are named at the end.
 const SLOWEST: usize = 20;
@@ -74,27 +79,49 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let times = Arc::new(Mutex::new(Vec::new()));
-    let trials = tests.into_iter().map(|test| trial(test, runtime.clone(), times.clone())).collect();
+    let (times, lost) = (Arc::new(Mutex::new(Vec::new())), Lost::default());
+    let trials = tests.into_iter().map(|test| trial(test, runtime.clone(), times.clone(), lost.clone())).collect();
     let start = Instant::now();
     let conclusion = libtest_mimic::run(&arguments, trials);
     runtime.block_on(Browser::end_idle());
     report(&mut times.lock().unwrap_or_else(PoisonError::into_inner), start.elapsed());
+    for name in &*lost.lock().unwrap_or_else(PoisonError::into_inner) {
+        println!("its browser ended by itself, so it was run again: {name}");
+    }
     conclusion.exit_code()
 }
 
 type Times = Arc<Mutex<Vec<(Duration, &'static str)>>>;
 
-fn trial(test: Test, runtime: Arc<Runtime>, times: Times) -> Trial {
+/// The tests whose browser ended by itself.
+type Lost = Arc<Mutex<Vec<&'static str>>>;
+
+fn trial(test: Test, runtime: Arc<Runtime>, times: Times, lost: Lost) -> Trial {
     // The crate's own name is no part of it.
     let name = test.name.split_once("::").map_or(test.name, |(_, name)| name);
     let trial = Trial::ignorable_test(name, move || {
         RUNNING.set(name);
         let start = Instant::now();
         let _clock = Clock { name, start, times };
-        outcome(runtime.block_on((test.start)()))
+        let mut result = runtime.block_on((test.start)());
+        if result.as_ref().is_err_and(has_lost_its_browser) && may_run_again(&lost, name) {
+            result = runtime.block_on((test.start)());
+        }
+        outcome(result)
     });
     trial.with_ignored_flag(test.ignored)
+}
+
+fn has_lost_its_browser(error: &anyhow::Error) -> bool {
+    let error = error.downcast_ref::<WebDriverError>().map(WebDriverError::as_inner);
+    matches!(error, Some(WebDriverErrorInner::InvalidSessionId(_)))
+}
+
+/// Notes that a test has lost its browser; whether it may have another.
+fn may_run_again(lost: &Lost, name: &'static str) -> bool {
+    let mut lost = lost.lock().unwrap_or_else(PoisonError::into_inner);
+    lost.push(name);
+    lost.len() <= MAY_BE_LOST
 }
 
 fn outcome(outcome: anyhow::Result<()>) -> Result<Completion, Failed> {
