@@ -283,7 +283,7 @@ export type ScenarioChange = CustomEvent<{ scenario: Scenario; rates: Rates }>;
 
 /** What went wrong. Where there are no figures to calculate with, the element's own content is shown. */
 export type CalculatorError = CustomEvent<{
-  code: 'load-failed' | 'stopped' | 'data-not-found' | 'data-invalid' | 'scenario-invalid';
+  code: 'load-failed' | 'stopped' | 'data-not-found' | 'src-refused' | 'data-invalid' | 'scenario-invalid';
   message: string;
 }>;
 
@@ -330,10 +330,12 @@ export interface CasualtyCalculatorElement extends HTMLElement {
    * others are up to date at once.
    */
   get scenario(): Scenario | null;
-  set scenario(scenario: ScenarioInput);
+  /** A text is a scenario text, as in the attribute; `undefined` counts as not set. */
+  set scenario(scenario: ScenarioInput | string | undefined);
   /** The dataset. */
   get data(): Dataset | null;
-  set data(data: Dataset);
+  /** Equal data changes nothing; `undefined` counts as not set. */
+  set data(data: Dataset | undefined);
   /** The rates of that scenario; `null` until there are figures. */
   readonly rates: Rates | null;
   /** Every force; `null` until there are figures. */

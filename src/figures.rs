@@ -247,3 +247,16 @@ fn text(text: &str) -> String {
         if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) { "'" } else { "" };
     [guard, text].concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn no_cell_is_a_formula_in_any_spreadsheet() {
+        for begins in ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠sum"] {
+            assert_eq!(text(begins), format!("'{begins}"));
+        }
+        assert_eq!(text("about 1,000"), "about 1,000");
+    }
+}

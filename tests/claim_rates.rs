@@ -346,7 +346,7 @@ proptest! {
         let rates = match case.rates() {
             Ok(rates) => rates,
             Err(reason) => {
-                prop_assert_eq!(reason, "claim \"a\": expected at least one figure");
+                prop_assert!(reason.ends_with(": claim \"a\": expected at least one figure"), "{reason}");
                 return Ok(());
             }
         };

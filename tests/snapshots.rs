@@ -76,7 +76,7 @@ fn story(name: &str) -> Result<Dataset, Box<dyn Error>> {
 fn view(dataset: Dataset, scenarios: &str, actions: impl IntoIterator<Item = Action>) -> Result<View, String> {
     let scenarios = parse_scenarios(scenarios, &dataset).map_err(|error| error.to_string())?;
     // What a page or a link asks for is no step of the reader.
-    let mut state = reduce(&State::new(&dataset), Action::ReplaceSome(scenarios), &dataset).without_past();
+    let mut state = reduce(&State::new(&dataset), Action::ReplaceSome(scenarios), &dataset).without_past(false);
     for action in actions {
         state = reduce(&state, action, &dataset);
     }

@@ -268,7 +268,7 @@ fn two_hundred_steps_of_each_force_can_be_undone() {
 #[test]
 fn figures_that_are_kept_over_new_data_leave_nothing_to_undo() {
     let state = after([set(300.0), Action::ShowForce(AR), set(700.0), Action::Undo]);
-    let kept = state.without_past();
+    let kept = state.without_past(true);
     assert_eq!((kept.shown(), killed(&kept)), (state.shown(), killed(&state)));
     assert!(!kept.can_undo() && !kept.can_redo());
 }
@@ -334,4 +334,105 @@ proptest! {
             state = next;
         }
     }
+}
+
+/// The same dataset with other figures in the British forces' own scenario, as a correction.
+fn corrected(scenario: serde_json::Value, inputs: serde_json::Value) -> Dataset {
+    let dataset = json!({
+        "format": 2,
+        "title": "How many?",
+        "forces": [
+            {"id": "ar", "name": "Argentine forces", "scenario": {"deployed": 10000, "killed": 649}},
+            {"id": "uk", "name": "British forces", "denominator": "all", "scenario": scenario, "inputs": inputs},
+        ],
+        "claims": [
+            {"id": "all", "force": "uk", "source": {"name": "A"}, "deployed": 28000, "casualties": 1145},
+            {"id": "up-to", "force": "ar", "source": {"name": "C"}, "killed": {"up_to": 700}, "captured": 1800},
+        ],
+    });
+    parse_dataset(&dataset.to_string()).expect("it is sound")
+}
+
+fn carried(state: &State, next: &Dataset) -> State {
+    state.carried_over(&dataset(), &State::new(next), next)
+}
+
+#[test]
+fn a_correction_reaches_every_figure_but_those_that_the_reader_set() {
+    let next = corrected(json!({"deployed": 21000, "killed": 256, "wounded": 775}), json!({}));
+    let state = carried(&after([set(300.0), Action::ShowForce(AR), set(700.0), Action::ShowForce(UK)]), &next);
+    assert_eq!(state.shown(), 1, "the force that was shown, in its new place");
+    let figures =
+        |state: &State| [Quantity::Deployed, KILLED].map(|one| state.scenario().figure(one).and_then(Figure::printed));
+    assert_eq!(figures(&state), [Some(21000.0), Some(300.0)]);
+    assert_eq!(state.scenario_of(0).figure(KILLED), Some(people(700.0)));
+    assert_eq!(state.notice, None);
+    let undone = reduce(&state, Action::Undo, &next);
+    assert_eq!(
+        figures(&undone),
+        [Some(21000.0), Some(256.0)],
+        "undo leads to the corrected figures, and not to the wrong ones"
+    );
+    assert_eq!(figures(&reduce(&undone, Action::Redo, &next)), [Some(21000.0), Some(300.0)]);
+    assert_eq!(figures(&reduce(&state, Action::ResetAll, &next)), [Some(21000.0), Some(256.0)]);
+}
+
+#[test]
+fn what_the_inputs_no_longer_take_is_told_and_undo_brings_it_back() {
+    let next =
+        corrected(json!({"deployed": 20000, "killed": 255}), json!({"killed": {"min": 0, "max": 500, "step": 1}}));
+    let state = carried(&after([set(600.0)]), &next);
+    assert_eq!((state.scenario().figure(KILLED), state.notice), (Some(people(255.0)), Some(Notice::FiguresDropped)));
+    let undone = reduce(&state, Action::Undo, &next);
+    assert_eq!(undone.scenario().figure(KILLED), Some(people(600.0)));
+    // A correction that wants more than the inputs take is the publisher's affair.
+    let inputs = json!({"deployed": {"min": 0, "max": 100, "step": 1}});
+    let next = corrected(json!({"deployed": 20000, "killed": 255}), inputs);
+    let state = carried(&after([]), &next);
+    assert_eq!((state.scenario().figure(Quantity::Deployed), state.notice), (Some(people(20000.0)), None));
+}
+
+#[test]
+fn another_story_begins_afresh() {
+    let other = parse_dataset(
+        &json!({
+            "format": 2, "title": "Another", "forces": [{"id": "uk", "name": "Others", "scenario": {"killed": 5}}],
+            "claims": [{"id": "else", "source": {"name": "Z"}, "killed": 5}],
+        })
+        .to_string(),
+    )
+    .expect("it is sound");
+    let state = carried(&after([set(300.0)]), &other);
+    assert_eq!((state.scenario().figure(KILLED), state.can_undo()), (Some(people(5.0)), false));
+}
+
+#[test]
+fn what_a_page_sets_during_a_movement_is_part_of_it() {
+    let dataset = dataset();
+    let by_page = |state: &State, number| {
+        let scenario = state.scenario().with(KILLED, Some(people(number)));
+        reduce(state, Action::ReplaceSome(vec![(UK, Some(scenario))]), &dataset)
+    };
+    let mut state = after([]);
+    for number in [300.0, 310.0, 320.0] {
+        state = reduce(&state, slide(number), &dataset);
+        state = by_page(&state, number + 1.0);
+    }
+    state = reduce(&state, Action::EndSlide, &dataset);
+    assert_eq!(killed(&state)[UK], Some(321.0));
+    let undone = reduce(&state, Action::Undo, &dataset);
+    assert_eq!((killed(&undone)[UK], undone.can_undo()), (Some(255.0), false), "one movement is one step");
+    // Outside of a movement it is a step of its own.
+    let state = by_page(&state, 400.0);
+    assert_eq!(killed(&reduce(&state, Action::Undo, &dataset))[UK], Some(321.0));
+}
+
+#[test]
+fn a_reset_leads_back_to_what_a_force_began_with() {
+    let dataset = dataset();
+    let state = after([set(300.0)]).with_openings(&[UK]);
+    let state = reduce(&reduce(&state, set(400.0), &dataset), Action::ResetAll, &dataset);
+    assert_eq!(killed(&state)[UK], Some(300.0));
+    let state = reduce(&reduce(&state, set(400.0), &dataset), Action::Reset(KILLED), &dataset);
+    assert_eq!(killed(&state)[UK], Some(300.0));
 }

@@ -108,7 +108,8 @@ struct BuiltFile {
 const NOT_CARRIED: [&str; 5] = ["page", "data", "builder", "publisher", "fallback"];
 
 /// What it needs of these all the same: for frames, the style of what stands where no script runs, help.
-const CARRIED: [&str; 5] = ["frame.js", "page.js", "styles/frame.css", "fallback.css", "troubleshooting.txt"];
+const CARRIED: [&str; 6] =
+    ["address.js", "frame.js", "page.js", "styles/frame.css", "fallback.css", "troubleshooting.txt"];
 
 /// The archive of what is published, with its data file and its table.
 ///

@@ -7,6 +7,9 @@ const PARTS = [
 const ALL = 'deployed=about:11000&reinforcements=at_least:3000&killed=about:1000&wounded=about:2500&missing=300&captured=2'
   + '&casualties=about:4000&rate=36&start=2024-10-15&as_of=2025-01-15';
 
+// As a link brings them: only what a page itself asks for is what a reset leads back to.
+const AS_LINK = { 'data-from-address': '' };
+
 const story = (/** @type {string} */ name) => ({ src: `../data/stories/${name}.json` });
 
 /** @typedef {(css: string) => Element | null | undefined} Find Finds the first element in a calculator. */
@@ -63,8 +66,8 @@ const SHEET = [
     ['the published figures', {}, [open('.change')]],
     ['a slip in a field', {}, [open('.change'), put('[data-input=killed] [part=field]', 'many', 'input')]],
     ['ranges', {}, [open('.change'), click('[data-does=ranges]'), put('[data-input=killed] select', 'between', 'change')]],
-    ['every figure', { scenario: ALL }, [open('.change')]],
-    ['solved for the force', { scenario: 'casualties=about:4000&rate=36&solve_for=deployed' }, [open('.change')]],
+    ['every figure', { scenario: ALL, ...AS_LINK }, [open('.change')]],
+    ['solved for the force', { scenario: 'casualties=about:4000&rate=36&solve_for=deployed', ...AS_LINK }, [open('.change')]],
     ['a range of the source’s own', story('iraq-deaths'), [open('.change'), click('[data-does=ranges]')]],
     ['more sources than fit in a row', story('general-staff-uk'), [open('.change')]],
   ]],
@@ -109,7 +112,7 @@ document.documentElement.lang = query.get('lang') ?? 'en';
 
 const picture = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
 
-// What few readers open is fetched first.
+// What stands below the figures is fetched after them.
 const settled = async (/** @type {ShadowRoot} */ root) => {
   do {
     await picture();

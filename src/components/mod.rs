@@ -35,6 +35,7 @@ pub use export::{Fallback, FallbackProps, SOCIAL_IMAGE_SIZE, Snippet, SnippetPro
 pub use export::{chart_image, shared_scenarios};
 #[cfg(feature = "count-draws")]
 pub use html::draws::draw_counts;
+pub use html::event::text_property;
 pub use lazy::saved_text;
 pub use page_context::PageContext;
 pub use shared::Shared;

@@ -8,6 +8,7 @@ use super::force_picture::force_picture;
 use super::forces::force_choice;
 use super::html::disclosure::disclosure;
 use super::html::element::{El, On, el, heading};
+use super::html::event::pressed_key;
 use super::inputs::inputs;
 use super::lazy::{lazy_rest, lazy_spread};
 use super::rate_list::rate_list;
@@ -60,7 +61,7 @@ fn undo_or_redo(event: &KeyboardEvent) -> Option<Action> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return None;
     }
-    match (event.key().as_str(), event.shift_key()) {
+    match (pressed_key(event).as_str(), event.shift_key()) {
         ("z" | "Z", false) => Some(Action::Undo),
         ("z" | "Z", true) | ("y" | "Y", false) => Some(Action::Redo),
         _ => None,

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::controller::Controller;
 use super::session::Session;
-use super::values::{Language, parse_json, scenario_from_js};
+use super::values::{Language, data_from_js, parse_json, scenario_from_js};
 use crate::dataset::{BUILT_IN, MAX_BYTES, too_many};
 use crate::i18n::Message;
 use crate::state::Action;
@@ -38,10 +38,11 @@ impl Calculator {
         self.controller.set_language(language, heading);
     }
 
-    /// Takes over the scenario that the attribute asks for: now, or once there is a dataset.
+    /// Takes over the scenario that the attribute asks for: now, or once there is a dataset. It is the page's own, or comes
+    /// from the page's address.
     #[wasm_bindgen(js_name = applyScenario)]
-    pub fn apply_scenario(&self, text: String) {
-        self.controller.apply_scenario_attribute(text);
+    pub fn apply_scenario(&self, text: String, is_own: bool) {
+        self.controller.apply_scenario_attribute(text, is_own);
     }
 
     /// Opens a dataset's text, read from an address; without a text, the built-in dataset.
@@ -51,16 +52,18 @@ impl Calculator {
         let opened = if text.len() > MAX_BYTES {
             Err(too_many(MAX_BYTES, "bytes", text.len()))
         } else {
-            parse_json(text).and_then(|value| self.controller.read_dataset(&value))
+            parse_json(text).and_then(|data| self.controller.open(data))
         };
-        match opened {
-            Ok((dataset, data)) => self.controller.open(dataset, data),
-            Err(reason) => self.controller.report_error(
-                "data-invalid",
-                Message::DataWrong,
-                &[("address", &address), ("reason", &reason)],
-            ),
+        if let Err(reason) = opened {
+            let blanks = [("address", &*address), ("reason", &*reason)];
+            self.controller.report_error("data-invalid", Message::DataWrong, &blanks);
         }
+    }
+
+    /// Says that figures from an address are not shown, since nobody who may choose them has named it.
+    #[wasm_bindgen(js_name = refuseData)]
+    pub fn refuse_data(&self, address: String) {
+        self.controller.report_error("src-refused", Message::SourceRefused, &[("address", &address)]);
     }
 
     /// Says that there is no dataset at an address, and why.
@@ -120,9 +123,8 @@ impl Calculator {
     /// Takes over a page's dataset; refuses one that is wrong, with an event.
     #[wasm_bindgen(setter)]
     pub fn set_data(&self, value: &JsValue) {
-        match self.controller.read_dataset(value) {
-            Ok((dataset, data)) => self.controller.open(dataset, data),
-            Err(reason) => self.controller.report_error("data-invalid", Message::DataSetWrong, &[("reason", &reason)]),
+        if let Err(reason) = data_from_js(value).and_then(|data| self.controller.open(data)) {
+            self.controller.report_error("data-invalid", Message::DataSetWrong, &[("reason", &reason)]);
         }
     }
 
@@ -141,7 +143,7 @@ impl Calculator {
         self.controller.set_share(page_context.zip(save_file));
     }
 
-    /// Puts the force that is shown back to what the dataset begins with.
+    /// Puts the force that is shown back to what the page, or else the dataset, begins with.
     pub fn reset(&self) {
         self.controller.apply(Action::ResetAll);
     }

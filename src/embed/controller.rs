@@ -1,6 +1,6 @@
 //! What one calculator does: its data, its inputs, what is drawn of them, and what it tells the page.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use js_sys::{Function, Object, Reflect};
@@ -9,9 +9,10 @@ use yew::prelude::{AttrValue, Callback};
 
 use super::session::{Change, Session};
 use super::stage::Stage;
-use super::values::{Language, dataset_from_js, text_property};
-use crate::components::{AppProps, FileFormat, HEADING, LoadState, PageContext, Screen, saved_text};
-use crate::dataset::{Dataset, ForceScenario, force_index, parse_scenarios};
+use super::values::{Language, dataset_of};
+use crate::components::{AppProps, FileFormat, HEADING, LoadState, PageContext, Screen, saved_text, text_property};
+use crate::dataset::{ForceScenario, Node, parse_scenarios};
+use crate::domain::Scenario;
 use crate::i18n::{Locale, Message};
 use crate::state::{Action, State};
 
@@ -28,6 +29,8 @@ pub(super) struct Controller {
     language: RefCell<Language>,
     /// The text of the attribute `scenario`.
     scenario_attribute: RefCell<String>,
+    /// Whether it is the page's own, and not the address's: then it is what a reset leads to.
+    is_own_scenario: Cell<bool>,
     /// What a page set as scenarios before there was a dataset, in that order.
     pending_scenarios: RefCell<Vec<ForceScenario>>,
     /// What went wrong last, in words.
@@ -78,6 +81,7 @@ impl Controller {
                 session: RefCell::default(),
                 language: RefCell::default(),
                 scenario_attribute: RefCell::default(),
+                is_own_scenario: Cell::default(),
                 pending_scenarios: RefCell::default(),
                 error: RefCell::default(),
                 lazy_parts: Cell::default(),
@@ -91,22 +95,26 @@ impl Controller {
 
     /// Goes on in a language, with headings from this level on; at a number that is none, from the usual one.
     pub(super) fn set_language(&self, language: Language, heading: usize) {
-        self.heading.set(if (1..=6).contains(&heading) { heading } else { HEADING });
+        let heading = if (1..=6).contains(&heading) { heading } else { HEADING };
+        if self.heading.replace(heading) == heading && *self.language.borrow() == language {
+            return;
+        }
         if let Some(session) = &mut *self.session.borrow_mut() {
-            session.set_language(&language, self.heading.get());
+            session.set_language(&language, heading);
         }
         self.language.replace(language);
         self.render();
     }
 
-    /// Takes over the text of the attribute `scenario`.
-    pub(super) fn apply_scenario_attribute(&self, text: String) {
+    /// Takes over the text of the attribute `scenario`, which is the page's own or comes from its address.
+    pub(super) fn apply_scenario_attribute(&self, text: String, is_own: bool) {
         self.scenario_attribute.replace(text);
+        self.is_own_scenario.set(is_own);
         if self.session.borrow().is_some() {
             self.error.replace(None);
             self.render();
-            let action = self.action_from_attribute().unwrap_or_else(|| self.action_of_dataset());
-            self.apply(action);
+            let scenarios = self.scenarios_of_attribute().unwrap_or_else(|| self.scenarios_of_dataset());
+            self.change(|session| session.open_as(is_own, scenarios));
         }
     }
 
@@ -123,13 +131,10 @@ impl Controller {
 
     /// Sets the scenario of a force; the one that is shown, where none is named. Where there is no such force, says so.
     fn action_of(&self, (force, scenario): ForceScenario) -> Option<Action> {
-        let Some(id) = force else { return scenario.map(|scenario| Action::Replace(scenario.into())) };
-        let index = self.session.borrow().as_ref().map(|session| force_index(Some(&id), session.dataset()))?;
+        let index = self.session.borrow().as_ref().map(|session| session.place_of(force.as_deref()))?;
         match index {
-            Ok(index) => Some(match scenario {
-                Some(_) => Action::ReplaceSome(vec![(index, scenario)]),
-                None => Action::ShowForce(index),
-            }),
+            Ok(index) if scenario.is_some() => Some(Action::ReplaceSome(vec![(index, scenario)])),
+            Ok(index) => Some(Action::ShowForce(index)),
             Err(error) => {
                 let reason = error.message();
                 self.report_error("scenario-invalid", Message::ScenarioSetWrong, &[("reason", &reason)]);
@@ -138,31 +143,36 @@ impl Controller {
         }
     }
 
-    /// Goes back to the dataset's own scenarios, the first force's shown.
-    fn action_of_dataset(&self) -> Action {
+    /// The dataset's own scenarios, the first force's shown.
+    fn scenarios_of_dataset(&self) -> Vec<(usize, Option<Scenario>)> {
         let forces = self.session.borrow().as_ref().map_or(0, |session| session.dataset().forces.len());
         let mut scenarios = Vec::new();
         for index in 0..forces {
             scenarios.push((index, None));
         }
-        Action::ReplaceSome(scenarios)
+        scenarios
     }
 
-    /// A dataset from a plain object, in the language of the calculator, and a copy of the object.
-    pub(super) fn read_dataset(&self, value: &JsValue) -> Result<(Dataset, JsValue), String> {
-        dataset_from_js(value, &self.language.borrow())
-    }
-
-    /// Shows a dataset, with the scenario that the page asks for.
-    pub(super) fn open(&self, dataset: Dataset, data: JsValue) {
+    /// Shows a dataset, with the scenario that the page asks for and what the reader changed in the one before. One that is
+    /// shown already changes nothing.
+    pub(super) fn open(&self, data: Node) -> Result<(), String> {
+        let is_shown = self.session.borrow().as_ref().is_some_and(|session| session.shows(&data));
+        if is_shown {
+            self.error.replace(None);
+            self.render();
+            return Ok(());
+        }
+        let dataset = dataset_of(&data, &self.language.borrow())?;
         self.error.replace(None);
         let state = State::new(&dataset).into();
-        let session = Session::new(dataset, data, &self.language.borrow(), self.heading.get(), state);
+        let session = Session::new(dataset, data.into(), &self.language.borrow(), self.heading.get(), state);
         let before = self.session.replace(Some(session));
         let pending = self.pending_scenarios.take();
+        let mut is_own = true;
         let mut actions = Vec::new();
         if pending.is_empty() {
-            actions.extend(self.action_from_attribute());
+            is_own = self.is_own_scenario.get();
+            actions.extend(self.scenarios_of_attribute().map(Action::ReplaceSome));
         }
         // The last one is the one that is shown.
         for scenario in pending {
@@ -170,13 +180,17 @@ impl Controller {
         }
         if let Some(session) = &mut *self.session.borrow_mut() {
             // It is what the reader begins with, and so no step to undo.
-            session.begin(actions);
+            session.begin(actions, is_own);
+            if let Some(before) = &before {
+                session.carry_over(before);
+            }
         }
         self.render();
         match before {
             None => self.dispatch_event("calculator-ready", &JsValue::NULL),
             Some(_) => self.dispatch_scenario_change(),
         }
+        Ok(())
     }
 
     /// A value of the session; `null` until there is one.
@@ -186,8 +200,12 @@ impl Controller {
 
     /// Does what a reader or a page asks for.
     pub(super) fn apply(&self, action: Action) {
+        self.change(|session| session.apply(action));
+    }
+
+    fn change(&self, act: impl FnOnce(&mut Session) -> Change) {
         let change = match &mut *self.session.borrow_mut() {
-            Some(session) => session.apply(action),
+            Some(session) => act(session),
             None => return,
         };
         if change != Change::Nothing {
@@ -219,7 +237,7 @@ impl Controller {
     }
 
     /// What the attribute asks for; nothing where it is empty or wrong.
-    fn action_from_attribute(&self) -> Option<Action> {
+    fn scenarios_of_attribute(&self) -> Option<Vec<(usize, Option<Scenario>)>> {
         let text = {
             let attribute = self.scenario_attribute.borrow();
             // What can't be decoded is refused as it stands.
@@ -227,7 +245,7 @@ impl Controller {
         };
         let scenarios = self.session.borrow().as_ref().map(|session| parse_scenarios(&text, session.dataset()))?;
         match scenarios {
-            Ok(scenarios) => (!scenarios.is_empty()).then_some(Action::ReplaceSome(scenarios)),
+            Ok(scenarios) => (!scenarios.is_empty()).then_some(scenarios),
             Err(error) => {
                 self.report_error("scenario-invalid", Message::ScenarioWrong, &[("reason", &error.message())]);
                 None
@@ -255,12 +273,12 @@ impl Controller {
 
     /// What the page says about the way to the calculator, once what can ask it is there.
     fn page_context(&self) -> PageContext {
-        let share = self.share.borrow();
-        // It throws nothing.
-        let context =
-            share.as_ref().and_then(|(context, _)| context.call1(&JsValue::UNDEFINED, &self.stage.mount).ok());
-        context.map_or_else(PageContext::default, |context| {
-            PageContext::new(move |field| text_property(&context, field).unwrap_or_default())
+        let Some((ask, _)) = &*self.share.borrow() else { return PageContext::default() };
+        let (ask, mount, context) = (ask.clone(), self.stage.mount.clone(), OnceCell::new());
+        PageContext::new(move |field| {
+            // It throws nothing, and is asked for the few readers alone who share what they see.
+            let context = context.get_or_init(|| ask.call1(&JsValue::UNDEFINED, &mount).unwrap_or_default());
+            text_property(context, field).unwrap_or_default()
         })
     }
 

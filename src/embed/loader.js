@@ -3,7 +3,7 @@
 
 /** @typedef {import('./glue/main.js').Calculator} Calculator */
 
-const addressOf = (/** @type {string} */ name) => new URL(name, import.meta.url);
+const addressOf = (/** @type {string} */ name) => new URL(name, import.meta.url).href;
 
 /**
  * Where nothing ever answers, no error comes either.
@@ -17,7 +17,26 @@ const withTimeout = (promise) => Promise.race([promise, new Promise((_, reject) 
 })]);
 
 /**
- * What is in a file of the build.
+ * Does again what has failed: after a pause that grows with each time, and as soon as the network is back or a reader
+ * returns to the page.
+ *
+ * @param {() => unknown} act
+ * @param {number} times How often it has failed before.
+ */
+const again = (act, times) => {
+  const done = new AbortController();
+  const go = () => {
+    done.abort();
+    clearTimeout(timer);
+    act();
+  };
+  const timer = setTimeout(go, 2_000 * 4 ** times);
+  addEventListener('online', go, done);
+  document.addEventListener('visibilitychange', go, done);
+};
+
+/**
+ * What is in a file of the build. A page may have a `fetch` of its own, which throws at once or takes nothing but texts.
  *
  * @template T
  * @param {string} name
@@ -26,10 +45,18 @@ const withTimeout = (promise) => Promise.race([promise, new Promise((_, reject) 
  * @param {RequestPriority} [priority]
  * @returns {Promise<T>}
  */
-const fetchFile = (name, integrity, read, priority = 'auto') => fetch(addressOf(name), { integrity, priority }).then(read)
-  .catch((error) => { throw new Error(`${name}: ${error.message}`); });
+const fetchFile = async (name, integrity, read, priority = 'auto') => {
+  try {
+    return await read(await fetch(addressOf(name), { integrity, priority }));
+  } catch (error) {
+    throw new Error(`${name}: ${messageOf(error)}`);
+  }
+};
 
 const bytesOf = (/** @type {Response} */ response) => response.arrayBuffer();
+
+// A page may throw anything.
+const messageOf = (/** @type {any} */ error) => error?.message ?? error;
 
 const report = (/** @type {string} */ message) =>
   console.error(`casualty-calculator: ${message} ${addressOf('troubleshooting.txt')}`);
@@ -45,9 +72,9 @@ let failure;
  * @param {string} code
  * @param {string} message
  */
-const fail = (code, message) => {
+const failed = (code, message) => {
   report(message);
-  failure = { code, message };
+  return { code, message };
 };
 
 /**
@@ -57,32 +84,45 @@ const fail = (code, message) => {
  */
 let glue;
 
-/** @type {CSSStyleSheet} */
-let sheet;
-
 /** @type {Promise<void> | undefined} */
 let loading;
-const load = () => loading ??= withTimeout(Promise.all([
-  fetchFile('%WASM%', '%WASM_INTEGRITY%', bytesOf),
-  import(addressOf('%GLUE%').href),
-  fetchFile('%STYLE%', '%STYLE_INTEGRITY%', (response) => response.text()),
-]).then(async ([wasm, module, style]) => {
-  glue = module;
-  await glue.start(wasm, {
-    stop: CasualtyCalculator.stop,
-    withTimeout,
-    report,
-    // After what the first drawing waits for, as the dataset.
-    fetchLazyWasm: () => fetchFile('%LAZY_WASM%', '%LAZY_WASM_INTEGRITY%', bytesOf, 'low'),
-  });
-  sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-})).catch((error) => {
-  fail('load-failed', `The calculator could not be loaded: ${error.message}.`);
-});
+
+// How often it was in vain. Some browsers keep a module that could not be loaded under its whole address.
+let times = 0;
+
+/** @type {Promise<void> | undefined} */
+let starting;
+
+/** @param {[ArrayBuffer, typeof glue, string]} files */
+const start = async ([wasm, module, style]) => {
+  try {
+    await module.start(wasm, style, {
+      stop: CasualtyCalculator.stop,
+      withTimeout,
+      again,
+      messageOf,
+      report,
+      followLanguages: CasualtyCalculator.followLanguages,
+      // After what the first drawing waits for, as the dataset.
+      fetchLazyWasm: () => fetchFile('%LAZY_WASM%', '%LAZY_WASM_INTEGRITY%', bytesOf, 'low'),
+    });
+    glue = module;
+    failure = undefined;
+  } catch (error) {
+    starting = undefined;
+    throw error;
+  }
+};
 
 class CasualtyCalculator extends HTMLElement {
   static observedAttributes = ['src', 'lang', 'heading', 'scenario', 'loading'];
+
+  /**
+   * Those that wait for it to be loaded.
+   *
+   * @type {Set<CasualtyCalculator>}
+   */
+  static #waiting = new Set();
 
   /**
    * Those that run.
@@ -99,17 +139,55 @@ class CasualtyCalculator extends HTMLElement {
   }, { rootMargin: '100%' });
 
   /**
-   * After an error inside the wasm: gives every element's own content back.
+   * After an error inside the wasm: gives every element's own content back, until another wasm is there.
    *
    * @param {unknown} error
    */
   static stop(error) {
-    fail('stopped', `The calculator stopped because of an internal error: ${/** @type {Error} */ (error).message}.`);
-    for (const element of CasualtyCalculator.#running) element.#fail();
+    failure = failed('stopped', `The calculator stopped because of an internal error: ${messageOf(error)}.`);
+    for (const element of CasualtyCalculator.#running) {
+      element.#fail();
+      // Nothing enters what stopped any more. Another begins with what the page was told last.
+      element.#pendingData = element.#ownData;
+      if (element.#told) element.#pendingScenarios = [element.#told];
+      CasualtyCalculator.#waiting.add(element);
+    }
+    loading = starting = undefined;
+    again(CasualtyCalculator.#loadAll, times++);
   }
 
-  /** @type {ShadowRoot | undefined} */
-  #root;
+  /** After a change in the page: takes over the language of every element anew. */
+  static followLanguages() {
+    for (const element of CasualtyCalculator.#running) element.#apply('lang');
+  }
+
+  // Loads it for those that wait.
+  static #loadAll() {
+    loading ??= CasualtyCalculator.#attempt();
+    loading.then(() => {
+      for (const element of CasualtyCalculator.#waiting) element.#begin();
+      CasualtyCalculator.#waiting.clear();
+    }, () => {});
+  }
+
+  // What comes too late counts all the same: whichever attempt has everything first.
+  static #attempt() {
+    const loaded = Promise.all([
+      fetchFile('%WASM%', '%WASM_INTEGRITY%', bytesOf),
+      import(addressOf('%GLUE%') + '#'.repeat(times)),
+      fetchFile('%STYLE%', '%STYLE_INTEGRITY%', (response) => response.text()),
+    ]).then((files) => starting ??= start(files));
+    withTimeout(loaded).catch((error) => {
+      loading = undefined;
+      failure ??= failed('load-failed', `The calculator could not be loaded: ${messageOf(error)}.`);
+      for (const element of CasualtyCalculator.#waiting) {
+        // Told once, however often it is tried.
+        if (!element.hasAttribute('failed')) element.#fail();
+      }
+      again(CasualtyCalculator.#loadAll, times++);
+    });
+    return loaded;
+  }
 
   /** @type {Calculator | null} */
   #calculator = null;
@@ -120,6 +198,20 @@ class CasualtyCalculator extends HTMLElement {
    * @type {unknown}
    */
   #pendingData;
+
+  /**
+   * The dataset that a page set last; not one that an address leads to.
+   *
+   * @type {unknown}
+   */
+  #ownData;
+
+  /**
+   * The scenario of the last change.
+   *
+   * @type {unknown}
+   */
+  #told;
 
   /**
    * The scenarios likewise, in the order in which they are set: the last one is shown.
@@ -141,8 +233,10 @@ class CasualtyCalculator extends HTMLElement {
         own[name] = value;
       }
     }
-    if (this.#calculator) this.#apply('lang');
-    else this.#loadInTime();
+    if (!this.#calculator) return this.#loadInTime();
+    this.#apply('lang');
+    // Another document, perhaps.
+    if (this.shadowRoot) glue.dress(this.shadowRoot);
   }
 
   disconnectedCallback() {
@@ -165,6 +259,7 @@ class CasualtyCalculator extends HTMLElement {
    * @param {string | null} after
    */
   attributeChangedCallback(name, before, after) {
+    if (name === 'src') this.#ownData = undefined;
     if (name === 'loading') {
       if (this.isConnected) this.#loadInTime();
     } else if (!this.#calculator) {
@@ -184,12 +279,19 @@ class CasualtyCalculator extends HTMLElement {
 
   #load() {
     CasualtyCalculator.#nearby.unobserve(this);
-    load().then(async () => {
+    CasualtyCalculator.#waiting.add(this);
+    CasualtyCalculator.#loadAll();
+  }
+
+  async #begin() {
+    try {
       // So that what is drawn first is in the element's language.
       if (!failure) await this.#apply('lang');
       if (failure) this.#fail();
       else if (this.isConnected && !this.#calculator) this.#start();
-    });
+    } catch (error) {
+      this.#fail(failed('load-failed', `The calculator could not be started: ${messageOf(error)}.`));
+    }
   }
 
   #start() {
@@ -201,7 +303,12 @@ class CasualtyCalculator extends HTMLElement {
       this.clientWidth || /** @type {Element} */ (this.parentNode).clientWidth,
       (/** @type {HTMLElement} */ mount) => {
         const own = element.deref();
-        if (own) own.#root = glue.show(own, own.#root, mount, sheet, () => own.#calculator);
+        if (!own) return;
+        try {
+          glue.show(own, mount, () => own.#calculator);
+        } catch (error) {
+          own.#fail(failed('load-failed', `The calculator could not be shown: ${messageOf(error)}.`));
+        }
       },
       (/** @type {string} */ name, /** @type {unknown} */ detail) => queueMicrotask(() => {
         const own = element.deref();
@@ -226,20 +333,20 @@ class CasualtyCalculator extends HTMLElement {
     this.#calculator = null;
     this.#dataRequests++;
     CasualtyCalculator.#running.delete(this);
-    this.#root?.replaceChildren(document.createElement('slot'));
+    this.shadowRoot?.replaceChildren(document.createElement('slot'));
     return calculator;
   }
 
-  #fail() {
+  #fail(reason = failure) {
     const src = this.getAttribute('frame');
-    if (src) this.#root ??= this.attachShadow({ mode: 'open' });
+    if (src && !this.shadowRoot) this.attachShadow({ mode: 'open' });
     this.#end();
-    this.#dispatch('calculator-error', failure);
+    this.#dispatch('calculator-error', reason);
     if (!src) return;
     // A frame has a policy of its own. It shows once it tells how high it is.
     const frame = document.createElement('iframe');
     Object.assign(frame, { src, title: 'Casualty Calculator', width: '100%', height: 0, frameBorder: 0 });
-    this.#root?.append(frame);
+    this.shadowRoot?.append(frame);
     addEventListener('message', ({ source, data }) => {
       if (source === frame.contentWindow && data?.type === 'embed-size' && data.height > 0 && data.height < 2e4) {
         frame.previousSibling?.remove();
@@ -258,26 +365,10 @@ class CasualtyCalculator extends HTMLElement {
     if (name === 'lang' || name === 'heading') {
       return glue.followLanguage(this, () => this.#calculator);
     } else if (name === 'scenario') {
-      this.#calculator?.applyScenario(value ?? '');
+      this.#calculator?.applyScenario(value ?? '', !this.hasAttribute('data-from-address'));
     } else {
-      this.#openData(value);
-    }
-  }
-
-  /** @param {string | null} address */
-  #openData(address) {
-    const request = ++this.#dataRequests;
-    const calculator = () => request === this.#dataRequests ? this.#calculator : null;
-    if (address === null) {
-      this.#calculator?.openData(undefined, '');
-    } else {
-      withTimeout(fetch(address).then((response) => {
-        if (!response.ok) throw new Error(`the server answered ${response.status}`);
-        return response.text();
-      })).then(
-        (text) => calculator()?.openData(text, address),
-        (error) => calculator()?.dataNotFound(address, error.message),
-      );
+      const request = ++this.#dataRequests;
+      glue.openData(this, () => request === this.#dataRequests ? this.#calculator : null);
     }
   }
 
@@ -286,6 +377,7 @@ class CasualtyCalculator extends HTMLElement {
    * @param {unknown} detail
    */
   #dispatch(name, detail) {
+    if (name === 'scenario-change') this.#told = /** @type {{ scenario: unknown }} */ (detail).scenario;
     // For the page's own content: whether it is what stays.
     this.toggleAttribute('failed', !this.#calculator?.scenario);
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
@@ -306,12 +398,16 @@ class CasualtyCalculator extends HTMLElement {
 
   get scenario() { return this.#get('scenario') ?? this.#pendingScenarios.at(-1) ?? null; }
   set scenario(value) {
-    if (this.#calculator) this.#calculator.scenario = value;
-    // A framework may set every property, and only later the value.
-    else if (value !== undefined) this.#pendingScenarios.push(value);
+    // Frameworks set a property where a page writes the attribute, and every property, some only later to a value.
+    if (typeof value === 'string') this.setAttribute('scenario', value);
+    else if (value === undefined) return;
+    else if (this.#calculator) this.#calculator.scenario = value;
+    else this.#pendingScenarios.push(value);
   }
   get data() { return this.#get('data') ?? this.#pendingData ?? null; }
   set data(value) {
+    if (value === undefined) return;
+    this.#ownData = value;
     this.#dataRequests++;
     if (this.#calculator) this.#calculator.data = value;
     else this.#keepData(value);

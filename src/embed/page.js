@@ -1,25 +1,33 @@
-// For the demo page and the iframe page: what the address says becomes the element's attributes.
+// For the demo page and the iframe page: what the address says becomes the attributes of the elements that ask for it,
+// whenever they come.
 
-const element = document.querySelector('casualty-calculator[data-from-address]');
+import { scenarioIn, setForeignAttribute } from './address.js';
 
-/**
- * @param {Element} element
- * @param {string | null} preset What counts where the address says nothing.
- */
-function applyScenario(element, preset) {
-  // WordPress adds its secret behind the scenario.
-  const scenario = location.hash.slice(1).replace(/[#?]secret=.*$/s, '') || preset;
+const ELEMENTS = 'casualty-calculator[data-from-address]';
+
+/** @param {Element} element */
+function applyScenario(element) {
+  const scenario = scenarioIn(location.hash);
   if (scenario) element.setAttribute('scenario', scenario);
-  else element.removeAttribute('scenario');
 }
 
-if (element) {
-  const query = new URLSearchParams(location.search);
-  for (const name of ['src', 'lang', 'theme', 'page', 'heading']) {
-    const value = query.get(name);
-    if (value !== null) element.setAttribute(name, value);
+/** @type {WeakSet<Element>} */
+const seen = new WeakSet();
+
+/** @param {ParentNode} root */
+function applyAddress(root) {
+  for (const element of root.querySelectorAll(ELEMENTS)) {
+    if (seen.has(element)) continue;
+    seen.add(element);
+    const query = new URLSearchParams(location.search);
+    for (const name of ['src', 'lang', 'theme', 'page', 'heading']) {
+      const value = query.get(name);
+      if (value !== null) setForeignAttribute(element, name, value);
+    }
+    applyScenario(element);
   }
-  const preset = element.getAttribute('scenario');
-  applyScenario(element, preset);
-  addEventListener('hashchange', () => applyScenario(element, preset));
 }
+
+new MutationObserver(() => applyAddress(document)).observe(document, { childList: true, subtree: true });
+addEventListener('hashchange', () => document.querySelectorAll(ELEMENTS).forEach(applyScenario));
+applyAddress(document);

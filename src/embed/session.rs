@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
-use super::values::{Language, dataset_from_js, json_copy, to_js};
+use super::values::{Language, dataset_of, to_js};
 use crate::components::{Shared, Story, View};
-use crate::dataset::{Dataset, Value};
+use crate::dataset::{Dataset, DatasetError, Node, Value, force_index};
+use crate::domain::Scenario;
 use crate::i18n::Locale;
 use crate::results::{compared_claim_value, findings_value, forces_value, rates_value, scenario_value};
 use crate::state::{Action, Derived, State, reduce};
@@ -15,7 +16,7 @@ pub(super) struct Session {
     /// The story of each force.
     stories: Rc<[Shared<Story>]>,
     /// The dataset as the page gave it or the file held it.
-    data: JsValue,
+    data: Rc<Node>,
     state: Shared<State>,
     /// What follows from the inputs of each force.
     derived: Vec<Shared<Derived>>,
@@ -36,7 +37,7 @@ impl Session {
     /// Begins with a dataset under headings from this level on, in a state.
     pub(super) fn new(
         dataset: Dataset,
-        data: JsValue,
+        data: Rc<Node>,
         language: &Language,
         heading: usize,
         state: Shared<State>,
@@ -44,10 +45,15 @@ impl Session {
         let locale = locale(language, &dataset);
         let stories = Story::of_forces(dataset, locale, heading);
         let mut session = Self { stories, data, state, derived: Vec::new() };
-        for index in 0..session.stories.len() {
-            session.derived.push(session.derive(index));
-        }
+        session.derive_all();
         session
+    }
+
+    fn derive_all(&mut self) {
+        self.derived.clear();
+        for index in 0..self.stories.len() {
+            self.derived.push(self.derive(index));
+        }
     }
 
     fn derive(&self, index: usize) -> Shared<Derived> {
@@ -55,12 +61,41 @@ impl Session {
         Derived::new(self.state.scenario_of(index), &story.dataset, index, &story.claims).into()
     }
 
-    /// Does what a page asks for before a reader sees anything: it leaves nothing to undo.
-    pub(super) fn begin(&mut self, actions: Vec<Action>) {
+    /// Does what a page asks for before a reader sees anything: it leaves nothing to undo. Where the page itself asks for it,
+    /// and not its address, a reset leads back to it.
+    pub(super) fn begin(&mut self, actions: Vec<Action>, is_own: bool) {
         for action in actions {
             self.apply(action);
         }
-        self.state = self.state.without_past().into();
+        self.state = self.state.without_past(is_own).into();
+    }
+
+    /// The place of the force with an id; without one, of the force that is shown.
+    pub(super) fn place_of(&self, force: Option<&str>) -> Result<usize, DatasetError> {
+        match force {
+            Some(_) => force_index(force, self.dataset()),
+            None => Ok(self.state.shown()),
+        }
+    }
+
+    /// Sets the scenarios of some forces as [`Action::ReplaceSome`] does; where they are the page's own, as what these forces
+    /// begin with.
+    pub(super) fn open_as(&mut self, is_own: bool, scenarios: Vec<(usize, Option<Scenario>)>) -> Change {
+        let mut places = Vec::new();
+        for (place, _) in &scenarios {
+            places.push(*place);
+        }
+        let change = self.apply(Action::ReplaceSome(scenarios));
+        if is_own {
+            self.state = self.state.with_openings(&places).into();
+        }
+        change
+    }
+
+    /// Takes over what the reader changed in other data.
+    pub(super) fn carry_over(&mut self, before: &Self) {
+        self.state = before.state.carried_over(before.dataset(), &self.state, self.dataset()).into();
+        self.derive_all();
     }
 
     /// Does what a reader or a page asks for.
@@ -84,8 +119,8 @@ impl Session {
     /// Goes on in another language, with the reader's figures.
     pub(super) fn set_language(&mut self, language: &Language, heading: usize) {
         // It was read before, so it can be read again.
-        if let Ok((dataset, data)) = dataset_from_js(&self.data, language) {
-            *self = Self::new(dataset, data, language, heading, self.state.clone());
+        if let Ok(dataset) = dataset_of(&self.data, language) {
+            *self = Self::new(dataset, Rc::clone(&self.data), language, heading, self.state.clone());
         }
     }
 
@@ -136,7 +171,12 @@ impl Session {
     }
 
     pub(super) fn data(&self) -> JsValue {
-        json_copy(&self.data).unwrap_or(JsValue::NULL)
+        to_js(&self.data.value)
+    }
+
+    /// Whether it shows this dataset.
+    pub(super) fn shows(&self, data: &Node) -> bool {
+        *self.data == *data
     }
 }
 

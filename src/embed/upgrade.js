@@ -1,10 +1,15 @@
-// For a site whose pages hold the figure of a calculator as pasted HTML: puts each such figure into an element of its own,
-// where it shows until the calculator runs, and again where it can't. Nothing is made from text, so it works under Trusted
-// Types, and nothing is expected of what stands in the figure.
+// For a site whose pages hold the figure of a calculator as pasted HTML: puts an element of its own before each such figure,
+// which takes its place while the calculator runs. The figure stays where it is and what it is, since whatever made it may
+// take it away again. Nothing is made from text, so it works under Trusted Types, and nothing is expected of what stands in
+// the figure.
+
+import { scenarioIn, setForeignAttribute } from './address.js';
 
 const NAME = 'casualty-calculator';
 // Filters of what editors paste drop now the one and now the other.
-const FIGURES = `[data-${NAME}],.${NAME}`;
+const FIGURES = `[data-${NAME}],.${NAME}:not(${NAME})`;
+/** On an element that this script made. */
+const PASTED = 'data-pasted';
 
 /** @type {Promise<unknown> | undefined} */
 let loading;
@@ -40,7 +45,7 @@ function attributes(figure) {
   const linked = {
     src: address('src'),
     lang: figure.lang || query.get('lang'),
-    scenario: link?.hash.slice(1),
+    scenario: link && scenarioIn(link.hash),
     theme: query.get('theme'),
     page: address('page'),
     heading: query.get('heading'),
@@ -48,19 +53,45 @@ function attributes(figure) {
   return Object.entries(linked).map(([name, value]) => [name, figure.getAttribute(`data-${name}`)?.trim() || value || '']);
 }
 
+/**
+ * Each figure with its element.
+ *
+ * @type {Map<HTMLElement, HTMLElement>}
+ */
+const elements = new Map();
+
 /** @param {HTMLElement} figure */
 function upgrade(figure) {
-  // What an editor has open is saved as it stands.
-  if (figure.closest(NAME) || figure.isContentEditable) return;
+  // Another script of this kind may have been here; and what an editor has open is saved as it stands.
+  const isTaken = figure.closest(NAME) || figure.previousElementSibling?.matches(`${NAME}[${PASTED}]`);
+  if (isTaken || figure.isContentEditable) return;
   const element = document.createElement(NAME);
-  // The height that `pasted.css` keeps free is kept on.
-  element.className = NAME;
-  for (const [name, value] of attributes(figure)) if (value) element.setAttribute(name, value);
-  const release = () => [element, figure].forEach(({ classList }) => classList.add(`${NAME}-stays`));
-  element.addEventListener('calculator-error', () => { if (!element.rates) release(); });
-  figure.replaceWith(element);
-  element.append(figure);
-  load().catch(release);
+  element.setAttribute(PASTED, '');
+  for (const [name, value] of attributes(figure)) if (value) setForeignAttribute(element, name, value);
+  const show = (/** @type {boolean} */ runs) => {
+    figure.hidden = runs;
+    // The height that `pasted.css` keeps free is that of the one that shows.
+    element.className = runs ? NAME : '';
+    figure.classList.toggle(`${NAME}-stays`, !runs);
+  };
+  element.addEventListener('calculator-ready', () => show(true));
+  element.addEventListener('calculator-error', () => { if (!(/** @type {any} */ (element).rates)) show(false); });
+  figure.before(element);
+  elements.set(figure, element);
+  load().catch(() => show(false));
+}
+
+/** What is added goes where the figure goes. */
+function followFigures() {
+  for (const [figure, element] of elements) {
+    if (figure.isConnected && element.isConnected) {
+      if (element.nextSibling !== figure) figure.before(element);
+    } else {
+      elements.delete(figure);
+      element.remove();
+      figure.hidden = false;
+    }
+  }
 }
 
 /** @param {Node} root */
@@ -72,6 +103,7 @@ function upgradeAll(root) {
 }
 
 new MutationObserver((changes) => {
+  followFigures();
   for (const { addedNodes } of changes) addedNodes.forEach(upgradeAll);
 }).observe(document, { childList: true, subtree: true });
 upgradeAll(document);

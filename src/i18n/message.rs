@@ -154,6 +154,7 @@ messages! {
     LastDay = "input.as_of": "Figures as of";
     TotalHint = "input.total_hint": "not given: parts are added up";
     TotalCleared = "notice.total_cleared": "The stated total no longer matched the parts and was cleared.";
+    FiguresDropped = "notice.figures_dropped": "Some of your figures no longer fit the new data. Undo brings them back.";
 
     // What is wrong with a typed number.
     EntryEmpty = "entry.empty": "No number entered. “{name}” is still {kept}.";
@@ -405,6 +406,7 @@ messages! {
 
     // Trouble.
     DataNotFound = "error.data_not_found": "The figures could not be loaded from {address}: {reason}.";
+    SourceRefused = "error.src_refused": "This page does not show figures from {address}.";
     DataWrong = "error.data_wrong": "The figures at {address} can’t be used: {reason}";
     DataSetWrong = "error.data_set_wrong": "The figures set by the page can’t be used: {reason}";
     ScenarioWrong = "error.scenario_wrong": "The requested figures could not be read, so the published ones are shown. {reason}";

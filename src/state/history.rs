@@ -1,7 +1,7 @@
 //! Actions and the scenarios that they lead to, one of each force, with undo and redo.
 
 use crate::dataset::Dataset;
-use crate::domain::{Figure, Quantity, Scenario};
+use crate::domain::{Figure, Force, Quantity, Scenario};
 
 /// How many steps can be undone.
 const MAX_STEPS: usize = 200;
@@ -21,14 +21,14 @@ pub enum Action {
     ShowForce(usize),
     /// Fills the inputs with the figures of the claim at this place in the force.
     FillFromClaim(usize),
-    /// Sets one input to its figure in the dataset's own scenario.
+    /// Sets one input to the figure that it began with.
     Reset(Quantity),
-    /// Goes back to the dataset's own scenario of the force.
+    /// Goes back to what the force began with.
     ResetAll,
     /// Sets the whole scenario.
     Replace(Box<Scenario>),
     /// Sets the scenarios of some forces, by their places in the dataset, and shows the first of them; the others stay as
-    /// they are. One without figures is the dataset's own.
+    /// they are. One without figures is the dataset's own. Pages do so in answer to a movement, which then goes on.
     ReplaceSome(Vec<(usize, Option<Scenario>)>),
     /// Undoes the last step.
     Undo,
@@ -41,6 +41,8 @@ pub enum Action {
 pub enum Notice {
     /// A typed total no longer fitted its parts and was made unknown.
     TotalCleared,
+    /// Figures that the reader had set are beyond what the inputs take with other data.
+    FiguresDropped,
 }
 
 /// The reader's scenarios, one of each force, and which force is shown.
@@ -72,6 +74,8 @@ pub struct State {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct History {
     scenario: Scenario,
+    /// What it began with.
+    opening: Scenario,
     past: Vec<Scenario>,
     future: Vec<Scenario>,
     moving: Option<Quantity>,
@@ -82,7 +86,7 @@ impl State {
     pub fn new(dataset: &Dataset) -> Self {
         let mut forces = Vec::new();
         for force in &dataset.forces {
-            forces.push(History { scenario: force.scenario, ..History::default() });
+            forces.push(History { scenario: force.scenario, opening: force.scenario, ..History::default() });
         }
         Self { shown: 0, forces, notice: None }
     }
@@ -102,13 +106,58 @@ impl State {
         &self.forces[force].scenario
     }
 
-    /// The same scenarios with nothing to undo.
-    pub fn without_past(&self) -> Self {
+    /// What the force that is shown began with.
+    pub fn opening(&self) -> &Scenario {
+        &self.forces[self.shown].opening
+    }
+
+    /// The same scenarios with nothing to undo, and as what the forces began with where that is wanted.
+    pub fn without_past(&self, as_opening: bool) -> Self {
         let mut forces = Vec::new();
-        for History { scenario, .. } in &self.forces {
-            forces.push(History { scenario: *scenario, ..History::default() });
+        for History { scenario, opening, .. } in &self.forces {
+            let opening = if as_opening { *scenario } else { *opening };
+            forces.push(History { scenario: *scenario, opening, ..History::default() });
         }
         Self { shown: self.shown, forces, notice: None }
+    }
+
+    /// The same, where the scenarios of the forces at these places are what they began with.
+    pub fn with_openings(&self, places: &[usize]) -> Self {
+        let mut next = self.clone();
+        for place in places {
+            let force = &mut next.forces[*place];
+            force.opening = force.scenario;
+        }
+        next
+    }
+
+    /// What becomes of it with other data, given what that begins with. In a force that is still there, the reader's own
+    /// figures stay, unless the inputs do not take them any more; undo brings those back too.
+    pub fn carried_over(&self, dataset: &Dataset, begun: &Self, next: &Dataset) -> Self {
+        let mut state = begun.clone();
+        for (index, force) in next.forces.iter().enumerate() {
+            let Some(place) = dataset.forces.iter().position(|before| is_same(before, force)) else { continue };
+            let (before, history) = (&self.forces[place], &mut state.forces[index]);
+            let opening = history.opening;
+            let carried = |scenario: &Scenario| carried_over(scenario, &before.opening, opening);
+            let whole = carried(&before.scenario);
+            history.scenario = fitting(whole, opening, force);
+            for (steps, carried_steps) in [(&before.past, &mut history.past), (&before.future, &mut history.future)] {
+                for scenario in steps {
+                    carried_steps.push(carried(scenario));
+                }
+            }
+            history.moving = before.moving;
+            if history.scenario != whole {
+                history.past.push(whole);
+                history.moving = None;
+                state.notice = Some(Notice::FiguresDropped);
+            }
+            if place == self.shown {
+                state.shown = index;
+            }
+        }
+        state
     }
 
     /// Whether there is a step to undo.
@@ -122,7 +171,58 @@ impl State {
     }
 }
 
+/// Whether a force of other data is the same one: corrected, or with a report more.
+fn is_same(before: &Force, force: &Force) -> bool {
+    before.id == force.id && before.claims.iter().any(|claim| force.claim(&claim.id).is_some())
+}
+
+/// A scenario with the same changes to another beginning.
+#[inline(never)]
+fn carried_over(scenario: &Scenario, before: &Scenario, opening: Scenario) -> Scenario {
+    let mut carried = opening;
+    for quantity in Quantity::ALL {
+        let figure = scenario.figure(quantity);
+        if figure != before.figure(quantity) {
+            carried = carried.with(quantity, figure);
+        }
+    }
+    if scenario.start != before.start {
+        carried.start = scenario.start;
+    }
+    if scenario.as_of != before.as_of {
+        carried.as_of = scenario.as_of;
+    }
+    if scenario.solve_for != before.solve_for {
+        carried.solve_for = scenario.solve_for;
+    }
+    carried
+}
+
+/// The scenario as far as the inputs take its figures; where they do not, what the force begins with.
+fn fitting(mut scenario: Scenario, opening: Scenario, force: &Force) -> Scenario {
+    for quantity in Quantity::ALL {
+        let (figure, range) = (scenario.figure(quantity), force.input_range(quantity));
+        let fits = figure.is_none_or(|figure| {
+            let [low, high] = figure.ends();
+            range.min <= low && high <= range.max
+        });
+        if !fits && figure != opening.figure(quantity) {
+            scenario = scenario.with(quantity, opening.figure(quantity));
+        }
+    }
+    scenario
+}
+
 impl History {
+    /// Sets it from outside: in the middle of a movement as a part of that, so that it stays one step.
+    fn set(&mut self, scenario: Scenario) {
+        if self.moving.is_some() {
+            self.scenario = scenario;
+        } else {
+            self.step_to(scenario);
+        }
+    }
+
     fn step_to(&mut self, scenario: Scenario) {
         self.moving = None;
         if scenario != self.scenario {
@@ -183,8 +283,8 @@ pub fn reduce(state: &State, action: Action, dataset: &Dataset) -> State {
                 history.step_to(force.filled(&before, claim));
             }
         }
-        Action::Reset(quantity) => history.step_to(before.with(quantity, force.scenario.figure(quantity))),
-        Action::ResetAll => history.step_to(force.scenario),
+        Action::Reset(quantity) => history.step_to(before.with(quantity, history.opening.figure(quantity))),
+        Action::ResetAll => history.step_to(history.opening),
         Action::Replace(scenario) => history.step_to(*scenario),
         Action::Undo => {
             history.moving = None;
@@ -199,10 +299,12 @@ pub fn reduce(state: &State, action: Action, dataset: &Dataset) -> State {
             next.shown = index;
         }
         Action::ReplaceSome(scenarios) => {
-            history.moving = None;
             next.shown = scenarios.first().map_or(state.shown, |(index, _)| *index);
+            if next.shown != state.shown {
+                history.moving = None;
+            }
             for (index, scenario) in scenarios {
-                next.forces[index].step_to(scenario.unwrap_or(dataset.forces[index].scenario));
+                next.forces[index].set(scenario.unwrap_or(dataset.forces[index].scenario));
             }
         }
     }

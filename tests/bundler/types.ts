@@ -160,6 +160,10 @@ const wrongRate: Claim = { id: 'three', source: { name: 'One' }, rate: 36 };
 element.data = {
   format: 2, title: 'What share?', updated: '2025-01-22', forces: [force, part], claims: [claim, corrected],
 };
+// As frameworks do it.
+element.data = undefined;
+element.scenario = undefined;
+element.scenario = 'killed=about:1000';
 const data: Dataset | null = element.data;
 data?.claims.map(({ id }) => id);
 // @ts-expect-error a claim has an id
@@ -190,7 +194,7 @@ document.body.addEventListener('calculator-error', report);
 document.addEventListener('calculator-error', report);
 window.addEventListener('calculator-error', report);
 function report({ detail: { code, message } }: CalculatorError) {
-  const broken: boolean = code === 'load-failed' || code === 'data-not-found';
+  const broken: boolean = code === 'load-failed' || code === 'data-not-found' || code === 'src-refused';
   // @ts-expect-error no such code
   code === 'not-loaded';
   message.concat(String(broken || code === 'data-invalid' || code === 'scenario-invalid'));

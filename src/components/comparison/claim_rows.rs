@@ -93,12 +93,12 @@ fn row_words(story: &Story, claim: &Claim, row: &ClaimResults) -> RowWords {
     if claim.period.is_none() {
         value = value.child(el("span", "").text(&total_and_rate(&row.rates, Some(claim), locale)));
         for note in bar_notes(story, claim, row) {
-            figures = figures.child(el("span", "note-of-bar").text(separator).text(&note));
+            figures = figures.child(el("span", "note-of-bar").text(&[separator, &note].concat()));
             separator = " · ";
         }
     }
     if !status.is_empty() {
-        figures = figures.child(el("span", "claim-status").text(separator).text(&status));
+        figures = figures.child(el("span", "claim-status").text(&[separator, &status].concat()));
     }
     [name.into(), value.into(), figures.into()]
 }

@@ -5,10 +5,10 @@ mod chart;
 mod claim_rows;
 mod legend;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::html::element::{El, On, bool_attr, el, group, heading, view_button};
+use super::html::event::control_value;
 use super::html::memo::memo;
 use super::html::source::dataset_paragraph;
 use super::lazy::table::table;
@@ -64,8 +64,8 @@ fn arrange_controls(view: &View, state: &ViewState, onview: &Callback<ViewMsg>) 
         select = select.child(if order == arrangement.order { option.attr("selected", "") } else { option });
     }
     let onchange = onview.reform(move |event: Event| {
-        let chosen = event.target_unchecked_into::<HtmlInputElement>().value();
-        let order = SortOrder::from_name(&chosen).unwrap_or_default();
+        let chosen = control_value(&event).and_then(|name| SortOrder::from_name(&name));
+        let order = chosen.unwrap_or(arrangement.order);
         ViewMsg::Arrange(ComparisonOptions { order, ..arrangement })
     });
     let select = select.attr("data-does", "order").property("value", arrangement.order.name()).on(On::Change, onchange);

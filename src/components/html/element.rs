@@ -76,6 +76,7 @@ pub(crate) enum On {
     Input,
     Change,
     KeyDown,
+    PointerCancel,
 }
 
 /// What an element does when something happens to it. One type for all that can happen, so that the browser's copy holds
@@ -92,6 +93,7 @@ impl Listener for Handler {
             On::Input => ListenerKind::oninput,
             On::Change => ListenerKind::onchange,
             On::KeyDown => ListenerKind::onkeydown,
+            On::PointerCancel => ListenerKind::onpointercancel,
         }
     }
 
@@ -246,6 +248,28 @@ impl El {
 
 impl From<El> for Html {
     fn from(el: El) -> Self {
-        Self::VTag(el.0)
+        Self::VTag(if cfg!(target_family = "wasm") { with_safe_texts(el).0 } else { el.0 })
     }
+}
+
+/// The same element, whose texts no other script can take out of step. A browser's translator puts elements of its own in
+/// the place of texts, and Yew would go on writing to what nobody sees any more, without a word. So no text is a node of
+/// Yew's: each is the content of an element, and a new one takes the place of whatever stands there by then. Markup needs
+/// none of it.
+fn with_safe_texts(mut el: El) -> El {
+    let Some(children) = Rc::get_mut(&mut el.0).and_then(VTag::children_mut) else { return el };
+    let children = children.to_vlist_mut();
+    if let [VNode::VText(text)] = &children[..] {
+        let text = text.text.clone();
+        children.clear();
+        return el.property("textContent", &text);
+    }
+    for child in children.iter_mut() {
+        if let VNode::VText(text) = child
+            && !text.text.trim_ascii().is_empty()
+        {
+            *child = self::el("span", "").property("textContent", &text.text).into();
+        }
+    }
+    el
 }

@@ -4,6 +4,7 @@
 pub(crate) mod disclosure;
 pub(crate) mod draws;
 pub(crate) mod element;
+pub(crate) mod event;
 pub(crate) mod memo;
 pub(crate) mod rule;
 pub(crate) mod source;

@@ -1,8 +1,6 @@
 //! What the wording allows: ranges, and the links to the rule behind them.
 
-use yew::prelude::*;
-
-use super::element::{El, On, el};
+use super::element::{El, el};
 use crate::domain::Doubt;
 use crate::i18n::{Locale, Message, Words};
 
@@ -33,35 +31,6 @@ pub(crate) fn ranges_note(doubt: Doubt, locale: &Locale) -> El {
 }
 
 fn rule_link(words: &str, tab: &'static str) -> El {
-    let link = el("a", "rule-link").attr("href", "#rule").attr("tabindex", tab);
-    link.on(On::Click, Callback::from(open_rule)).text(words)
+    // The address of the page does not lead into the element: `rule_links.js` does.
+    el("a", "rule-link").attr("href", "#rule").attr("tabindex", tab).text(words)
 }
-
-/// Opens the method and goes there. The address of the page does not lead into the element, so the link alone would not.
-#[cfg(feature = "web")]
-fn open_rule(event: Event) {
-    use gloo::utils::document;
-    use wasm_bindgen::JsCast;
-
-    event.prevent_default();
-    let root = event.target_dyn_into::<web_sys::Element>().map(|link| link.get_root_node());
-    let within = root.and_then(|root| root.dyn_into::<web_sys::ShadowRoot>().ok());
-    let rule = match within {
-        Some(root) => root.get_element_by_id(METHOD_ID),
-        None => document().get_element_by_id(METHOD_ID),
-    };
-    if let Some(rule) = rule.and_then(|rule| rule.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // The attribute has no value to refuse.
-        let _ = rule.set_attribute("open", "");
-        rule.scroll_into_view();
-        if let Ok(Some(summary)) = rule.query_selector("summary")
-            && let Ok(summary) = summary.dyn_into::<web_sys::HtmlElement>()
-        {
-            // It was there a moment ago; without focus the reader still sees it.
-            let _ = summary.focus();
-        }
-    }
-}
-
-#[cfg(not(feature = "web"))]
-fn open_rule(_: Event) {}

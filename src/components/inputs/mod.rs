@@ -28,7 +28,7 @@ pub(super) fn inputs(view: &View, state: &ViewState, dispatch: &Callback<Action>
     let history = [
         (Message::Undo, Action::Undo, view.state.can_undo(), "undo"),
         (Message::Redo, Action::Redo, view.state.can_redo(), "redo"),
-        (Message::ResetAll, Action::ResetAll, *scenario != story.force().scenario, "reset-all"),
+        (Message::ResetAll, Action::ResetAll, scenario != view.state.opening(), "reset-all"),
     ];
     let history = history.map(|(message, action, enabled, does)| {
         let button = action_button("plain", dispatch, action).attr("data-does", does).message(locale, message);
@@ -42,6 +42,7 @@ pub(super) fn inputs(view: &View, state: &ViewState, dispatch: &Callback<Action>
     let ranges = ranges.attr("aria-pressed", bool_attr(state.ranged)).message(locale, Message::Ranges);
     let notice = view.state.notice.map(|notice| match notice {
         Notice::TotalCleared => locale.text(Message::TotalCleared),
+        Notice::FiguresDropped => locale.text(Message::FiguresDropped),
     });
     section(story, "inputs", "inputs-title", Message::InputsTitle)
         .children(dataset_paragraph(story, "small", Some(&*story.force().name)))

@@ -1,10 +1,10 @@
 //! The inputs that few need, folded until one of them is in use: reinforcements, a stated rate, dates, what is worked out.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::rows::rows;
 use crate::components::html::element::{El, On, action_button, bool_attr, el, group, heading};
+use crate::components::html::event::control_value;
 use crate::components::view::{View, ViewState};
 use crate::domain::{Date, Precision, Quantity, Scenario, SolveFor};
 use crate::i18n::Message;
@@ -54,7 +54,7 @@ fn dates(view: &View, dispatch: &Callback<Action>) -> El {
     let field = |label, id, date: Option<Date>, changed: fn(Scenario, Option<Date>) -> Scenario| {
         let dispatch = dispatch.clone();
         let onchange = Callback::from(move |event: web_sys::Event| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            let Some(text) = control_value(&event) else { return };
             // A year that is half typed is a year too, and no step to undo.
             if !text.starts_with('0') {
                 dispatch.emit(Action::Replace(changed(scenario, Date::parse(&text).ok()).into()));

@@ -1,7 +1,6 @@
 //! One input: a slider and a number field in step, its bounds, and the way back.
 
 use web_sys::HtmlInputElement;
-use web_sys::wasm_bindgen::JsCast;
 use yew::html::Scope;
 use yew::prelude::*;
 
@@ -9,11 +8,12 @@ use super::draft::{Draft, FieldEvent};
 use super::entry::{Rejection, explanation, figure_number, parse_number};
 use crate::components::html::draws::count_draw;
 use crate::components::html::element::{El, On, action_button, button, el};
+use crate::components::html::event::{control_value, pressed_key};
 use crate::components::html::rule::range;
 use crate::components::html::svg::per_cent;
 use crate::components::shared::Shared;
 use crate::components::view::Story;
-use crate::domain::{Doubt, Figure, Hedge, InputRange, Quantity, Unit, decimal_text};
+use crate::domain::{Doubt, Figure, Hedge, InputRange, Quantity, Unit, decimal_text, parse_decimal};
 use crate::i18n::{Message, Words, hedge_message, quantity_label};
 use crate::state::Action;
 use crate::text::append;
@@ -27,7 +27,7 @@ pub(super) struct Input {
     pub(super) quantity: Quantity,
     /// What it holds; none while unknown.
     pub(super) figure: Option<Figure>,
-    /// What the dataset begins with.
+    /// What it began with.
     pub(super) original: Option<Figure>,
     pub(super) range: InputRange,
     /// What it comes to, where it is solved for and so takes nothing.
@@ -225,9 +225,10 @@ fn wording_select(props: &InputRowProps) -> El {
     }
     let dispatch = dispatch.clone();
     let onchange = Callback::from(move |event: Event| {
-        let chosen = event.target_unchecked_into::<HtmlInputElement>().value();
-        let hedge = Hedge::from_name(&chosen).unwrap_or_default();
-        if let Ok(figure) = figure.reworded(quantity.unit(), hedge, range.max) {
+        let chosen = control_value(&event).and_then(|name| Hedge::from_name(&name));
+        if let Some(hedge) = chosen
+            && let Ok(figure) = figure.reworded(quantity.unit(), hedge, range.max)
+        {
             dispatch.emit(Action::Set(quantity, Some(figure)));
         }
     });
@@ -257,13 +258,22 @@ fn slider(props: &InputRowProps, end: usize) -> El {
     let oninput = {
         let (dispatch, props) = (dispatch.clone(), props.clone());
         Callback::from(move |event: Event| {
-            let input = event.target_unchecked_into::<HtmlInputElement>();
-            if let Some(figure) = props.edited(props.input.figure, end, input.value_as_number()) {
+            let number = control_value(&event).and_then(|text| parse_decimal(&text));
+            if let Some(figure) = number.and_then(|number| props.edited(props.input.figure, end, number)) {
                 dispatch.emit(Action::Slide(quantity, figure));
             }
         })
     };
     let onchange = dispatch.reform(|_| Action::EndSlide);
+    // A touch that moved the handle became a scroll of the page, so nobody meant to set anything.
+    let oncancel = {
+        let (dispatch, drawn) = (dispatch.clone(), decimal_text(value));
+        Callback::from(move |event: Event| {
+            // It may not have been drawn yet, and then nothing changes that would be.
+            event.target_unchecked_into::<HtmlInputElement>().set_value(&drawn);
+            dispatch.emit(Action::CancelSlide);
+        })
+    };
     let words = match quantity.unit() {
         Unit::People => locale.count(Message::People, value, &|_| Some(words.clone())),
         _ => words,
@@ -281,6 +291,7 @@ fn slider(props: &InputRowProps, end: usize) -> El {
         .attr_owned("aria-valuetext", &words)
         .on(On::Input, oninput)
         .on(On::Change, onchange)
+        .on(On::PointerCancel, oncancel)
 }
 
 /// A number typed the local way, with buttons for a step down and up.
@@ -304,7 +315,7 @@ fn number_field(props: &InputRowProps, end: usize, draft: Option<&Draft>, link: 
     let oninput = {
         let (event, props) = (event.clone(), props.clone());
         Callback::from(move |input: Event| {
-            let text = input.target_unchecked_into::<HtmlInputElement>().value();
+            let Some(text) = control_value(&input) else { return };
             let read = parse_number(&text, quantity, range, &props.story.locale)
                 .and_then(|number| props.edited(before, end, number).ok_or(Rejection::OutOfRange));
             event(FieldEvent::Typed { text, read, before });
@@ -315,7 +326,7 @@ fn number_field(props: &InputRowProps, end: usize, draft: Option<&Draft>, link: 
         Callback::from(move |_: Event| event(FieldEvent::Left))
     };
     let onkeydown = Callback::from(move |key: Event| {
-        if key.unchecked_ref::<KeyboardEvent>().key() == "Escape" {
+        if pressed_key(&key) == "Escape" {
             event(FieldEvent::Cancelled);
         }
     });

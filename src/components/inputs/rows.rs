@@ -20,7 +20,7 @@ pub(super) fn rows(view: &View, ranged: bool, dispatch: &Callback<Action>, quant
         let input = Input {
             quantity,
             figure: scenario.figure(quantity),
-            original: force.scenario.figure(quantity),
+            original: view.state.opening().figure(quantity),
             range: force.input_range(quantity),
             follows: follows(view, quantity),
         };

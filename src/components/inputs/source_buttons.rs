@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::components::html::draws::count_draw;
 use crate::components::html::element::{El, On, action_button, bool_attr, el, heading};
+use crate::components::html::event::control_value;
 use crate::components::html::memo::{Memoized, memo};
 use crate::components::shared::Shared;
 use crate::components::view::{Story, View};
@@ -87,7 +88,7 @@ impl SourceButtons {
         let value = chosen.clone();
         let onchange = Callback::from(move |event: Event| {
             let menu = event.target_unchecked_into::<HtmlInputElement>();
-            let id = menu.value();
+            let Some(id) = control_value(&event) else { return };
             // What it shows follows from the inputs: they may come to be somebody else's figures, or stay what they are.
             menu.set_value(&chosen);
             if let Some(index) = story.force().claims.iter().position(|claim| *claim.id == *id) {

@@ -26,6 +26,10 @@ export const INPUT_CONTROLS = '[part=field],[data-does=set-value]';
 /** One part of the page, an input included. */
 export const SECTION = 'section';
 
+/** What leads to the rule behind the ranges, and the part that it is in. */
+export const RULE_LINK = '.rule-link';
+export const METHOD = '.method';
+
 /** A control that wants something of the second half: where that could not be had, it is tried again. */
 export const LAZY_PART_CONTROL = '[data-lazy]';
 

@@ -2,6 +2,8 @@
 
 import { languageFiles } from './built.js';
 import { LANGUAGE_ATTRIBUTE } from './contract.js';
+import { closest } from './events.js';
+import { languageOf } from './language_of.js';
 import { loader } from './loader_services.js';
 
 /** How long to wait for a language, in milliseconds; English stands in for it. */
@@ -18,25 +20,30 @@ const texts = {};
 const reported = {};
 
 /**
+ * How often each file was in vain, by address.
+ *
+ * @type {Record<string, number>}
+ */
+const failures = {};
+
+/**
  * @param {string} language
  * @param {import('./built.js').HashedFile} file
  */
-const fetchText = (language, [{ href }, hash]) => texts[href] ??=
-  fetch(href, { integrity: `sha256-${hash}`, signal: AbortSignal.timeout(TIMEOUT) })
-    .then((response) => response.text())
-    .catch((error) => {
-      reported[language] ??= loader.report(`The texts in “${language}” could not be loaded: ${error.message}.`) ?? true;
-      return '';
-    })
-    .then((text) => texts[href] = text);
-
-/**
- * The tag of an element's language: its own or the nearest around it, else the browser's.
- *
- * @param {Element} element
- */
-const languageOf = (element) =>
-  (element.closest('[lang]:not([lang=""])')?.getAttribute('lang') ?? navigator.language).toLowerCase();
+const fetchText = (language, [{ href }, hash]) => texts[href] ??= (async () => {
+  try {
+    const response = await fetch(href, { integrity: `sha256-${hash}`, signal: AbortSignal.timeout(TIMEOUT) });
+    return await response.text();
+  } catch (error) {
+    const message = `The texts in “${language}” could not be loaded: ${loader.messageOf(error)}.`;
+    reported[language] ??= loader.report(message) ?? true;
+    loader.again(() => {
+      delete texts[href];
+      loader.followLanguages();
+    }, failures[href] = (failures[href] ?? -1) + 1);
+    return '';
+  }
+})().then((text) => texts[href] = text);
 
 /**
  * A reader's choice of a language is the element's own from then on.
@@ -44,10 +51,15 @@ const languageOf = (element) =>
  * @param {Event} event
  */
 function chooseLanguage(event) {
-  const button = /** @type {Element} */ (event.composedPath()[0]);
-  const language = button.getAttribute?.(LANGUAGE_ATTRIBUTE);
+  // Seen from the element, everything happens to itself; and a translator may have put its own elements into the button.
+  const [target = null] = event.composedPath();
+  const language = closest({ target }, `[${LANGUAGE_ATTRIBUTE}]`)?.getAttribute(LANGUAGE_ATTRIBUTE);
   if (language) /** @type {HTMLElement} */ (event.currentTarget).lang = language;
 }
+
+// A page that changes its own.
+new MutationObserver(() => loader?.followLanguages())
+  .observe(document, { subtree: true, attributeFilter: ['lang'] });
 
 /**
  * Sets a calculator's language and the level of its heading as its element has them: at once where the language's words are
@@ -60,7 +72,7 @@ function chooseLanguage(event) {
 export function followLanguage(element, calculator) {
   // Once, however often this comes.
   element.addEventListener('click', chooseLanguage);
-  const tag = languageOf(element);
+  const tag = languageOf(element).toLowerCase();
   const language = tag.split('-')[0];
   // The built-in dataset only where it may show.
   const files = languageFiles[language]?.slice(0, element.hasAttribute('src') ? 1 : 2) ?? [];

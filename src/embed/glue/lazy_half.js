@@ -4,10 +4,13 @@ import { importShare } from './built.js';
 import { loader } from './loader_services.js';
 import { wasmExports } from './wasm.js';
 
+/** @type {Promise<unknown> | undefined} */
+let instantiated;
+
 async function join() {
-  const bytes = await loader.fetchLazyWasm();
-  // Instantiated, it has taken its places in the first half's table and memory.
-  const [, share] = await Promise.all([WebAssembly.instantiate(bytes, { m: wasmExports }), importShare()]);
+  const [bytes, share] = await Promise.all([loader.fetchLazyWasm(), importShare()]);
+  // Instantiated, it has taken its places in the first half's table and memory: once, however often it was fetched.
+  await (instantiated ??= WebAssembly.instantiate(bytes, { m: wasmExports }));
   return share;
 }
 

@@ -26,14 +26,20 @@ export function keepRest(element, mount) {
 }
 
 /**
- * Draws it once the second half is there, in a task of its own; where that could not be had, says so.
+ * Draws it once the second half is there, in a task of its own; where that could not be had, says so, and tries again.
  *
+ * @param {ShadowRoot} root
  * @param {FindCalculator} calculator
+ * @param {number} [times] How often it has failed before.
  */
-export const drawRest = (calculator) => loadLazyHalf().then(
-  ({ pageContext, saveFile }) => calculator()?.lazyPartsLoaded(pageContext, saveFile),
+export const drawRest = (root, calculator, times = 0) => loadLazyHalf().then(
+  ({ listen, pageContext, saveFile }) => {
+    listen(root);
+    calculator()?.lazyPartsLoaded(pageContext, saveFile);
+  },
   (error) => {
-    loader.report(`A part could not be loaded: ${error.message}.`);
+    if (!times) loader.report(`A part could not be loaded: ${loader.messageOf(error)}.`);
     calculator()?.lazyPartsLoaded();
+    loader.again(() => { if (calculator()) drawRest(root, calculator, times + 1); }, times);
   },
 );

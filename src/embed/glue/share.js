@@ -1,7 +1,9 @@
-// What a reader takes along, as far as a browser has to do it: says where the calculator is, copies texts and saves files.
-// Fetched with the parts that few readers open.
+// What a reader takes along, as far as a browser has to do it: says where the calculator is, copies texts, saves files, and
+// opens sources. Fetched with the second half.
 
 import { COPIED, COPY_BUTTON, COPY_STATUS, SAVE_FAILED, SELECTED } from './contract.js';
+import { closest } from './events.js';
+import { languageOf } from './language_of.js';
 
 /** @typedef {import('../../../npm/index.d.ts').CasualtyCalculatorElement} Calculator */
 
@@ -42,7 +44,7 @@ const builtFile = (name) =>
  * @param {string} language The page's own.
  */
 function options(host, language) {
-  const shown = /** @type {HTMLElement | null} */ (host.closest('[lang]:not([lang=""])'))?.lang ?? navigator.language;
+  const shown = languageOf(host);
   const theme = host.getAttribute('theme');
   return {
     src: webAddress(host.getAttribute('src'), document.baseURI)?.href,
@@ -85,8 +87,7 @@ function mayBeRefused() {
 }
 
 /**
- * What the page says about the way to the calculator that is drawn in an element; nothing where that is in no page. It is
- * asked before there is anything to copy there, so copying begins here.
+ * What the page says about the way to the calculator that is drawn in an element; nothing where that is in no page.
  *
  * @param {Element} mount
  * @returns {import('./contract.js').PageContext | undefined}
@@ -95,8 +96,6 @@ export function pageContext(mount) {
   const root = /** @type {ShadowRoot} */ (mount.getRootNode());
   const { host } = root;
   if (!(host instanceof HTMLElement)) return undefined;
-  // The same listener is added once, however often this comes.
-  root.addEventListener('click', copy);
   const frame = () => webAddress(host.getAttribute('frame'), document.baseURI) ?? builtFile('embed.html');
   const configured = webAddress(host.getAttribute('page'), document.baseURI);
   const own = host.hasAttribute('data-from-address') ? webAddress(location.href) : null;
@@ -127,9 +126,46 @@ function showOutcome(root, outcome) {
   requestAnimationFrame(() => { status.textContent = status.getAttribute(outcome); });
 }
 
+/**
+ * In a frame that may open no other page, a link does nothing and nobody is told: so it says where it leads, selected to be
+ * copied.
+ *
+ * @param {Event} event
+ */
+function openSource(event) {
+  const { button, ctrlKey, metaKey, shiftKey, altKey } = /** @type {MouseEvent} */ (event);
+  const link = /** @type {HTMLAnchorElement | null | undefined} */ (closest(event, 'a[target=_blank]'));
+  if (!link || parent === window || button || ctrlKey || metaKey || shiftKey || altKey) return;
+  event.preventDefault();
+  try {
+    // Some browsers throw where there is none.
+    /** @type {Window} */ (open(link.href)).opener = null;
+    return;
+  } catch {
+    // It says so below.
+  }
+  let address = link.nextElementSibling;
+  if (address?.localName !== 'output') {
+    address = document.createElement('output');
+    address.textContent = link.href;
+    link.after(address);
+  }
+  getSelection()?.selectAllChildren(address);
+}
+
+/**
+ * Begins to do what readers of a calculator press for; once, however often this is asked for.
+ *
+ * @param {ShadowRoot} root
+ */
+export function listen(root) {
+  root.addEventListener('click', copy);
+  root.addEventListener('click', openSource);
+}
+
 /** @param {Event} event */
-async function copy({ target }) {
-  const button = /** @type {Element} */ (target).closest(COPY_BUTTON);
+async function copy(event) {
+  const button = closest(event, COPY_BUTTON);
   const field = button?.parentElement?.querySelector('textarea');
   if (!(button instanceof HTMLElement) || !field) return;
   const root = /** @type {ShadowRoot} */ (button.getRootNode());
@@ -167,11 +203,24 @@ function pixels(svg) {
   });
 }
 
+/**
+ * The same value of bare objects and lists: scripts of a page may have given all others a way of their own into JSON.
+ *
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+function bare(value) {
+  if (typeof value !== 'object' || !value) return value;
+  const copy = Array.isArray(value) ? [] : Object.create(null);
+  for (const [name, part] of Object.entries(value)) copy[name] = bare(part);
+  return Object.setPrototypeOf(copy, null);
+}
+
 /** @param {Calculator} element */
 function everything({ data, scenario, rates, forces, comparison, findings }) {
   const force = scenario?.force;
   const claims = comparison?.map(({ id, rates }) => ({ id, force, rates }));
-  return `${JSON.stringify({ data, scenario, rates, forces, claims, findings }, null, 2)}\n`;
+  return `${JSON.stringify(bare({ data, scenario, rates, forces, claims, findings }), null, 2)}\n`;
 }
 
 /**

@@ -13,6 +13,7 @@ tests! {
     every_kind_of_page_gives_the_frame_its_height_and_takes_it_back,
     a_height_that_was_set_sets_off_no_other,
     a_frame_without_an_origin_works_where_the_files_are_there_for_all,
+    a_frame_that_may_open_no_page_says_where_a_source_leads,
     a_frame_without_an_origin_keeps_the_words_where_the_files_are_not,
     without_scripts_a_reader_has_the_answer_the_chart_the_table_and_the_sources,
 }
@@ -102,6 +103,36 @@ async fn a_frame_without_an_origin_works_where_the_files_are_there_for_all() -> 
         Ok(())
     })
     .await
+}
+
+async fn a_frame_that_may_open_no_page_says_where_a_source_leads() -> anyhow::Result<()> {
+    for (sandboxed, told) in [("&sandboxed", true), ("", false)] {
+        visit(Build::Released, &format!("{HOST}{sandboxed}&page=/for-all/embed.html"), async |page| {
+            page.expect_console_error("Blocked opening");
+            page.session().driver().enter_frame(0).await?;
+            page.wait_for("the sources", "shown('.source a')").await?;
+            if !told {
+                page.run("window.open = (address) => { window.opened = address; return {}; }").await?;
+            }
+            // Twice, and a link to nowhere else.
+            page.act("const link = one('.source a'); link.click(); link.click()").await?;
+            let output = "all('.source output').map(({ textContent }) => textContent)";
+            let address = page.value("one('.source a').href").await?;
+            if told {
+                assert_eq!(page.value(output).await?, json!([address]));
+            } else {
+                assert_eq!(page.value(format!("[{output}.length, opened]")).await?, json!([0, address]));
+            }
+            // What is drawn anew beside it is drawn as ever.
+            page.act("element.scenario = { deployed: 100, casualties: 25 }; element.lang = 'uk'").await?;
+            page.wait_for("the language", "one('.calculator').lang === 'uk'").await?;
+            assert_eq!(page.value("element.rates.casualty_rate.printed").await?, 25);
+            page.session().driver().enter_default_frame().await?;
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 async fn a_frame_without_an_origin_keeps_the_words_where_the_files_are_not() -> anyhow::Result<()> {

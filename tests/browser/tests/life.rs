@@ -12,6 +12,7 @@ use crate::{FETCHED, ONE};
 
 tests! {
     moved_in_the_page_it_keeps_everything,
+    in_another_document_and_back_it_looks_as_it_did,
     taken_out_and_put_back_it_keeps_the_readers_figures,
     removed_while_it_loads_it_starts_where_it_is_put_back,
     attributes_count_in_whatever_order_they_come,
@@ -35,6 +36,30 @@ async fn moved_in_the_page_it_keeps_everything() -> anyhow::Result<()> {
         page.act("element.undo(); element.undo()").await?;
         assert_eq!(page.value("element.scenario.killed").await?, json!({"about": 1000}), "and its steps");
         assert_eq!(page.events("calculator-ready").await?.len(), 1);
+        Ok(())
+    })
+    .await
+}
+
+async fn in_another_document_and_back_it_looks_as_it_did() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.run(
+            "window.kept = element; window.home = element.parentNode;
+            const frame = Object.assign(document.createElement('iframe'), { width: 1100, height: 800, title: 'Another' });
+            document.body.append(frame);
+            window.other = frame.contentDocument;",
+        )
+        .await?;
+        let look = "(() => { const style = kept.ownerDocument.defaultView.getComputedStyle(one('.sentence', kept));
+            return [style.fontFamily, style.color, one('.calculator', kept).offsetWidth > 100]; })()";
+        let usual = page.value(look).await?;
+        for (place, what) in [("other.body", "in the other document"), ("home", "back again"), ("other.body", "once more")] {
+            page.act(format!("{place}.append(kept)")).await?;
+            assert_eq!(page.value(look).await?, usual, "{what}");
+            page.act("kept.scenario = { deployed: 100, casualties: 25 }").await?;
+            assert_eq!(page.value("kept.rates.casualty_rate.printed").await?, 25, "{what}");
+        }
         Ok(())
     })
     .await

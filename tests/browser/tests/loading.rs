@@ -5,7 +5,7 @@ use browser_tests::server::Build;
 use browser_tests::tests;
 use serde_json::json;
 
-use crate::FETCHED;
+use crate::{FETCHED, ONE};
 
 tests! {
     a_file_that_does_not_come_whole_leaves_every_elements_own_content,
@@ -13,6 +13,8 @@ tests! {
     a_browser_that_is_too_old_keeps_the_pages_own_content,
     nothing_is_fetched_before_a_reader_comes_near,
     an_error_while_one_is_drawn_gives_every_page_its_content_back,
+    after_an_error_readers_go_on_with_their_figures,
+    a_script_that_takes_something_out_costs_a_reader_no_figure,
 }
 
 /// Whether both calculators show what the page put in them.
@@ -137,7 +139,7 @@ async fn an_error_while_one_is_drawn_gives_every_page_its_content_back() -> anyh
         page.wait_for("both to be drawn", format!("{elements}.every((of) => shown('.calculator', of))")).await?;
         page.run(BREAK).await?;
         assert_given_up(page, "stopped", "The calculator stopped because of an internal error").await?;
-        // Whatever a page or a reader does now, nothing enters the module again.
+        // Whatever a page or a reader does now, nothing enters that module again; another one takes its place.
         page.run(
             "window.entered = 0;
             element.scenario = { deployed: 5 };
@@ -148,15 +150,65 @@ async fn an_error_while_one_is_drawn_gives_every_page_its_content_back() -> anyh
             const [first, second] = document.querySelectorAll('casualty-calculator');
             second.remove();
             await drawn();
-            document.body.prepend(second);
-            first.insertAdjacentHTML('afterend', '<casualty-calculator id=third><p class=fallback>New.</p></casualty-calculator>');",
+            document.body.prepend(second);",
         )
         .await?;
-        page.wait_for("the new one to be told", "recorded.some(({ id }) => id === 'third')").await?;
-        page.drawn().await?;
+        page.wait_for("another", "shown('.calculator', document.getElementById('second'))").await?;
+        page.whole().await?;
         assert_eq!(page.value("window.entered").await?, 0);
-        assert_eq!(page.value(FALLBACKS).await?, true);
         Ok(())
     })
     .await
+}
+
+async fn after_an_error_readers_go_on_with_their_figures() -> anyhow::Result<()> {
+    for data in ["", "element.data = { ...element.data, title: 'Another question' }; await drawn();"] {
+        visit(Build::Released, ONE, async |page| {
+            page.expect_console_error("casualty-calculator: The calculator stopped");
+            page.ready().await?;
+            page.run(format!("{data} element.scenario = {{ deployed: 100, casualties: 25 }}")).await?;
+            let before = page.value("[element.scenario, element.rates, element.data.title]").await?;
+            page.run(BREAK).await?;
+            page.wait_for("the error", "recorded.some(({ detail }) => detail?.code === 'stopped')").await?;
+            page.wait_for("it to run again", "shown('.calculator') && element.rates").await?;
+            page.whole().await?;
+            assert_eq!(page.value("[element.scenario, element.rates, element.data.title]").await?, before);
+            assert_eq!(page.value("element.hasAttribute('failed')").await?, false);
+            // All of it works, once each.
+            page.click("[data-input=casualties] .step:last-of-type").await?;
+            assert_eq!(page.value("element.scenario.casualties").await?, 125);
+            page.open_part("[data-lazy=share]").await?;
+            page.open_part("[data-shows=table]").await?;
+            assert_eq!(page.value("all('.announcements').length").await?, 1);
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+async fn a_script_that_takes_something_out_costs_a_reader_no_figure() -> anyhow::Result<()> {
+    for taken in [".sentence", ".force svg", ".inputs .numbers", ".rates dd", ".bar-row", ".checks li", ".desk"] {
+        visit(Build::Released, ONE, async |page| {
+            page.expect_console_error("casualty-calculator: The calculator stopped");
+            page.ready().await?;
+            page.act("element.scenario = { deployed: 100, casualties: 25 }").await?;
+            page.act(format!("one('{taken}').remove()")).await?;
+            for act in ["element.scenario = { deployed: 200, killed: 20 }", "element.lang = 'uk'", "element.undo()"] {
+                page.act(act).await?;
+            }
+            page.run("window.stopped = recorded.some(({ detail }) => detail?.code === 'stopped')").await?;
+            page.wait_for("it to run", "shown('.calculator') && element.rates").await?;
+            page.act("element.scenario = { deployed: 400, casualties: 100 }").await?;
+            assert_eq!(page.value("element.rates.casualty_rate.printed").await?, 25, "without {taken}");
+            if page.value("stopped").await? == true {
+                // Drawn anew, it is whole again.
+                page.whole().await?;
+                assert_eq!(page.value(format!("shown('{taken}')")).await?, true, "{taken}");
+            }
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
 }

@@ -9,6 +9,7 @@ use json_numbers::normal;
 use serde_json::Value;
 
 mod accessibility;
+mod addresses;
 mod announcing;
 mod answers;
 mod builder;
@@ -28,10 +29,12 @@ mod listening;
 mod loading;
 mod measuring;
 mod names;
+mod other_scripts;
 mod parts;
 mod pictures;
 mod picturing;
 mod policies;
+mod recovering;
 mod seeing;
 mod serving;
 mod sharing;
@@ -58,6 +61,8 @@ fn main() -> ExitCode {
         stories::tests(),
         forces::tests(),
         frames::tests(),
+        other_scripts::tests(),
+        addresses::tests(),
         announcing::tests(),
         answers::tests(),
         checking::tests(),
@@ -70,6 +75,7 @@ fn main() -> ExitCode {
         parts::tests(),
         picturing::tests(),
         policies::tests(),
+        recovering::tests(),
         seeing::tests(),
         serving::tests(),
         sharing::tests(),

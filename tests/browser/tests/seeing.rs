@@ -15,6 +15,8 @@ use crate::ONE;
 tests! {
     with_more_space_between_letters_words_and_lines_nothing_is_cut_off_or_covered,
     at_four_times_the_size_everything_is_there_in_one_column,
+    a_reader_whose_browser_has_larger_type_reads_larger_type,
+    a_pages_own_sizes_are_about_its_own_lengths,
     forced_colours_reach_every_mark_and_tell_them_apart,
     who_asks_for_more_contrast_gets_it_and_nothing_moves_for_who_wants_no_movement,
     the_focus_is_seen_on_whatever_stands_behind,
@@ -39,6 +41,14 @@ async fn picture(page: &Page, name: &str, features: Value, (width, scale): (u64,
     fs::write(output_folder()?.join(name), picture)?;
     Ok(())
 }
+
+/// What reaches over the edge of the page's body.
+const WIDE: &str = "(() => {
+    const edge = document.body.getBoundingClientRect().right + 0.5;
+    const excused = '.visually-hidden, thead, .source-buttons ul, svg, .span, option, .scroller';
+    return all('*').filter((one) => one.checkVisibility() && !one.closest(excused) && one.getBoundingClientRect().right > edge)
+        .map((one) => `${one.localName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`);
+})()";
 
 /// What reaches over the edge, is cut off, or lies on what stands beside it. What scrolls in itself, and what is only for
 /// those who listen, may.
@@ -133,6 +143,50 @@ async fn at_four_times_the_size_everything_is_there_in_one_column() -> anyhow::R
         }
         // In a picture of ordinary size: sixteen times as many points would be no easier to look at.
         picture(page, "enlarged.png", json!([]), (320, 2.0)).await
+    })
+    .await
+}
+
+async fn a_pages_own_sizes_are_about_its_own_lengths() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.unfold().await?;
+        let size = "parseFloat(getComputedStyle(one('.method p')).fontSize)";
+        let usual = page.value(size).await?;
+        assert_eq!(usual, 16.0);
+        // As sites that count their own lengths in it, or forget that they are not alone.
+        for root in ["62.5%", "60px"] {
+            page.act(format!("document.documentElement.style.fontSize = '{root}'; element.style.fontSize = '{root}'"))
+                .await?;
+            assert_eq!(page.value(size).await?, usual, "{root}");
+        }
+        // A publisher's own size is the publisher's.
+        page.act("element.style.setProperty('--cc-size', '18px')").await?;
+        assert_eq!(page.value(size).await?, 18.0);
+        Ok(())
+    })
+    .await
+}
+
+async fn a_reader_whose_browser_has_larger_type_reads_larger_type() -> anyhow::Result<()> {
+    only_in_chromium("its driver sets no reader's preferences")?;
+    visit(Build::Released, "/index.html", async |page| {
+        let larger = json!({"fontSizes": {"standard": 32, "fixed": 26}});
+        page.session().devtools("Page.setFontSizes", larger).await?;
+        page.session().block(&["*/casualty-calculator.js"]).await?;
+        page.open("/index.html?scriptless").await?;
+        let size = "parseFloat(getComputedStyle(element.querySelector('.method p')).fontSize)";
+        assert_eq!(page.value(size).await?, 32.0, "where no script runs");
+        page.session().block(&[]).await?;
+        page.open(ONE).await?;
+        page.ready().await?;
+        page.unfold().await?;
+        assert_eq!(page.value(size.replace("element.querySelector", "one")).await?, 32.0);
+        for width in [480, 760, 1100] {
+            page.act(format!("document.body.style.margin = 0; document.body.style.width = '{width}px'")).await?;
+            assert_eq!(page.value(WIDE).await?, json!([]), "{width}");
+        }
+        Ok(())
     })
     .await
 }

@@ -12,6 +12,7 @@ tests! {
     the_pasted_figure_becomes_a_calculator,
     figures_are_found_however_they_were_changed,
     figures_that_come_later_are_found_once,
+    a_framework_keeps_the_figure_that_it_made,
     nothing_below_a_pasted_figure_moves,
     a_pasted_figure_without_a_calculator_stands_for_itself,
 }
@@ -68,7 +69,7 @@ async fn the_pasted_figure_becomes_a_calculator() -> anyhow::Result<()> {
         page.ready().await?;
         assert_eq!(page.value("element.scenario.wounded").await?, json!({"about": 3000}));
         assert_eq!(page.text("element.lang").await?, "en");
-        assert_eq!(page.value("element.querySelector('figure table').checkVisibility()").await?, false, "the figure");
+        assert_eq!(page.value("document.querySelector('figure table').checkVisibility()").await?, false, "the figure");
         Ok(())
     })
     .await
@@ -98,9 +99,9 @@ async fn figures_are_found_however_they_were_changed() -> anyhow::Result<()> {
         assert_eq!(
             page.value(seen).await?,
             json!([
-                [["../data/small.json", "en", "deployed=200&casualties=50", "dark"], 200, 50, 1, "A small dataset"],
-                [[none, none, none, none], {"about": 11000}, 4000, 1, built_in],
-                [["/pages/data/small.json", none, "deployed=300&casualties=3", "light"], 300, 3, 1, "A small dataset"],
+                [["../data/small.json", "en", "deployed=200&casualties=50", "dark"], 200, 50, 0, "A small dataset"],
+                [[none, none, none, none], {"about": 11000}, 4000, 0, built_in],
+                [["/pages/data/small.json", none, "deployed=300&casualties=3", "light"], 300, 3, 0, "A small dataset"],
                 [[none, "en", none, none], {"about": 11000}, 4000, 1, built_in],
             ])
         );
@@ -128,15 +129,58 @@ async fn figures_that_come_later_are_found_once() -> anyhow::Result<()> {
         // One that an editor has open would be saved with what was made of it.
         page.act("const open = element.parentElement.cloneNode();
             open.contentEditable = 'true';
-            open.append(element.firstElementChild.cloneNode(true));
+            open.append(element.nextSibling.cloneNode(true));
             document.body.append(open)")
             .await?;
-        // A second script on the page, and a figure that is moved with its calculator.
+        // A second script on the page, and a figure that is moved, with what is around it and alone.
         page.act("await import('/upgrade.js?again'); document.body.prepend(element.parentElement)").await?;
-        page.act("document.body.append(element)").await?;
+        page.act("document.body.append(element.nextSibling)").await?;
         let count =
-            "['casualty-calculator', 'figure', 'casualty-calculator figure'].map((css) => document.querySelectorAll(css).length)";
+            "['casualty-calculator', 'figure', 'casualty-calculator + figure'].map((css) => document.querySelectorAll(css).length)";
         assert_eq!(page.value(count).await?, json!([1, 2, 1]));
+        Ok(())
+    })
+    .await
+}
+
+async fn a_framework_keeps_the_figure_that_it_made() -> anyhow::Result<()> {
+    visit(Build::Released, "/pages/ways/none.html", async |page| {
+        // As React and Vue do it: they keep each node that they made, and put in and take out by these alone.
+        let render = "const box = document.createElement('div');
+            const [before, figure, after] = ['p', 'figure', 'p'].map((name) => document.createElement(name));
+            figure.dataset.casualtyCalculator = '';
+            const table = document.createElement('table');
+            figure.append(table, 'As reported.');
+            box.append(before, figure, after);
+            document.body.append(box);
+            Object.assign(window, { box, before, figure, table, after });
+            await import('/upgrade.js')";
+        page.act(render).await?;
+        page.ready().await?;
+        assert_eq!(page.value("figure.checkVisibility()").await?, false, "the calculator has taken its place");
+        assert_eq!(
+            page.value("[figure.parentNode === box, figure.firstChild === table, figure.childNodes.length]").await?,
+            json!([true, true, 2])
+        );
+        // Something more before it, its own content anew, and then something else in its place.
+        page.act(
+            "box.insertBefore(document.createElement('hr'), figure); figure.removeChild(table); figure.append('More.')",
+        )
+        .await?;
+        page.act("const other = document.createElement('p'); box.insertBefore(other, figure); box.removeChild(figure)")
+            .await?;
+        assert_eq!(
+            page.value("[...box.children].map(({ localName }) => localName)").await?,
+            json!(["p", "hr", "p", "p"]),
+            "what was added went with it"
+        );
+        // And back again.
+        page.act("box.insertBefore(figure, after)").await?;
+        page.wait_for("the calculator", "shown('.calculator')").await?;
+        assert_eq!(page.value("figure.checkVisibility()").await?, false);
+        // Where the calculator is taken out, the figure shows.
+        page.act("element.remove()").await?;
+        assert_eq!(page.value("figure.checkVisibility()").await?, true);
         Ok(())
     })
     .await
@@ -188,7 +232,7 @@ async fn a_pasted_figure_without_a_calculator_stands_for_itself() -> anyhow::Res
         page.open("/ways/pasted").await?;
         page.wait_for("the figure to stay", "document.querySelector('figure').matches('.casualty-calculator-stays')")
             .await?;
-        let height = page.value("document.querySelector('casualty-calculator').getBoundingClientRect().height").await?;
+        let height = page.value("document.querySelector('figure').getBoundingClientRect().height").await?;
         assert!(height.as_f64().is_some_and(|height| (50.0..500.0).contains(&height)), "{height}");
         assert_eq!(page.value("document.querySelector('table').checkVisibility()").await?, true);
         Ok(())

@@ -28,7 +28,7 @@ pub fn drawn(
         .run(project.root())?;
     let read = |name| fs::read_to_string(folder.path().join(name)).with_context(|| format!("no {name} was made"));
     let sheet = |name| style::bundle(&project.path(name));
-    let style = scoped(&sheet("styles/fallback.css")?)? + &sheet("styles/fallback-keyframes.css")?;
+    let style = scoped(&sheet("styles/fallback.css")?)? + &sheet("styles/fallback-global.css")?;
     Ok(Fallback { html: read("fallback.html")?, style, text: read("calculator.txt")? })
 }
 

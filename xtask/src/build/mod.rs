@@ -37,7 +37,8 @@ pub const LOADER: &str = "casualty-calculator.js";
 
 /// Our own pages and their script: the name in the built folder, and where it comes from. The loader sends to
 /// `troubleshooting.txt` whoever looks for why the calculator does not run.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
+    ("address.js", "src/embed/address.js"),
     ("embed.html", "src/embed/embed.html"),
     ("frame.js", "src/embed/frame.js"),
     ("index.html", "index.html"),

@@ -17,10 +17,16 @@ enum Node {
     Data(usize),
 }
 
+/// What a function of wasm-bindgen's begins with that says how another one is called, and that no reader gets: the tool
+/// asks it and takes it out.
+const DESCRIPTION: &str = "__wbindgen_describe";
+
 /// What only one function leads to.
 pub struct Apart {
     /// The names of the functions, that one among them.
     pub functions: HashSet<String>,
+    /// The names of functions that nothing leads to any more, though a table may still have them.
+    pub unused: HashSet<String>,
     /// Where the data stands in memory, in order.
     pub data: Vec<Range<u32>>,
 }
@@ -47,7 +53,7 @@ impl References {
             names: sections.names(),
             places: sections.symbols.iter().map(|symbol| sections.place(symbol)).collect(),
             edges: HashMap::new(),
-            roots: sections.exported.iter().map(|index| Node::Function(*index)).collect(),
+            roots: sections.exported.iter().copied().map(Node::Function).collect(),
         };
         let relocations = |section| sections.relocations.get(&section).map_or(&[][..], Vec::as_slice);
         let code = relocations(sections.code.context("the wasm has no code")?);
@@ -69,26 +75,35 @@ impl References {
         Ok(references)
     }
 
-    /// What only the function whose name is chosen leads to.
+    /// What only the function whose name is chosen leads to, where these functions are reached from outside too.
     ///
     /// # Errors
     /// Where there is none, or several.
-    pub fn apart(&self, is_chosen: &dyn Fn(&str) -> bool) -> anyhow::Result<Apart> {
+    pub fn apart(&self, is_chosen: &dyn Fn(&str) -> bool, exported: &HashSet<&str>) -> anyhow::Result<Apart> {
         let mut chosen = self.names.iter().filter(|(_, name)| is_chosen(name)).map(|(index, _)| *index);
         let (Some(root), None) = (chosen.next(), chosen.next()) else {
             return Err(anyhow!("the linker's notes name not exactly one such function"));
         };
         let root = Node::Function(root);
-        let shared = self.reached(self.roots.clone(), Some(root));
+        let exported = self.names.iter().filter(|(_, name)| exported.contains(&***name));
+        let exported = exported.map(|(index, _)| Node::Function(*index));
+        let shared = self.reached(self.roots.iter().copied().chain(exported).collect(), Some(root));
         let apart = self.reached(vec![root], None);
         let is_apart = |node: &Node| apart.contains(node) && !shared.contains(node);
-        let (mut functions, mut others) = (HashSet::new(), HashSet::new());
+        let (mut functions, mut unused, mut others) = (HashSet::new(), HashSet::new(), HashSet::new());
         for (index, name) in &self.names {
-            let names = if is_apart(&Node::Function(*index)) { &mut functions } else { &mut others };
+            let node = Node::Function(*index);
+            let names = match (apart.contains(&node), shared.contains(&node)) {
+                (true, false) => &mut functions,
+                (false, false) => &mut unused,
+                (_, true) => &mut others,
+            };
             names.insert(name.clone());
         }
+        // Two may share a name.
+        unused.retain(|name| !others.contains(name) && !functions.contains(name));
         functions.retain(|name| !others.contains(name));
-        Ok(Apart { functions, data: self.data_apart(&is_apart) })
+        Ok(Apart { functions, unused, data: self.data_apart(&is_apart) })
     }
 
     fn reached(&self, mut waiting: Vec<Node>, but: Option<Node>) -> HashSet<Node> {
@@ -171,7 +186,7 @@ impl Sections {
                 Payload::ExportSection(exports) => {
                     for export in exports.clone() {
                         let export = export?;
-                        if export.kind == ExternalKind::Func {
+                        if export.kind == ExternalKind::Func && !export.name.starts_with(DESCRIPTION) {
                             sections.exported.push(export.index);
                         }
                     }

@@ -4,7 +4,7 @@
 //! leads to, functions that are called through the table and data included; the first half calls that one through the table
 //! too, where it has no place until the lazy half puts it there.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use anyhow::{Context, ensure};
@@ -44,7 +44,11 @@ pub fn split(whole: &[u8], references: &References, keep_names: bool) -> anyhow:
     let globals = first.globals.iter().map(walrus::Global::id).zip(lazy.globals.iter().map(walrus::Global::id));
     let globals = globals.collect::<Vec<_>>();
 
-    let apart = references.apart(&is_root)?;
+    let exported = first.exports.iter().filter_map(|export| match export.item {
+        ExportItem::Function(function) => first.funcs.get(function).name.as_deref(),
+        _ => None,
+    });
+    let apart = references.apart(&is_root, &exported.collect())?;
     leave_out_of_tables(&mut first, &apart);
     keep_in_tables(&mut lazy, &apart);
     leave_out_of_memory(&mut first, &apart);
@@ -58,7 +62,8 @@ pub fn split(whole: &[u8], references: &References, keep_names: bool) -> anyhow:
         lazy.exports.delete(id);
     }
     lazy.start = None;
-    let mut names = Names::default();
+    // Named below, once it is known which of them are used.
+    let mut given = HashMap::new();
     for (ours, theirs) in functions {
         if kept.contains(&ours) {
             let function = lazy.funcs.get(theirs);
@@ -67,30 +72,39 @@ pub fn split(whole: &[u8], references: &References, keep_names: bool) -> anyhow:
             if let FunctionKind::Import(ImportedFunction { import, .. }) = function.kind {
                 lazy.imports.delete(import);
             }
-            let import = lazy.imports.add(FIRST, &names.of(ExportItem::Function(ours), &first), theirs);
+            let import = lazy.imports.add(FIRST, "", theirs);
             lazy.funcs.get_mut(theirs).kind = FunctionKind::Import(ImportedFunction { import, ty });
+            given.insert(import, ExportItem::Function(ours));
         }
     }
     for (ours, theirs) in memories {
-        let import = lazy.imports.add(FIRST, &names.of(ExportItem::Memory(ours), &first), theirs);
+        let import = lazy.imports.add(FIRST, "", theirs);
         lazy.memories.get_mut(theirs).import = Some(import);
+        given.insert(import, ExportItem::Memory(ours));
     }
     for (ours, theirs) in tables {
-        let import = lazy.imports.add(FIRST, &names.of(ExportItem::Table(ours), &first), theirs);
+        let import = lazy.imports.add(FIRST, "", theirs);
         lazy.tables.get_mut(theirs).import = Some(import);
+        given.insert(import, ExportItem::Table(ours));
     }
     for (ours, theirs) in globals {
         if lazy.globals.get(theirs).mutable {
-            let import = lazy.imports.add(FIRST, &names.of(ExportItem::Global(ours), &first), theirs);
+            let import = lazy.imports.add(FIRST, "", theirs);
             lazy.globals.get_mut(theirs).kind = GlobalKind::Import(import);
+            given.insert(import, ExportItem::Global(ours));
         }
     }
     walrus::passes::gc::run(&mut lazy);
 
-    let used = lazy.imports.iter().map(|import| import.name.clone()).collect::<HashSet<_>>();
-    for (name, item) in names.new {
-        if used.contains(&name) {
-            first.exports.add(&name, item);
+    let mut names = (0..).map(short_name);
+    for import in lazy.imports.iter_mut() {
+        let Some(item) = given.get(&import.id()) else { continue };
+        let known = first.exports.iter().find(|export| is_same(item, &export.item));
+        if let Some(export) = known {
+            import.name.clone_from(&export.name);
+        } else {
+            import.name = names.next().unwrap_or_default();
+            first.exports.add(&import.name, *item);
         }
     }
     Ok(Halves { first: first.emit_wasm(), lazy: lazy.emit_wasm() })
@@ -121,13 +135,16 @@ fn is_apart(module: &Module, function: FunctionId, apart: &Apart) -> bool {
     module.funcs.get(function).name.as_ref().is_some_and(|name| apart.functions.contains(name))
 }
 
-/// Puts another function wherever one of the lazy half stood: of another type than most, so that a call too early is caught
-/// and not mistaken.
+/// Puts another function wherever one of the lazy half stood, so that a call too early is no call into nothing, or one that
+/// nobody calls.
 fn leave_out_of_tables(first: &mut Module, apart: &Apart) {
     let mut changed = Vec::new();
     for element in first.elements.iter() {
         let Some((_, _, functions)) = functions_of(element) else { continue };
-        let is_ours = |function: &FunctionId| !is_apart(first, *function, apart);
+        let is_ours = |function: &FunctionId| {
+            let name = &first.funcs.get(*function).name;
+            !name.as_ref().is_some_and(|name| apart.functions.contains(name) || apart.unused.contains(name))
+        };
         let Some(other) = functions.iter().copied().find(is_ours) else { continue };
         let ours = functions.iter().map(|function| if is_ours(function) { *function } else { other });
         changed.push((element.id(), ours.collect()));
@@ -226,37 +243,25 @@ fn constant(place: u32) -> ConstExpr {
     ConstExpr::Value(Value::I32(place.cast_signed()))
 }
 
-/// The names under which the first half gives things to the lazy one: those that they have, else new ones.
-#[derive(Default)]
-struct Names {
-    new: BTreeMap<String, ExportItem>,
+/// The name under which the first half gives something to the lazy one, where it has none yet: of capitals, which other names
+/// have none of, and short and in order, since readers fetch each name twice.
+fn short_name(mut number: usize) -> String {
+    let mut name = String::new();
+    loop {
+        name.insert(0, char::from(b'A' + u8::try_from(number % 26).unwrap_or_default()));
+        number /= 26;
+        if number == 0 {
+            return name;
+        }
+    }
 }
 
-/// Of capitals, which other names have none of, and as long as others: readers fetch each name twice.
-fn short_name(number: usize) -> String {
-    [number / 26, number % 26]
-        .map(|digit| char::from_u32('A' as u32 + digit as u32).unwrap_or_default())
-        .iter()
-        .collect()
-}
-
-impl Names {
-    fn of(&mut self, item: ExportItem, first: &Module) -> String {
-        let same = |other: &ExportItem| match (item, *other) {
-            (ExportItem::Function(one), ExportItem::Function(other)) => one == other,
-            (ExportItem::Table(one), ExportItem::Table(other)) => one == other,
-            (ExportItem::Memory(one), ExportItem::Memory(other)) => one == other,
-            (ExportItem::Global(one), ExportItem::Global(other)) => one == other,
-            _ => false,
-        };
-        if let Some(export) = first.exports.iter().find(|export| same(&export.item)) {
-            return export.name.clone();
-        }
-        if let Some((name, _)) = self.new.iter().find(|(_, other)| same(other)) {
-            return name.clone();
-        }
-        let name = short_name(self.new.len());
-        self.new.insert(name.clone(), item);
-        name
+fn is_same(one: &ExportItem, other: &ExportItem) -> bool {
+    match (one, other) {
+        (ExportItem::Function(one), ExportItem::Function(other)) => one == other,
+        (ExportItem::Table(one), ExportItem::Table(other)) => one == other,
+        (ExportItem::Memory(one), ExportItem::Memory(other)) => one == other,
+        (ExportItem::Global(one), ExportItem::Global(other)) => one == other,
+        _ => false,
     }
 }

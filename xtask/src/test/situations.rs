@@ -15,7 +15,7 @@ const WORKS: &str = "works";
 const FALLS_BACK: &str = "falls back";
 
 /// Each situation, the test that shows it, and what is meant to happen.
-const SITUATIONS: [(&str, &str, &str); 25] = [
+const SITUATIONS: [(&str, &str, &str); 33] = [
     ("the script tag and the element", "ways::the_script_tag_and_the_element", WORKS),
     ("figures in pasted HTML", "ways::the_pasted_figure_becomes_a_calculator", WORKS),
     ("the same, changed by a CMS", "ways::figures_are_found_however_they_were_changed", WORKS),
@@ -61,6 +61,26 @@ const SITUATIONS: [(&str, &str, &str); 25] = [
     ("printed", "layout::printed_there_are_the_figures_and_no_controls", WORKS),
     ("moved, taken out and put back", "life::taken_out_and_put_back_it_keeps_the_readers_figures", WORKS),
     ("removed while it loads", "life::removed_while_it_loads_it_starts_where_it_is_put_back", WORKS),
+    ("events of other scripts' making", "other_scripts::events_of_another_scripts_making_stop_no_calculator", WORKS),
+    ("a translator that replaces texts", "other_scripts::after_a_translation_the_answer_is_the_right_one", WORKS),
+    ("a page with a fetch of its own", "other_scripts::a_pages_own_fetch_neither_breaks_it_nor_silences_it", WORKS),
+    (
+        "a page that changed how JSON is written",
+        "other_scripts::what_a_page_sets_counts_though_its_scripts_changed_how_json_is_written",
+        WORKS,
+    ),
+    (
+        "a framework that sets properties",
+        "other_scripts::frameworks_set_properties_where_pages_write_attributes",
+        WORKS,
+    ),
+    ("a framework that made the pasted figure", "ways::a_framework_keeps_the_figure_that_it_made", WORKS),
+    ("a network that fails for a while", "recovering::files_that_fail_once_come_when_they_are_asked_for_again", WORKS),
+    (
+        "figures of another host in the address",
+        "addresses::nobody_can_put_figures_under_a_publishers_name_by_an_address",
+        FALLS_BACK,
+    ),
 ];
 
 /// Compares the table's column of an engine with what its tests, which have all passed or been skipped, have shown.
