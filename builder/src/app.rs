@@ -18,15 +18,16 @@ use crate::kept;
 use crate::opened::{CannotOpen, Opened, draft_of, opened, table_of};
 use crate::parts::{
     Beginning, CheckPart, Incoming, IncomingTable, Notice, NoticeBar, PreviewPart, PublishPart, SourcesPart, Start,
-    StoryPart, TablePart, open_cell,
+    StoryPart, TablePart, focus_cell, open_cell,
 };
 use crate::words::{Interface, fill, languages};
 
 /// Where the datasets beside this page are.
 const DATA: &str = "../data/";
 
-/// How long after the last change a draft is judged, in milliseconds for each row: a long table is not read at every key.
-const PAUSE_A_ROW: f64 = 0.4;
+/// How many rows, times themselves, a millisecond of pause is for, between the last change and when a draft is judged: what
+/// comes of fifty rows is there at once, and a table of a thousand waits until whoever types has stopped.
+const ROWS_SQUARED_A_MILLISECOND: usize = 1_600;
 
 /// The page.
 #[component]
@@ -59,6 +60,13 @@ pub fn App() -> Html {
             open.set(Some(known.unwrap_or_else(kept::fresh_id)));
         })
     };
+    let begin_draft = {
+        let open_draft = open_draft.clone();
+        use_callback((), move |begun: (Draft, Option<String>), ()| {
+            open_draft.emit(begun);
+            focus_cell((0, 0));
+        })
+    };
     // What this tab had open before it was loaded anew is open again.
     use_effect_with((), {
         let open_draft = open_draft.clone();
@@ -81,19 +89,21 @@ pub fn App() -> Html {
         let judged = judged.clone();
         move |(draft, language): &(Rc<Draft>, &'static str)| {
             let (draft, language) = (Rc::clone(draft), *language);
-            let pause = (draft.rows.len() as f64 * PAUSE_A_ROW) as u32;
-            let timeout = Timeout::new(pause, move || judged.set(Rc::new(judge(&draft, language))));
+            let pause = draft.rows.len().pow(2) / ROWS_SQUARED_A_MILLISECOND;
+            let timeout = Timeout::new(pause.try_into().unwrap_or(u32::MAX), move || {
+                judged.set(Rc::new(judge(&draft, language)))
+            });
             move || drop(timeout)
         }
     });
     let take = {
-        let (open_draft, incoming, notice, words) =
-            (open_draft.clone(), incoming.clone(), notice.clone(), Rc::clone(&words));
+        let (begin_draft, incoming, notice, words) =
+            (begin_draft.clone(), incoming.clone(), notice.clone(), Rc::clone(&words));
         let (draft, is_begun) = (Rc::clone(&draft), open.is_some());
         Callback::from(move |result: Result<Opened, CannotOpen>| {
             notice.set(None);
             match result {
-                Ok(Opened::Dataset(draft)) => open_draft.emit((*draft, None)),
+                Ok(Opened::Dataset(draft)) => begin_draft.emit((*draft, None)),
                 Ok(Opened::Table(table)) if is_begun && !draft.rows.is_empty() => {
                     incoming.set(Some(IncomingTable(table)))
                 }
@@ -103,7 +113,7 @@ pub fn App() -> Html {
                     if let (true, Some(title)) = (story.title.is_empty(), table.titles.first()) {
                         story.title.clone_from(title);
                     }
-                    open_draft.emit((IncomingTable(table).draft(story).with_forces_of_table(), None));
+                    begin_draft.emit((IncomingTable(table).draft(story).with_forces_of_table(), None));
                 }
                 Err(CannotOpen::Empty) => notice.set(Some(Notice::Cannot(words.cannot_empty.clone()))),
                 Err(CannotOpen::NotDataset) => notice.set(Some(Notice::Cannot(words.cannot_dataset.clone()))),
@@ -130,18 +140,18 @@ pub fn App() -> Html {
         })
     };
     let onbegin = {
-        let (take, take_file, open_draft) = (take.clone(), take_file.clone(), open_draft.clone());
+        let (take, take_file, begin_draft) = (take.clone(), take_file.clone(), begin_draft.clone());
         let (notice, words, draft) = (notice.clone(), Rc::clone(&words), Rc::clone(&draft));
         Callback::from(move |beginning: Beginning| match beginning {
             Beginning::Text(text) => take.emit(opened(&text, &kept::heads())),
             Beginning::File(file) => take_file.emit(file),
-            Beginning::Kept(kept) => open_draft.emit((Rc::unwrap_or_clone(kept.draft), Some(kept.id))),
-            Beginning::Row => open_draft.emit((Draft::by_hand(new_story(&draft, language)), None)),
+            Beginning::Kept(kept) => begin_draft.emit((Rc::unwrap_or_clone(kept.draft), Some(kept.id))),
+            Beginning::Row => begin_draft.emit((Draft::by_hand(new_story(&draft, language)), None)),
             Beginning::Example(file) => {
-                let (open_draft, notice, words) = (open_draft.clone(), notice.clone(), Rc::clone(&words));
+                let (begin_draft, notice, words) = (begin_draft.clone(), notice.clone(), Rc::clone(&words));
                 wasm_bindgen_futures::spawn_local(async move {
                     match example(file).await {
-                        Ok(draft) => open_draft.emit((draft, None)),
+                        Ok(draft) => begin_draft.emit((draft, None)),
                         Err(reason) => {
                             notice.set(Some(Notice::Cannot(fill(&words.cannot_file, &[("reason", &reason)]))));
                         }

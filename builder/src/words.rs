@@ -35,7 +35,7 @@ texts! {
     cannot_file start_title start_lead start_paste start_paste_example start_read start_file start_file_hint
     start_example start_by_hand start_row drafts_title draft_untitled draft_about draft_go_on draft_remove
     incoming incoming_add incoming_replace table_title table_lead columns columns_unknown column_ignored
-    column_example column_remove column_add column_choose grid grid_keys row_number row_tools row_of row_add
+    column_example column_remove column_add column_add_now column_choose grid grid_keys row_number row_tools row_of row_add
     row_copy row_up row_down row_remove claim_form sources_title sources_lead outlets_title outlets_lead
     parties_title parties_lead name_field name_rows names_none names_alike names_use story_title field_title
     hint_title field_summary hint_summary field_language hint_language field_updated hint_updated field_credits

@@ -312,7 +312,8 @@ class CasualtyCalculator extends HTMLElement {
       },
       (/** @type {string} */ name, /** @type {unknown} */ detail) => queueMicrotask(() => {
         const own = element.deref();
-        if (own) own.#dispatch(name, detail);
+        // Of one that has stopped since, nothing is true any more.
+        if (own && own.#calculator) own.#dispatch(name, detail);
       }),
     );
     const data = this.#pendingData;

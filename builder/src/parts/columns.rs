@@ -36,13 +36,18 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     let interface = use_interface();
     let (words, language) = (&interface.words, interface.language);
     let unknown = columns.iter().filter(|column| **column == Column::Ignored).count();
-    let add = sending(dispatch, |event: Event| {
-        let select = event.target_unchecked_into::<HtmlSelectElement>();
-        let column = Column::from_name(&select.value());
-        // The list goes back to its first line, for the next one.
-        select.set_selected_index(0);
-        column.map(|column| Act::Do(Edit::AddColumn(column)))
-    });
+    // Not at once: who chooses by keys passes other columns on the way.
+    let addable = use_node_ref();
+    let add = {
+        let addable = addable.clone();
+        sending(dispatch, move |_: MouseEvent| {
+            let select = addable.cast::<HtmlSelectElement>()?;
+            let column = Column::from_name(&select.value());
+            // The list goes back to its first line, for the next one.
+            select.set_selected_index(0);
+            column.map(|column| Act::Do(Edit::AddColumn(column)))
+        })
+    };
     let assigned = columns.iter().enumerate().map(|(index, column)| {
         let id = format!("column-{index}");
         let name = match heads.get(index) {
@@ -102,10 +107,11 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                 </fieldset>
             </details>
             <label for="add-column">{words.column_add.clone()}</label>
-            <select id="add-column" onchange={add}>
+            <select id="add-column" ref={addable}>
                 <option value="" selected=true>{words.column_choose.clone()}</option>
                 {for fields(columns, None, language)}
             </select>
+            <button type="button" id="add-column-now" onclick={add}>{words.column_add_now.clone()}</button>
         </div>
     }
 }

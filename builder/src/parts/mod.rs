@@ -29,4 +29,4 @@ pub use publish::PublishPart;
 pub use sources::SourcesPart;
 pub use start::{Beginning, Start};
 pub use story::StoryPart;
-pub use table::{TablePart, open_cell};
+pub use table::{TablePart, focus_cell, open_cell};

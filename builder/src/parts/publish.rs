@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::future::TimeoutFuture;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -19,6 +20,11 @@ pub struct PublishPartProps {
     /// The language of the story.
     pub language: AttrValue,
 }
+
+/// How long after a draft was judged the files are made, in milliseconds, and how many bytes of data make that a millisecond
+/// longer: it takes longer than whoever types should wait, and the preview comes first.
+const PAUSE: usize = 300;
+const BYTES_A_MILLISECOND: usize = 500;
 
 /// How far the files are.
 #[derive(Clone, PartialEq)]
@@ -52,6 +58,11 @@ pub fn PublishPart(PublishPartProps { judged, language }: &PublishPartProps) -> 
             *newest.borrow_mut() += 1;
             let own = *newest.borrow();
             wasm_bindgen_futures::spawn_local(async move {
+                let pause = PAUSE + text.as_ref().map_or(0, String::len) / BYTES_A_MILLISECOND;
+                TimeoutFuture::new(pause.try_into().unwrap_or(u32::MAX)).await;
+                if *newest.borrow() != own {
+                    return;
+                }
                 let result = match text {
                     Some(text) => Some(archive::made(&text, &language, &address, page_language).await.map(Rc::new)),
                     None => None,
@@ -68,14 +79,21 @@ pub fn PublishPart(PublishPartProps { judged, language }: &PublishPartProps) -> 
         Callback::from(move |event: InputEvent| address.set(event.target_unchecked_into::<HtmlInputElement>().value()))
     };
     let onarchive = {
-        let (progress, made, table) = (progress.clone(), made.clone(), judged.table.clone());
-        let data = judged.text.clone().unwrap_or_default();
+        let (progress, table, language) = (progress.clone(), judged.table.clone(), language.clone());
+        let (data, address) = (judged.text.clone().unwrap_or_default(), address.trim().to_owned());
+        let page_language = interface.language;
         Callback::from(move |_: MouseEvent| {
-            let Some(Ok(made)) = (*made).clone() else { return };
-            let (progress, table, data) = (progress.clone(), table.clone(), data.clone());
+            let (progress, table, language) = (progress.clone(), table.clone(), language.clone());
+            let (data, address) = (data.clone(), address.clone());
             progress.set(Progress::Working);
             wasm_bindgen_futures::spawn_local(async move {
-                progress.set(match archive::archive(&made, &data, &table).await {
+                // Anew: what is shown may be of the draft before the last key.
+                let made = archive::made(&data, &language, &address, page_language).await;
+                let archived = match made {
+                    Ok(made) => archive::archive(&made, &data, &table).await,
+                    Err(reason) => Err(reason),
+                };
+                progress.set(match archived {
                     Ok(bytes) => {
                         save("calculator.zip", &bytes, "application/zip");
                         Progress::Done

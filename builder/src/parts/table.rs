@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::claim_form::ClaimForm;
@@ -50,14 +51,28 @@ pub fn TablePart(TablePartProps { draft, judged, active, onactive, dispatch }: &
 }
 
 /// Shows a cell and gives it the focus, once it is the active one.
-pub fn open_cell((row, column): Cell) {
+pub fn open_cell(cell: Cell) {
+    once_drawn(cell, |cell| {
+        cell.scroll_into_view();
+        // Without it the cell is in view all the same.
+        let _ = cell.focus();
+    });
+}
+
+/// Gives a cell the focus, once it is drawn: what had it is gone with the beginning.
+pub fn focus_cell(cell: Cell) {
+    once_drawn(cell, |cell| {
+        // Without it the page begins at its beginning.
+        let _ = cell.focus();
+    });
+}
+
+fn once_drawn((row, column): Cell, act: fn(HtmlElement)) {
     gloo::timers::callback::Timeout::new(0, move || {
         let selector = format!("[data-row='{row}'][data-column='{column}']");
         let cell = gloo::utils::document().query_selector(&selector).ok().flatten();
-        if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<web_sys::HtmlElement>().ok()) {
-            cell.scroll_into_view();
-            // Without it the cell is in view all the same.
-            let _ = cell.focus();
+        if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
+            act(cell);
         }
     })
     .forget();

@@ -257,9 +257,13 @@ impl From<El> for Html {
 /// Yew's: each is the content of an element, and a new one takes the place of whatever stands there by then. Markup needs
 /// none of it.
 fn with_safe_texts(mut el: El) -> El {
+    // WebKit keeps the width of a `summary` whose content is another one.
+    let is_summary = el.0.tag() == "summary";
     let Some(children) = Rc::get_mut(&mut el.0).and_then(VTag::children_mut) else { return el };
     let children = children.to_vlist_mut();
-    if let [VNode::VText(text)] = &children[..] {
+    if let [VNode::VText(text)] = &children[..]
+        && !is_summary
+    {
         let text = text.text.clone();
         children.clear();
         return el.property("textContent", &text);

@@ -28,6 +28,16 @@ pub(super) fn same_name(one: &str, other: &str) -> bool {
     }
 }
 
+/// A number that same names share, and few others.
+pub(super) fn name_hash(name: &str) -> u32 {
+    let mut chars = name.chars();
+    let mut hash = 0_u32;
+    while let Some(letter) = next_letter(&mut chars) {
+        hash = hash.wrapping_mul(31).wrapping_add(letter as u32);
+    }
+    hash
+}
+
 /// The characters of a name in lower case, without white space.
 #[cfg(feature = "authoring")]
 pub(super) fn letters(name: &str) -> Vec<char> {

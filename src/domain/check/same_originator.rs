@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::code::Check;
 use super::finding::Finding;
-use super::originators::same_name;
+use super::originators::{name_hash, same_name};
 use super::subject_figures::AllClaims;
 use crate::domain::claim::Claim;
 use crate::domain::quantity::Quantity;
@@ -14,6 +14,7 @@ use crate::domain::rate::RateName;
 /// An originator, and where their claims are among the figures.
 struct Originator<'a> {
     name: &'a Rc<str>,
+    hash: u32,
     claims: Vec<(usize, &'a Claim)>,
 }
 
@@ -23,11 +24,12 @@ pub(super) fn find(claims: &AllClaims, findings: &mut Vec<Finding>) {
         // A figure for a part of the time is a different figure.
         let Some(claim) = figures.claim().filter(|claim| claim.period.is_none()) else { continue };
         for name in claim.originators() {
-            match originators.iter_mut().find(|other| same_name(other.name, name)) {
+            let hash = name_hash(name);
+            match originators.iter_mut().find(|other| other.hash == hash && same_name(other.name, name)) {
                 // One claim may name it twice.
                 Some(Originator { claims, .. }) if claims.last().is_some_and(|(last, _)| *last == at) => {}
                 Some(originator) => originator.claims.push((at, claim)),
-                None => originators.push(Originator { name, claims: vec![(at, claim)] }),
+                None => originators.push(Originator { name, hash, claims: vec![(at, claim)] }),
             }
         }
     }

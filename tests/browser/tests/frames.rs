@@ -111,6 +111,7 @@ async fn a_frame_that_may_open_no_page_says_where_a_source_leads() -> anyhow::Re
             page.expect_console_error("Blocked opening");
             page.session().driver().enter_frame(0).await?;
             page.wait_for("the sources", "shown('.source a')").await?;
+            page.whole().await?;
             if !told {
                 page.run("window.open = (address) => { window.opened = address; return {}; }").await?;
             }

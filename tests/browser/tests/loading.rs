@@ -167,16 +167,20 @@ async fn after_an_error_readers_go_on_with_their_figures() -> anyhow::Result<()>
             page.expect_console_error("casualty-calculator: The calculator stopped");
             page.ready().await?;
             page.run(format!("{data} element.scenario = {{ deployed: 100, casualties: 25 }}")).await?;
-            let before = page.value("[element.scenario, element.rates, element.data.title]").await?;
+            let title = page.value("element.data.title").await?;
             page.run(BREAK).await?;
             page.wait_for("the error", "recorded.some(({ detail }) => detail?.code === 'stopped')").await?;
+            // Whether the last change was told before the error is the browser's: some draw it later.
+            let told = "recorded.findLast(({ name }) => name === 'scenario-change').detail";
+            let told = page.value(format!("[{told}.scenario, {told}.rates]")).await?;
             page.wait_for("it to run again", "shown('.calculator') && element.rates").await?;
             page.whole().await?;
-            assert_eq!(page.value("[element.scenario, element.rates, element.data.title]").await?, before);
+            assert_eq!(page.value("[element.scenario, element.rates]").await?, told);
+            assert_eq!(page.value("element.data.title").await?, title);
             assert_eq!(page.value("element.hasAttribute('failed')").await?, false);
             // All of it works, once each.
-            page.click("[data-input=casualties] .step:last-of-type").await?;
-            assert_eq!(page.value("element.scenario.casualties").await?, 125);
+            page.click("[data-input=deployed] .step:last-of-type").await?;
+            assert_eq!(page.value("element.scenario.deployed").await?, 200);
             page.open_part("[data-lazy=share]").await?;
             page.open_part("[data-shows=table]").await?;
             assert_eq!(page.value("all('.announcements').length").await?, 1);
