@@ -25,6 +25,9 @@ use crate::words::{Interface, fill, languages};
 /// Where the datasets beside this page are.
 const DATA: &str = "../data/";
 
+/// From how many rows on what stands far from the table is not drawn at every key.
+const LONG: usize = 300;
+
 /// How many rows, times themselves, a millisecond of pause is for, between the last change and when a draft is judged: what
 /// comes of fifty rows is there at once, and a table of a thousand waits until whoever types has stopped.
 const ROWS_SQUARED_A_MILLISECOND: usize = 1_600;
@@ -208,7 +211,7 @@ pub fn App() -> Html {
     let parts = if open.is_some() {
         let language = AttrValue::from(draft.story.language().to_owned());
         html! {
-            <div class="parts">
+            <div class={classes!("parts", (draft.rows.len() > LONG).then_some("long"))}>
                 <nav aria-label={words.steps.clone()}>
                     <ol>
                         {for [

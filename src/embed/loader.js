@@ -95,6 +95,8 @@ let starting;
 
 /** @param {[ArrayBuffer, typeof glue, string]} files */
 const start = async ([wasm, module, style]) => {
+  // A bundler's app has the same one again, and nothing may enter what stopped.
+  if (module === glue) return;
   try {
     await module.start(wasm, style, {
       stop: CasualtyCalculator.stop,
@@ -287,7 +289,7 @@ class CasualtyCalculator extends HTMLElement {
     try {
       // So that what is drawn first is in the element's language.
       if (!failure) await this.#apply('lang');
-      if (failure) this.#fail();
+      if (failure) this.hasAttribute('failed') || this.#fail();
       else if (this.isConnected && !this.#calculator) this.#start();
     } catch (error) {
       this.#fail(failed('load-failed', `The calculator could not be started: ${messageOf(error)}.`));

@@ -122,7 +122,7 @@ async fn nothing_is_fetched_before_a_reader_comes_near() -> anyhow::Result<()> {
 }
 
 /// What any error inside the wasm does: the page refuses to let a part of the first calculator be drawn.
-const BREAK: &str = "const { setAttribute } = window.Element.prototype;
+pub(crate) const BREAK: &str = "const { setAttribute } = window.Element.prototype;
     window.Element.prototype.setAttribute = function (...given) {
         if (this.getRootNode() === element.shadowRoot) throw new Error('refused');
         return setAttribute.apply(this, given);

@@ -5,10 +5,13 @@ use browser_tests::server::Build;
 use browser_tests::tests;
 use serde_json::json;
 
+use crate::loading::BREAK;
+
 tests! {
     the_script_tag_and_the_element,
     the_frame_and_the_script_that_gives_it_its_height,
     the_module_in_an_app_that_a_bundler_made,
+    in_an_app_too_an_error_leaves_the_pages_own_content,
     the_pasted_figure_becomes_a_calculator,
     figures_are_found_however_they_were_changed,
     figures_that_come_later_are_found_once,
@@ -59,6 +62,25 @@ async fn the_module_in_an_app_that_a_bundler_made() -> anyhow::Result<()> {
         );
         // The wasm, its other half with the script for files, the glue and the styles: no language that nobody reads.
         assert_eq!(page.value(hashed).await?, 5);
+        Ok(())
+    })
+    .await
+}
+
+async fn in_an_app_too_an_error_leaves_the_pages_own_content() -> anyhow::Result<()> {
+    visit(Build::Released, "/bundled/index.html", async |page| {
+        page.expect_console_error("casualty-calculator: The calculator stopped");
+        page.ready().await?;
+        page.run(BREAK).await?;
+        page.wait_for("the error", "recorded.some(({ detail }) => detail?.code === 'stopped')").await?;
+        // There is one module in the whole app, so there is no other to go on with.
+        page.run("window.dispatchEvent(new Event('online'))").await?;
+        for _ in 0..20 {
+            page.drawn().await?;
+        }
+        assert_eq!(page.events("calculator-error").await?.len(), 1, "told once");
+        let state = "[element.rates, shown('.calculator'), document.getElementById('fallback').checkVisibility()]";
+        assert_eq!(page.value(state).await?, json!([null, false, true]));
         Ok(())
     })
     .await
