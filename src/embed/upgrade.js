@@ -60,6 +60,13 @@ function attributes(figure) {
  */
 const elements = new Map();
 
+// The element is empty until the calculator runs, and WebKit does not see everything that is empty come near.
+const nearby = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting) elements.get(/** @type {HTMLElement} */ (target))?.setAttribute('loading', 'eager');
+  }
+}, { rootMargin: '100%' });
+
 /** @param {HTMLElement} figure */
 function upgrade(figure) {
   // Another script of this kind may have been here; and what an editor has open is saved as it stands.
@@ -78,6 +85,7 @@ function upgrade(figure) {
   element.addEventListener('calculator-error', () => { if (!(/** @type {any} */ (element).rates)) show(false); });
   figure.before(element);
   elements.set(figure, element);
+  nearby.observe(figure);
   load().catch(() => show(false));
 }
 
@@ -88,6 +96,7 @@ function followFigures() {
       if (element.nextSibling !== figure) figure.before(element);
     } else {
       elements.delete(figure);
+      nearby.unobserve(figure);
       element.remove();
       figure.hidden = false;
     }
