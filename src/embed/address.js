@@ -21,25 +21,31 @@ export function scenarioIn(hash) {
   return SCENARIO.test(pairs[0]) ? pairs.filter((pair) => SCENARIO.test(pair)).join('&') : '';
 }
 
-const lists = () => /** @type {NodeListOf<HTMLMetaElement>} */ (
-  document.querySelectorAll('meta[name=casualty-calculator-origins]')
-);
+/**
+ * @param {string} address
+ * @param {string} base
+ */
+function read(address, base) {
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Whether an address may be followed: to the origin of the page, to that of the calculator's files, or to one that the page
- * lists.
+ * lists. What is written wrongly in the list allows nothing, and forbids nothing either.
  *
  * @param {string} address
  */
 function isAllowed(address) {
-  try {
-    const { origin, protocol } = new URL(address, document.baseURI);
-    const listed = [...lists()].flatMap(({ content }) => content.split(/[\s,]+/));
-    const origins = [location.href, import.meta.url, ...listed.filter(Boolean)].map((known) => new URL(known).origin);
-    return /^https?:$/.test(protocol) && origins.includes(origin);
-  } catch {
-    return false;
-  }
+  const url = read(address, document.baseURI);
+  /** @type {NodeListOf<HTMLMetaElement>} */
+  const lists = document.querySelectorAll('meta[name=casualty-calculator-origins]');
+  const listed = [...lists].flatMap(({ content }) => content.split(/[\s,]+/)).filter(Boolean);
+  const known = [location.href, import.meta.url, ...listed].map((origin) => read(origin, location.href)?.origin);
+  return !!url && /^https?:$/.test(url.protocol) && known.includes(url.origin);
 }
 
 /**

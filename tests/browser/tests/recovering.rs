@@ -20,6 +20,14 @@ tests! {
 const RETURNS: [&str; 2] =
     ["window.dispatchEvent(new Event('online'))", "document.dispatchEvent(new Event('visibilitychange'))"];
 
+/// Puts the loader into the page. By a tag: a driver's own script runs beside the page in Firefox.
+const START: &str = "document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/casualty-calculator.js' }))";
+
+/// Waits until both calculators said that they can't start.
+async fn both_told(page: &Page) -> anyhow::Result<()> {
+    page.wait_for("both to be told", "recorded.filter(({ name }) => name === 'calculator-error').length === 2").await
+}
+
 /// What the page was told, by name.
 async fn told(page: &Page, name: &str) -> anyhow::Result<usize> {
     Ok(page.events(name).await?.len())
@@ -33,12 +41,8 @@ async fn files_that_fail_once_come_when_they_are_asked_for_again() -> anyhow::Re
                 page.expect_console_error("casualty-calculator: The calculator could not be loaded");
                 page.expect_console_error("casualty-calculator-");
                 page.session().block(&[files]).await?;
-                page.run("document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/casualty-calculator.js' }))").await?;
-                page.wait_for(
-                    "both to be told",
-                    "recorded.filter(({ name }) => name === 'calculator-error').length === 2",
-                )
-                .await?;
+                page.run(START).await?;
+                both_told(page).await?;
                 assert_eq!(
                     page.value(
                         "[...document.querySelectorAll('#fallback, .fallback')].every((part) => part.checkVisibility())"
@@ -69,8 +73,7 @@ async fn a_new_element_asks_again_for_all() -> anyhow::Result<()> {
         page.expect_console_error("casualty-calculator: The calculator could not be loaded");
         page.session().block(&["*.wasm"]).await?;
         page.run("import('/casualty-calculator.js')").await?;
-        page.wait_for("both to be told", "recorded.filter(({ name }) => name === 'calculator-error').length === 2")
-            .await?;
+        both_told(page).await?;
         page.session().block(&[]).await?;
         page.run("document.body.prepend(document.createElement('casualty-calculator'))").await?;
         page.all_ready(3).await
@@ -89,7 +92,7 @@ async fn an_answer_that_comes_too_late_still_counts() -> anyhow::Result<()> {
             import('/casualty-calculator.js')",
         )
         .await?;
-        page.wait_for("both to be told", "recorded.filter(({ name }) => name === 'calculator-error').length === 2").await?;
+        both_told(page).await?;
         page.run("wake()").await?;
         page.all_ready(2).await?;
         assert_eq!(page.value("element.hasAttribute('failed')").await?, false);
@@ -107,14 +110,22 @@ async fn what_stands_below_the_figures_comes_when_it_is_asked_for_again() -> any
                 files.find(({ role }) => role === 'lazy-wasm').path)";
             let lazy = page.text(format!("await {lazy}")).await?;
             page.session().block(&[&lazy]).await?;
-            page.run("document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/casualty-calculator.js' }))").await?;
-            page.wait_for("what stands in for it", "[...document.querySelectorAll('casualty-calculator')].every((of) => shown('[data-lazy=again]', of))").await?;
+            page.run(START).await?;
+            page.wait_for(
+                "what stands in for it",
+                "[...document.querySelectorAll('casualty-calculator')].every((of) => shown('[data-lazy=again]', of))",
+            )
+            .await?;
             // The way to the rule does not depend on it where a page has what `render` makes; and no figure does.
             page.act("one('[data-input=killed] .step:last-of-type').click()").await?;
             assert_eq!(page.value("element.scenario.killed").await?, 1050);
             page.session().block(&[]).await?;
             page.run(again).await?;
-            page.wait_for("the sources of both", "[...document.querySelectorAll('casualty-calculator')].every((of) => shown('.source', of))").await?;
+            page.wait_for(
+                "the sources of both",
+                "[...document.querySelectorAll('casualty-calculator')].every((of) => shown('.source', of))",
+            )
+            .await?;
             assert_eq!(page.value("element.scenario.killed").await?, 1050, "what the reader set");
             Ok(())
         })

@@ -15,7 +15,7 @@ const WORKS: &str = "works";
 const FALLS_BACK: &str = "falls back";
 
 /// Each situation, the test that shows it, and what is meant to happen.
-const SITUATIONS: [(&str, &str, &str); 33] = [
+const SITUATIONS: [(&str, &str, &str); 34] = [
     ("the script tag and the element", "ways::the_script_tag_and_the_element", WORKS),
     ("figures in pasted HTML", "ways::the_pasted_figure_becomes_a_calculator", WORKS),
     ("the same, changed by a CMS", "ways::figures_are_found_however_they_were_changed", WORKS),
@@ -53,6 +53,7 @@ const SITUATIONS: [(&str, &str, &str); 33] = [
     ("a server that never answers", "loading::a_server_that_never_answers_is_given_up", FALLS_BACK),
     ("a browser that is too old", "loading::a_browser_that_is_too_old_keeps_the_pages_own_content", FALLS_BACK),
     ("an error inside the wasm", "loading::an_error_while_one_is_drawn_gives_every_page_its_content_back", FALLS_BACK),
+    ("the same, some seconds later", "loading::after_an_error_readers_go_on_with_their_figures", WORKS),
     ("rules for everything in the page's styles", "layout::a_pages_rules_for_everything_change_nothing_inside", WORKS),
     ("a page that reads from the right", "layout::in_a_page_that_reads_from_the_right_it_does_too", WORKS),
     ("the script twice, several elements", "sharing::several_calculators_share_the_code_and_not_their_figures", WORKS),
