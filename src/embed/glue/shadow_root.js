@@ -39,9 +39,10 @@ export function show(element, mount, calculator) {
     keepEventsInside(shown);
     followRuleLinks(shown);
   }
-  mount.addEventListener('click', (event) => {
+  // In the place of the last calculator's, which was drawn in the same element: that must not be kept.
+  mount.onclick = (event) => {
     if (closest(event, LAZY_PART_CONTROL)) drawRest(shown, calculator);
-  });
+  };
   measure(shown, height);
   mount.style.cssText = `overflow-anchor:none;block-size:${height}px`;
   shown.replaceChildren(mount);
