@@ -6,7 +6,7 @@ mod json_numbers;
 mod strategies;
 
 use casualty_calculator::dataset::{BUILT_IN, Dataset, parse_dataset, parse_scenarios, scenarios_text};
-use casualty_calculator::domain::{Date, Figure, Quantity, RateName, Scenario, SolveFor, Unit};
+use casualty_calculator::domain::{Date, Figure, Hedge, Quantity, RateName, Scenario, SolveFor, Unit};
 use casualty_calculator::results::scenario_value;
 use casualty_calculator::state::{Action, State, reduce};
 use json_numbers::normal;
@@ -75,8 +75,17 @@ proptest! {
     fn a_shared_link_restores_the_scenario(scenario in scenario()) {
         let dataset = three_forces();
         let text = scenarios_text(&[(None, &scenario)]);
-        let expected: Vec<_> = (scenario != Scenario::default()).then_some((0, Some(scenario))).into_iter().collect();
-        prop_assert_eq!(parse_scenarios(&text, &dataset), Ok(expected), "{}", text);
+        prop_assert_eq!(parse_scenarios(&text, &dataset), Ok(vec![(0, Some(scenario))]), "{}", text);
+    }
+
+    #[test]
+    fn a_rate_that_a_page_computed_is_the_same_in_its_link(rate in 0.0..100.0_f64) {
+        let figure = Figure::new(Unit::Percent, Hedge::Exact, rate);
+        let figure = figure.map_err(|error| TestCaseError::fail(error.message()))?;
+        prop_assert!((figure.number().value - rate).abs() < 1e-9, "{} for {rate}", figure.number().value);
+        let scenario = Scenario::default().with(Quantity::Rate, Some(figure));
+        let text = scenarios_text(&[(None, &scenario)]);
+        prop_assert_eq!(parse_scenarios(&text, &three_forces()), Ok(vec![(0, Some(scenario))]), "{}", text);
     }
 
     #[test]
@@ -90,14 +99,13 @@ proptest! {
         let named: Vec<_> = order.iter().map(|index| (Some(IDS[*index]), &scenarios[*index])).collect();
         let text = scenarios_text(&named);
         let read = parse_scenarios(&text, &dataset);
-        let given = |index: usize| Some(scenarios[index]).filter(|scenario| *scenario != Scenario::default());
-        let expected: Vec<_> = order.iter().map(|index| (*index, given(*index))).collect();
+        let expected: Vec<_> = order.iter().map(|index| (*index, Some(scenarios[*index]))).collect();
         prop_assert_eq!(&read, &Ok(expected), "{}", text);
         // The first one is shown; forces that the link does not name stay as they are.
         let state = reduce(&State::new(&dataset), Action::ReplaceSome(read.unwrap_or_default()), &dataset);
         prop_assert_eq!(state.shown(), order[0]);
         for (index, own) in dataset.forces.iter().map(|force| force.scenario).enumerate() {
-            let expected = given(index).filter(|_| order.contains(&index)).unwrap_or(own);
+            let expected = if order.contains(&index) { scenarios[index] } else { own };
             prop_assert_eq!(state.scenario_of(index), &expected, "{}", text);
         }
     }
@@ -175,4 +183,11 @@ proptest! {
         let damaged = format!("{}{put}{}", &story[..starts[from]], &story[starts[until]..]);
         let _ = parse_dataset(&damaged);
     }
+}
+
+#[test]
+fn a_link_to_nothing_known_does_not_lead_to_the_published_figures() {
+    let text = scenarios_text(&[(Some("uk"), &Scenario::default())]);
+    assert_eq!(text, "force=uk&solve_for=rate");
+    assert_eq!(parse_scenarios(&text, &three_forces()), Ok(vec![(0, Some(Scenario::default()))]));
 }

@@ -268,6 +268,7 @@ fn every_repair_is_read_without_another_question() -> Result<(), Box<dyn Error>>
         let language = path.file_stem().and_then(|name| name.to_str()).map_or("en", |name| match name {
             "ukrainian" => "uk",
             "russian" => "ru",
+            "asked-in-german" => "de",
             _ => "en",
         });
         let settings = Settings::of(language);

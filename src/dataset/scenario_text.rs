@@ -14,18 +14,22 @@ pub fn scenarios_text(scenarios: &[(Option<&str>, &Scenario)]) -> String {
         if let Some(force) = force {
             append(&mut text, "&", &["force=", force].concat());
         }
-        let mut add = |name, value: Option<String>| {
-            if let Some(value) = value {
-                append(&mut text, "&", &[name, "=", &value].concat());
-            }
-        };
+        let with_force = text.len();
+        let mut add = |name, value: &str| append(&mut text, "&", &[name, "=", value].concat());
         for quantity in Quantity::ALL {
-            add(quantity.name(), scenario.figure(quantity).map(|figure| figure_text(figure, quantity.unit())));
+            if let Some(figure) = scenario.figure(quantity) {
+                add(quantity.name(), &figure_text(figure, quantity.unit()));
+            }
         }
-        add("start", scenario.start.map(|date| date.text()));
-        add("as_of", scenario.as_of.map(|date| date.text()));
-        let solve_for = Some(scenario.solve_for).filter(|solve_for| *solve_for != SolveFor::default());
-        add("solve_for", solve_for.map(|solve_for| solve_for.name().to_owned()));
+        for (name, date) in [("start", scenario.start), ("as_of", scenario.as_of)] {
+            if let Some(date) = date {
+                add(name, &date.text());
+            }
+        }
+        // A force alone would be the dataset's own scenario.
+        if scenario.solve_for != SolveFor::default() || text.len() == with_force {
+            append(&mut text, "&", &["solve_for=", scenario.solve_for.name()].concat());
+        }
     }
     text
 }

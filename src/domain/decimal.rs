@@ -15,7 +15,8 @@ struct Digits {
     places: u32,
 }
 
-/// The shortest decimal digits of a finite number from 0 to 10^15. Digits beyond 22 decimal places are dropped.
+/// The shortest decimal digits of a finite number from 0 to 10^15, as far as a text may have them: no more than fifteen, and
+/// no more than 22 of them decimals.
 fn digits(x: f64) -> Digits {
     let mut places = 0;
     loop {
@@ -23,7 +24,7 @@ fn digits(x: f64) -> Digits {
         let units = (x * scale).round();
         // Both are exact doubles, so their quotient is the double nearest to the decimal text: if it equals `x`, that
         // text stands for `x`.
-        if units / scale == x || places == MAX_PLACES || units >= 1e17 {
+        if units / scale == x || places == MAX_PLACES || units >= 1e14 {
             return Digits { units: units as u64, places };
         }
         places += 1;
@@ -32,6 +33,13 @@ fn digits(x: f64) -> Digits {
 
 fn power_of_ten(n: u32) -> f64 {
     (0..n).fold(1.0, |power, _| power * 10.0)
+}
+
+/// The number that the decimal text of a finite number from 0 to 10^15 stands for: where that has more digits than a text
+/// may have, the one that is nearest.
+pub(super) fn as_written(x: f64) -> f64 {
+    let Digits { units, places } = digits(x);
+    units as f64 / power_of_ten(places)
 }
 
 /// The place value of the last digit of `x` that is not zero, in its shortest decimal text: 4000 gives 1000, 2700 gives

@@ -139,7 +139,7 @@ impl Figure {
         if hedge == Hedge::Under && number.value == 0.0 {
             return Err(FigureError::UnderZero);
         }
-        let Number { value, denominator } = number;
+        let Number { value, denominator } = number.as_written();
         Ok(Self { hedge, denominator, number: value, ends: [value; 2] })
     }
 

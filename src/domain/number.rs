@@ -1,6 +1,6 @@
 //! A number as a source writes it: in decimals, or as a fraction such as "1/3".
 
-use super::decimal::{decimal_text, parse_decimal, place_value};
+use super::decimal::{as_written, decimal_text, parse_decimal, place_value};
 use super::unit::Unit;
 
 /// The largest denominator that is read. Nobody writes a share in smaller parts.
@@ -52,6 +52,11 @@ impl Number {
         let denominator = f64::from(self.denominator);
         let numerator = (self.value * denominator / unit.whole()).round();
         [&*decimal_text(numerator), "/", &decimal_text(denominator)].concat()
+    }
+
+    /// The number that can be written, so that what a page computes, such as 100 ÷ 3, is the same in a link.
+    pub(super) fn as_written(self) -> Self {
+        if self.is_fraction() { self } else { Self::from(as_written(self.value)) }
     }
 
     /// The same number in decimals: a fraction to four of them.

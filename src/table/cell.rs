@@ -34,6 +34,14 @@ const NOT_GIVEN: [&str; 11] = ["", "-", "–", "—", "−", "?", "??", "…", "
 /// Where the text is nothing that the field can hold, or could mean more than one thing; with what it could say instead
 /// where that is clear.
 pub fn read_cell(column: Column, text: &str, settings: &Settings) -> Result<Option<Value>, CellError> {
+    read(column, text, settings).map_err(|mut error| {
+        // Not every column takes what a figure by itself could be.
+        error.repairs.retain(|repair| read(column, &repair.cell, settings).is_ok());
+        error
+    })
+}
+
+fn read(column: Column, text: &str, settings: &Settings) -> Result<Option<Value>, CellError> {
     let text = text.trim();
     let words = Words::of(&settings.language);
     if NOT_GIVEN.contains(&&*text.to_lowercase()) || is_listed(text, &words.not_given) {

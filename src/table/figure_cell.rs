@@ -9,7 +9,7 @@ use super::settings::Settings;
 use super::words::{Words, known_language};
 use crate::dataset::has_number_word;
 use crate::domain::{Category, Coverage, Figure, FigureError, Hedge, Quantity, RateName, Unit};
-use crate::i18n::{Symbols, digit, find_hedge};
+use crate::i18n::{digit, find_hedge};
 
 /// Marks before a number that hedge it, the longest first.
 const MARKS_BEFORE: [(&str, Hedge); 11] = [
@@ -401,7 +401,7 @@ impl FigureText<'_> {
     }
 
     fn written(&self, number: f64) -> String {
-        written(number, symbols_of(self.settings))
+        written(number, self.settings)
     }
 
     fn hedged(&self, hedge: Hedge, number: f64, json: &Value) -> String {
@@ -478,10 +478,6 @@ fn has_decimals(found: &Found) -> bool {
     found.number.iter().chain(ends).any(|number| number.as_f64().is_some_and(|number| number.fract() != 0.0))
 }
 
-fn symbols_of(settings: &Settings) -> Symbols {
-    settings.symbols().unwrap_or(Symbols { group: ',', decimal: '.', pairs: false, last: 3 })
-}
-
 fn in_words(hedge: Hedge, number: &str, words: &Words) -> String {
     let (before, behind) = words.hedge(hedge);
     [before, number, behind].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
@@ -512,7 +508,7 @@ fn plain_figure_text(figure: &Value, unit: Unit, settings: &Settings) -> Option<
     let sign = if unit == Unit::Percent { "%" } else { "" };
     let number = |value: &Value| match value {
         Value::String(fraction) => Some(fraction.clone()),
-        other => other.as_f64().map(|number| written(number, symbols_of(settings)) + sign),
+        other => other.as_f64().map(|number| written(number, settings) + sign),
     };
     let Some(fields) = figure.as_object() else { return number(figure) };
     let interval = fields.get("interval").and_then(Value::as_str);

@@ -1,6 +1,7 @@
 //! Which row of a sheet has the heads, and which field each column is for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::iter;
 use std::sync::LazyLock;
 
 use super::column::{Column, Part, Subject};
@@ -197,10 +198,14 @@ fn meaning(text: &str) -> (Option<Meaning>, usize) {
     if plain.is_empty() || words > MAX_WORDS || leaves_out {
         return (None, 0);
     }
+    let starts: Vec<_> = iter::once(0).chain(plain.match_indices(' ').map(|(at, _)| at + 1)).collect();
+    let ends: Vec<_> = plain.match_indices(' ').map(|(at, _)| at).chain([plain.len()]).collect();
     let mut found = Vec::new();
-    for (way, name) in WAYS.iter() {
-        for at in places(&plain, way) {
-            found.push((at, way.len(), *name));
+    for (first, start) in starts.iter().enumerate() {
+        for end in &ends[first..] {
+            for name in WAYS.get(&plain[*start..*end]).into_iter().flatten() {
+                found.push((*start, end - start, *name));
+            }
         }
     }
     let whole = found.iter().any(|(_, length, _)| *length == plain.len());
@@ -265,22 +270,13 @@ fn is_accent(c: char) -> bool {
     matches!(c, '\u{64b}'..='\u{65f}' | '\u{301}')
 }
 
-/// The ways to write heads in all languages, each with the name of its column.
-static WAYS: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
-    let columns = Words::all().flat_map(|words| &words.columns);
-    let ways = columns.flat_map(|(name, column)| {
-        column.heads.iter().chain([&column.label]).map(move |way| (plain(way), name.as_str()))
-    });
-    ways.filter(|(way, _)| !way.is_empty()).collect()
+/// The ways to write heads in all languages, each with the names of its columns.
+static WAYS: LazyLock<HashMap<String, Vec<&str>>> = LazyLock::new(|| {
+    let mut ways: HashMap<_, Vec<&str>> = HashMap::new();
+    for (name, column) in Words::all().flat_map(|words| &words.columns) {
+        for way in column.heads.iter().chain([&column.label]) {
+            ways.entry(plain(way)).or_default().push(name);
+        }
+    }
+    ways
 });
-
-/// Where whole words stand in a text.
-fn places(text: &str, words: &str) -> Vec<usize> {
-    let starts = text.match_indices(words).map(|(at, _)| at);
-    starts
-        .filter(|at| {
-            let end = at + words.len();
-            (*at == 0 || text.as_bytes()[at - 1] == b' ') && (end == text.len() || text.as_bytes()[end] == b' ')
-        })
-        .collect()
-}

@@ -118,7 +118,7 @@ impl Token {
             return Err(ProblemKind::Negative([before, digits].concat()).into());
         }
         let unit = if unit == Unit::People { unit } else { Unit::Percent };
-        let Some(symbols) = settings.symbols() else { return decimal_in_any(digits, unit) };
+        let Some(symbols) = settings.symbols() else { return decimal_in_any(digits, unit, settings) };
         let likely = match parse_entry(digits, symbols, unit) {
             Ok(number) => return Ok(number),
             Err(EntryError::Ambiguous(likely)) => likely,
@@ -128,7 +128,7 @@ impl Token {
         // In its own language it may still be a whole number, with decimals that are zeros.
         let own =
             parse_entry(digits, symbols, Unit::Percent).ok().filter(|own| unit != Unit::People || own.fract() == 0.0);
-        Err(question(digits, symbols, own, likely))
+        Err(question(digits, settings, own, likely))
     }
 
     /// Repairs of a number become repairs of its cell.
@@ -158,7 +158,7 @@ fn fraction_of(text: &str, unit: Unit) -> Result<Read, CellError> {
 }
 
 /// Where it is not known how numbers are written: what both ways agree on, or only one allows.
-fn decimal_in_any(digits: &str, unit: Unit) -> Result<f64, CellError> {
+fn decimal_in_any(digits: &str, unit: Unit, settings: &Settings) -> Result<f64, CellError> {
     let [with_point, with_comma] = MARKS.map(|symbols| {
         let whole = parse_entry(digits, symbols, unit).ok();
         let with_zeros = || parse_entry(digits, symbols, Unit::Percent).ok();
@@ -166,7 +166,7 @@ fn decimal_in_any(digits: &str, unit: Unit) -> Result<f64, CellError> {
     });
     match (with_point, with_comma) {
         (Some(one), Some(other)) if one != other => {
-            Err(question(digits, MARKS[0], Some(one.min(other)), one.max(other)))
+            Err(question(digits, settings, Some(one.min(other)), one.max(other)))
         }
         (Some(number), _) | (None, Some(number)) => Ok(number),
         (None, None) => {
@@ -178,10 +178,10 @@ fn decimal_in_any(digits: &str, unit: Unit) -> Result<f64, CellError> {
 }
 
 /// Asks which of two numbers is meant, or whether the one that it may be is meant.
-fn question(digits: &str, symbols: Symbols, own: Option<f64>, likely: f64) -> CellError {
+fn question(digits: &str, settings: &Settings, own: Option<f64>, likely: f64) -> CellError {
     let text = digits.to_owned();
-    let likely = written(likely, symbols);
-    let Some(own) = own.map(|own| written(own, symbols)) else {
+    let likely = written(likely, settings);
+    let Some(own) = own.map(|own| written(own, settings)) else {
         let repairs = vec![Repair::read(likely.clone())];
         return CellError { kind: ProblemKind::OtherMarks { text, likely }, repairs };
     };
@@ -189,11 +189,15 @@ fn question(digits: &str, symbols: Symbols, own: Option<f64>, likely: f64) -> Ce
     CellError { kind: ProblemKind::Ambiguous { text, one: likely, other: own }, repairs }
 }
 
-/// A number with a language's marks, which is read back as itself.
-pub(super) fn written(number: f64, symbols: Symbols) -> String {
+/// A number with the marks of a sheet, which is read back as itself.
+pub(super) fn written(number: f64, settings: &Settings) -> String {
     // Rust writes the shortest decimals that are read as the same number, and no exponent.
     let plain = number.to_string();
     let (whole, decimals) = plain.split_once('.').map_or((&*plain, None), |(whole, decimals)| (whole, Some(decimals)));
+    let Some(symbols) = settings.symbols() else {
+        // Without marks between groups, and never with three decimals, which could be a group.
+        return if decimals.is_some_and(|decimals| decimals.len() == 3) { plain + "0" } else { plain };
+    };
     let mut text = String::new();
     for (index, c) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index) % 3 == 0 {

@@ -76,6 +76,12 @@ impl Invocation {
         Ok(output.stdout)
     }
 
+    /// Runs it and gives back what it wrote to standard output, whether it went well or not.
+    pub fn output(&self, folder: &Path) -> anyhow::Result<Vec<u8>> {
+        let output = self.command(folder).output().with_context(|| format!("cannot start `{self}`"))?;
+        Ok(output.stdout)
+    }
+
     /// Runs it and gives back what it wrote to standard output, or nothing where it did not go well.
     pub fn read_quietly(&self, folder: &Path) -> Option<Vec<u8>> {
         let output = self.command(folder).output().ok()?;

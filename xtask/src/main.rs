@@ -2,8 +2,8 @@
 
 mod bench;
 mod browser_tests;
+mod cargo_programs;
 mod fonts;
-mod geckodriver;
 mod pictures;
 mod release;
 mod serve;
@@ -14,6 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use xtask::build;
+use xtask::invocation::Invocation;
 use xtask::project::Project;
 use xtask::toolchain;
 
@@ -64,6 +65,13 @@ enum Command {
     },
     /// Show how long a step of a slider takes with two hundred sources.
     Bench,
+    /// Look for inputs that break something: `cargo xtask fuzz --help` says more.
+    #[command(disable_help_flag = true)]
+    Fuzz {
+        /// For how long, and of which kinds.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
     /// Take the pictures in the documents anew.
     Pictures,
     /// Run every check of the project, stopping at the first that fails.
@@ -94,6 +102,10 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             release::package(&project, &project.path(dist), &out)?;
         }
         Command::Bench => bench::bench(&project.with_tests())?,
+        Command::Fuzz { arguments } => {
+            let fuzzing = Invocation::new("cargo run --quiet --package fuzz --features session --bin fuzzing --");
+            fuzzing.arguments(arguments).run(project.root())?;
+        }
         Command::Pictures => pictures::pictures(&project.with_tests())?,
         Command::Serve { port } => serve::serve(&project, port)?,
         Command::Test { only } => return test::test(&project.with_tests(), &only),

@@ -46,6 +46,10 @@ pub const NODE: Requirement = Requirement {
     without_program: &[],
 };
 
+/// The fuzzer, which is compiled from C++.
+pub const FUZZER: Requirement =
+    Requirement { part: "the fuzzer needs", programs: &[("c++", "g++")], without_program: &[] };
+
 /// The tests of pictures: words take fonts, and another program has to open what is made.
 pub const PICTURES: Requirement = Requirement {
     part: "the tests of pictures need",

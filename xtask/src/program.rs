@@ -17,6 +17,9 @@ const NATIVE: &str = "--workspace --features casualty-calculator/render";
 /// What clippy is given through a variable, since cargo's command line is the compiler's: every warning is an error.
 const CLIPPY_ARGUMENTS: &str = "-Dwarnings__CLIPPY_HACKERY__";
 
+/// Names a folder that has the programs of this workspace already.
+pub const BUILT_PROGRAMS: &str = "XTASK_BUILT_PROGRAMS";
+
 /// A cargo command for all packages, with clippy in the compiler's place: so what is linted and what is tested is compiled
 /// once, and the dependencies of both with it.
 ///
@@ -29,11 +32,15 @@ pub fn checked(project: &Project, command: &str, arguments: &str) -> anyhow::Res
         .variable("CLIPPY_ARGS", CLIPPY_ARGUMENTS))
 }
 
-/// Builds a program and says which file it is. Where tests are run too it is the one that is built with them: they ask for more features of some dependencies, so without them these would be compiled again.
+/// Builds a program and says which file it is. Where tests are run too it is the one that is built with them: they ask for more
+/// features of some dependencies, so without them these would be compiled again.
 ///
 /// # Errors
 /// Where it does not compile.
 pub fn native(project: &Project, name: &str) -> anyhow::Result<PathBuf> {
+    if let Some(folder) = std::env::var_os(BUILT_PROGRAMS) {
+        return Ok(PathBuf::from(folder).join(format!("{name}{EXE_SUFFIX}")));
+    }
     if project.builds_with_tests() {
         built(project, checked(project, "build", "--all-targets")?, name)
     } else {
@@ -46,7 +53,7 @@ pub fn native(project: &Project, name: &str) -> anyhow::Result<PathBuf> {
 /// # Errors
 /// Where it does not compile.
 pub fn without_view(project: &Project) -> anyhow::Result<PathBuf> {
-    if project.builds_with_tests() {
+    if project.builds_with_tests() || std::env::var_os(BUILT_PROGRAMS).is_some() {
         return native(project, PACKAGE);
     }
     built(project, Invocation::new(&format!("cargo build --package {PACKAGE} --bin {PACKAGE}")), PACKAGE)

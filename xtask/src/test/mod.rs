@@ -3,6 +3,8 @@
 mod bundler;
 mod core;
 mod cycles;
+mod dependencies;
+mod reproducible;
 mod scripts;
 mod situations;
 mod steps;

@@ -11,8 +11,9 @@ use xtask::packages::{self, CHROMIUM, FIREFOX, PICTURES, Requirement, SERVERS, W
 use xtask::program;
 use xtask::project::Project;
 
-use super::{bundler, core, scripts, situations};
-use crate::{browser_tests, fonts, geckodriver, release};
+use super::{bundler, core, dependencies, reproducible, scripts, situations};
+use crate::cargo_programs::GECKODRIVER;
+use crate::{browser_tests, fonts, release};
 
 /// Where the step `ordinary` builds to, under cargo's target folder.
 const ORDINARY: &str = "ordinary-dist";
@@ -28,19 +29,29 @@ pub struct Step {
 }
 
 /// Every step, the quickest to fail first.
-pub const STEPS: [Step; 13] = [
+pub const STEPS: [Step; 15] = [
     Step { name: "format", what: "the code is laid out by rustfmt", run: format },
     Step { name: "core", what: "the domain stands alone, and no files import each other in a loop", run: core::core },
     Step { name: "lint", what: "clippy has nothing to say, on the machine and for the browser", run: lint },
     Step { name: "native", what: "the tests that need no browser", run: native },
     Step { name: "docs", what: "the documentation builds without a warning", run: docs },
     Step { name: "build", what: "the build that is released", run: released },
+    Step {
+        name: "dependencies",
+        what: "licences, sources and known faults of what the project is made of",
+        run: dependencies::dependencies,
+    },
     Step { name: "scripts", what: "the types of the JavaScript hold, also between it and Rust", run: scripts::scripts },
     Step { name: "size", what: "the released build keeps its budgets", run: budgets },
     Step {
         name: "package",
         what: "the npm package: its types hold, and a bundler makes an app of it",
         run: bundler::bundler,
+    },
+    Step {
+        name: "reproducible",
+        what: "the released build is the same in another folder",
+        run: reproducible::reproducible,
     },
     Step { name: "ordinary", what: "the ordinary build, which the browser tests count draws in", run: ordinary },
     Step { name: "chromium", what: "the built calculator in Chromium", run: chromium },
@@ -139,7 +150,7 @@ fn browser_tests(project: &Project, engine: &str, required: &Requirement) -> any
         .variable("CC_TEST_OUTPUT", &output)
         .variable("CC_NPM", npm::installed(project)?);
     if engine == "firefox" {
-        tests = tests.variable("CC_GECKODRIVER", geckodriver::installed(project)?);
+        tests = tests.variable("CC_GECKODRIVER", GECKODRIVER.installed(project)?);
     }
     tests.shown().run(project.root())?;
     let skipped = fs::read_to_string(&skipped).with_context(|| skipped.display().to_string())?;
