@@ -207,7 +207,7 @@ async fn a_page_that_adds_and_removes_a_thousand_does_not_fill_up() -> anyhow::R
         let (after, growth) = loop {
             let after = page.session().heap().await?;
             let growth = (after - before) / 1000.0;
-            if growth < 1024.0 || Instant::now() > deadline {
+            if growth < 512.0 || Instant::now() > deadline {
                 break (after, growth);
             }
             page.drawn().await?;

@@ -17,6 +17,8 @@ tests! {
     at_four_times_the_size_everything_is_there_in_one_column,
     a_reader_whose_browser_has_larger_type_reads_larger_type,
     a_pages_own_sizes_are_about_its_own_lengths,
+    a_phone_that_enlarges_small_fields_leaves_the_page_as_it_is,
+    what_a_link_leads_to_is_not_under_a_head_that_stays_at_the_top,
     forced_colours_reach_every_mark_and_tell_them_apart,
     who_asks_for_more_contrast_gets_it_and_nothing_moves_for_who_wants_no_movement,
     the_focus_is_seen_on_whatever_stands_behind,
@@ -163,6 +165,48 @@ async fn a_pages_own_sizes_are_about_its_own_lengths() -> anyhow::Result<()> {
         // A publisher's own size is the publisher's.
         page.act("element.style.setProperty('--cc-size', '18px')").await?;
         assert_eq!(page.value(size).await?, 18.0);
+        Ok(())
+    })
+    .await
+}
+
+async fn a_phone_that_enlarges_small_fields_leaves_the_page_as_it_is() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.unfold().await?;
+        page.act("element.style.setProperty('--cc-size', '12px')").await?;
+        let small = "all('input:not([type=range]), select, textarea').filter((field) =>
+            parseFloat(getComputedStyle(field).fontSize) < 16).map((field) => field.outerHTML.slice(0, 80))";
+        assert_ne!(page.value(small).await?, json!([]), "elsewhere they have the page's size");
+        // What iOS alone is given, here without asking whether it is iOS.
+        page.act(
+            "const [sheet] = element.shadowRoot.adoptedStyleSheets;
+             const own = [...sheet.cssRules].filter((rule) => rule.conditionText?.includes('-webkit-touch-callout'));
+             for (const rule of own.flatMap(({ cssRules }) => [...cssRules])) sheet.insertRule(rule.cssText);",
+        )
+        .await?;
+        assert_eq!(page.value(small).await?, json!([]));
+        Ok(())
+    })
+    .await
+}
+
+async fn what_a_link_leads_to_is_not_under_a_head_that_stays_at_the_top() -> anyhow::Result<()> {
+    visit(Build::Released, ONE, async |page| {
+        page.ready().await?;
+        page.whole().await?;
+        page.act(
+            "const head = document.createElement('header');
+             head.style = 'position: sticky; inset-block-start: 0; block-size: 7em; background: silver; z-index: 9;';
+             document.body.prepend(head);
+             document.body.append(Object.assign(document.createElement('div'), { style: 'block-size: 200vh' }));",
+        )
+        .await?;
+        page.click(".answer .rule-link").await?;
+        let below = "one('.method summary').getBoundingClientRect().top
+            >= document.querySelector('header').getBoundingClientRect().bottom";
+        page.wait_for("the title of the method below the head", below).await?;
+        assert_eq!(page.value("scrollY > 300").await?, true, "it went there");
         Ok(())
     })
     .await

@@ -25,6 +25,7 @@ tests! {
     what_is_copied_names_its_sources_and_its_day,
     the_code_to_embed_makes_the_same_calculator,
     copying_says_that_it_is_done_or_leaves_the_text_selected_and_never_loses_the_place,
+    whoever_copies_and_closes_the_part_at_once_loses_nothing,
     the_figures_are_saved_as_the_command_writes_them,
     the_chart_is_saved_as_a_drawing_and_as_pixels_under_the_strictest_policy,
     a_file_lands_in_the_folder_for_downloads,
@@ -274,6 +275,34 @@ async fn copying_says_that_it_is_done_or_leaves_the_text_selected_and_never_lose
         let selected = "(() => { const field = element.shadowRoot.activeElement;
             return [field.dataset.text, field.value.slice(field.selectionStart, field.selectionEnd)]; })()";
         assert_eq!(page.value(selected).await?, json!(["frame", taken(page, "frame").await?]));
+        Ok(())
+    })
+    .await
+}
+
+async fn whoever_copies_and_closes_the_part_at_once_loses_nothing() -> anyhow::Result<()> {
+    visit(Build::Released, "/index.html", async |page| {
+        page.ready().await?;
+        page.act(
+            "window.failed = []; addEventListener('unhandledrejection', ({ reason }) => failed.push(`${reason}`));",
+        )
+        .await?;
+        for settles in ["resolve()", "reject(new Error('not allowed'))"] {
+            page.open_part(SHARE).await?;
+            // The browser takes its time, as when it asks whether a page may.
+            page.run(format!(
+                "navigator.clipboard.writeText = () => new Promise((resolve, reject) => {{
+                    window.settle = () => {settles};
+                }});"
+            ))
+            .await?;
+            page.click("[data-copies=link]").await?;
+            page.wait_for("the copy", "window.settle").await?;
+            page.click(SHARE).await?;
+            page.act("settle(); window.settle = undefined;").await?;
+            assert_eq!(page.value("failed").await?, json!([]), "{settles}");
+            assert_eq!(page.value("element.rates.casualty_rate.printed > 0").await?, true, "{settles}");
+        }
         Ok(())
     })
     .await
