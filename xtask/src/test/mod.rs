@@ -3,6 +3,7 @@
 mod bundler;
 mod core;
 mod cycles;
+mod frameworks;
 mod scripts;
 mod situations;
 mod steps;
