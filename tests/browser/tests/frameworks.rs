@@ -67,6 +67,9 @@ async fn what_a_framework_sets_is_what_is_shown() -> anyhow::Result<()> {
         press_button(page, "data").await?;
         assert_eq!(page.text("text('.question')").await?, "Another story", "{path}");
         assert_eq!(page.value(FIGURES).await?, json!([100, 10, 10]), "{path}");
+        // And as nothing again, which is no order to change anything.
+        press_button(page, "data").await?;
+        assert_eq!(page.text("text('.question')").await?, "Another story", "{path}");
         assert_eq!(page.events("calculator-error").await?, [] as [Value; 0], "{path}");
         Ok(())
     })

@@ -10,7 +10,7 @@ export function App({ given }: { given?: Dataset }) {
   return (
     <main>
       <button id="scenario" onClick={() => setScenario('deployed=100&casualties=10')}>Another scenario</button>
-      <button id="data" onClick={() => setData(other)}>Other data</button>
+      <button id="data" onClick={() => setData(data ? undefined : other)}>Other data</button>
       <button id="remove" onClick={() => setShown(false)}>Remove</button>
       {isShown ? (
         <>
