@@ -320,6 +320,16 @@ export interface CasualtyCalculatorAttributes {
   loading?: 'lazy' | 'eager';
 }
 
+/** What a framework may give it: the attributes, some of which take more as properties. `undefined` counts as not set. */
+export type CasualtyCalculatorProps =
+  & { [Name in Exclude<keyof CasualtyCalculatorAttributes, 'scenario'>]?: CasualtyCalculatorAttributes[Name] | undefined }
+  & { scenario?: ScenarioInput | string | undefined; data?: Dataset | undefined };
+
+/** The handlers of its events by their names in JSX and in Svelte, as in `onscenario-change`. */
+export type CasualtyCalculatorHandlers = {
+  [Name in keyof CasualtyCalculatorEventMap as `on${Name}`]?: ((event: CasualtyCalculatorEventMap[Name]) => void) | undefined;
+};
+
 /**
  * `<casualty-calculator>`. Its own content is shown until the calculator runs, and where it can't run. All values are plain
  * objects, copied.

@@ -409,7 +409,8 @@ class CasualtyCalculator extends HTMLElement {
   }
   get data() { return this.#get('data') ?? this.#pendingData ?? null; }
   set data(value) {
-    if (value === undefined) return;
+    // What Preact makes of `undefined`.
+    if (value === undefined || value === '') return;
     this.#ownData = value;
     this.#dataRequests++;
     if (this.#calculator) this.#calculator.data = value;

@@ -1,4 +1,4 @@
-// Runs in every page before its own scripts: notes the element's events as they reach the window, and errors.
+// Runs in every page before its own scripts: notes the element's events as they reach the window, errors and warnings.
 (() => {
   const recorded = window.recorded = [];
   for (const name of ['calculator-ready', 'scenario-change', 'calculator-error']) {
@@ -16,6 +16,12 @@
   console.error = (...parts) => {
     note(...parts);
     error.apply(console, parts);
+  };
+  const { warn } = console;
+  const warnings = window.consoleWarnings = [];
+  console.warn = (...parts) => {
+    warnings.push(parts.map(String).join(' '));
+    warn.apply(console, parts);
   };
   addEventListener('error', ({ message, filename, lineno }) => note(message, `${filename}:${lineno}`));
   addEventListener('unhandledrejection', ({ reason }) => note('unhandled rejection:', reason));

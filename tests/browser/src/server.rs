@@ -1,8 +1,8 @@
 //! A web server in this process: a build at `/`, at `/for-all/` with a header that lets every origin read it, and at
 //! `/alone/` with one that lets it ask nothing of other hosts; the tests' own pages at `/pages/`, and at `/isolated/` with a
 //! header that lets nothing in that does not agree to it; what the documents say to copy at `/ways/`; an app that a bundler
-//! made at `/bundled/`; the gallery at `/gallery/`; other people's scripts at `/npm/`; what a test unpacked at `/unpacked/`. Every
-//! page that is shown runs the recorder first.
+//! made at `/bundled/`; pages of four frameworks at `/frameworks/`; the gallery at `/gallery/`; other people's scripts at
+//! `/npm/`; what a test unpacked at `/unpacked/`. Every page that is shown runs the recorder first.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -107,6 +107,12 @@ fn bundled() -> PathBuf {
     env::var_os("CC_BUNDLED").map_or_else(|| PathBuf::from(usual), PathBuf::from)
 }
 
+/// Pages of frameworks with that package in them, which the same step makes.
+fn frameworks() -> PathBuf {
+    let usual = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/frameworks/built");
+    env::var_os("CC_FRAMEWORKS").map_or_else(|| PathBuf::from(usual), PathBuf::from)
+}
+
 /// The page of a way in, as somebody makes it who copies from the documents.
 async fn way(extract::Path(name): extract::Path<String>) -> Result<Html<String>, (StatusCode, String)> {
     snippets::page(&name).map(Html).map_err(|error| (StatusCode::NOT_FOUND, format!("{error:#}")))
@@ -157,6 +163,7 @@ impl Server {
             .merge(hosts::routes(build.folder()?, pages))
             .route("/ways/{name}", get(way))
             .nest_service("/bundled", ServeDir::new(bundled()))
+            .nest_service("/frameworks", ServeDir::new(frameworks()))
             .nest_service("/npm", ServeDir::new(npm()))
             .nest_service("/unpacked", ServeDir::new(unpacked.path()))
             .nest_service("/for-all", allowed)

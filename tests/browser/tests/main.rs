@@ -19,6 +19,7 @@ mod contract;
 mod editing;
 mod forces;
 mod frames;
+mod frameworks;
 mod gallery;
 #[path = "../../json_numbers/mod.rs"]
 mod json_numbers;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         builder::tests(),
         taking_over::tests(),
         tasks::tests(),
+        frameworks::tests(),
         names::tests(),
         listening::tests(),
         pictures::tests(),

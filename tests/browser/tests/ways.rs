@@ -58,7 +58,7 @@ async fn the_module_in_an_app_that_a_bundler_made() -> anyhow::Result<()> {
         let foreign = format!("{from}.filter((path) => !path.startsWith('/bundled/'))");
         assert_eq!(page.value(foreign).await?, json!([]), "all of it from the bundle");
         let hashed = format!(
-            "{from}.filter((path) => /\\/casualty-calculator-[0-9a-f]{{8}}-.*\\.(wasm|css|js)$/.test(path)).length"
+            "{from}.filter((path) => /\\/casualty-calculator-[0-9a-f]{{8}}(-.*\\.(wasm|js)|\\.css-.*\\.txt)$/.test(path)).length"
         );
         // The wasm, its other half with the script for files, the glue and the styles: no language that nobody reads.
         assert_eq!(page.value(hashed).await?, 5);

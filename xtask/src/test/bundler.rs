@@ -89,7 +89,7 @@ pub fn bundler(project: &Project) -> anyhow::Result<()> {
 }
 
 /// What npm would publish and install: only that, so that a file which the package forgets is missed here.
-fn unpack(package: &Path, module: &Path, folder: &Path) -> anyhow::Result<()> {
+pub fn unpack(package: &Path, module: &Path, folder: &Path) -> anyhow::Result<()> {
     let pack = Invocation::new("npm pack --silent --pack-destination .").argument(package.display().to_string());
     let name = String::from_utf8(pack.read(folder)?).context("npm pack names its file in something other than text")?;
     if module.exists() {

@@ -4,6 +4,7 @@ mod bundler;
 mod core;
 mod cycles;
 mod dependencies;
+mod frameworks;
 mod reproducible;
 mod scripts;
 mod situations;

@@ -15,7 +15,7 @@ const WORKS: &str = "works";
 const FALLS_BACK: &str = "falls back";
 
 /// Each situation, the test that shows it, and what is meant to happen.
-const SITUATIONS: [(&str, &str, &str); 34] = [
+const SITUATIONS: [(&str, &str, &str); 36] = [
     ("the script tag and the element", "ways::the_script_tag_and_the_element", WORKS),
     ("figures in pasted HTML", "ways::the_pasted_figure_becomes_a_calculator", WORKS),
     ("the same, changed by a CMS", "ways::figures_are_found_however_they_were_changed", WORKS),
@@ -75,6 +75,8 @@ const SITUATIONS: [(&str, &str, &str); 34] = [
         "other_scripts::frameworks_set_properties_where_pages_write_attributes",
         WORKS,
     ),
+    ("React, Preact, Vue and Svelte", "frameworks::what_a_framework_sets_is_what_is_shown", WORKS),
+    ("the same, rendered on a server", "frameworks::what_a_server_rendered_is_read_at_once_and_then_calculates", WORKS),
     ("a framework that made the pasted figure", "ways::a_framework_keeps_the_figure_that_it_made", WORKS),
     ("a network that fails for a while", "recovering::files_that_fail_once_come_when_they_are_asked_for_again", WORKS),
     (

@@ -11,7 +11,7 @@ use xtask::packages::{self, CHROMIUM, FIREFOX, PICTURES, Requirement, SERVERS, W
 use xtask::program;
 use xtask::project::Project;
 
-use super::{bundler, core, dependencies, reproducible, scripts, situations};
+use super::{bundler, core, dependencies, frameworks, reproducible, scripts, situations};
 use crate::cargo_programs::GECKODRIVER;
 use crate::{browser_tests, fonts, release};
 
@@ -45,8 +45,8 @@ pub const STEPS: [Step; 15] = [
     Step { name: "size", what: "the released build keeps its budgets", run: budgets },
     Step {
         name: "package",
-        what: "the npm package: its types hold, and a bundler makes an app of it",
-        run: bundler::bundler,
+        what: "the npm package: its types hold, and a bundler and four frameworks make pages of it",
+        run: package,
     },
     Step {
         name: "reproducible",
@@ -101,6 +101,11 @@ fn released(project: &Project) -> anyhow::Result<()> {
     release::build(project, &[], &project.path("dist"))
 }
 
+fn package(project: &Project) -> anyhow::Result<()> {
+    bundler::bundler(project)?;
+    frameworks::frameworks(project)
+}
+
 fn ordinary(project: &Project) -> anyhow::Result<()> {
     let out = project.target(ORDINARY);
     let manifest = build::quick(project, vec!["count-draws".to_owned()], out.clone())?;
@@ -127,11 +132,12 @@ fn webkit(project: &Project) -> anyhow::Result<()> {
 /// Runs the browser tests in an engine, and says by name which of them it can't do.
 fn browser_tests(project: &Project, engine: &str, required: &Requirement) -> anyhow::Result<()> {
     let (dist, ordinary) = (project.path("dist"), project.target(ORDINARY));
-    let bundled = bundler::app(project);
+    let (bundled, frameworks) = (bundler::app(project), frameworks::pages(project));
     for (file, step) in [
         (dist.join("manifest.json"), "build"),
         (ordinary.join("manifest.json"), "ordinary"),
         (bundled.join("index.html"), "package"),
+        (frameworks.join("production/vue/server.html"), "package"),
     ] {
         if !file.is_file() {
             bail!("{} is not built yet: run `cargo xtask test --only {step}` first", file.display());
@@ -147,6 +153,7 @@ fn browser_tests(project: &Project, engine: &str, required: &Requirement) -> any
     let mut tests = browser_tests::browser_tests(project, engine, &dist, &[])?
         .variable("CC_ORDINARY_DIST", ordinary)
         .variable("CC_BUNDLED", bundled)
+        .variable("CC_FRAMEWORKS", frameworks)
         .variable("CC_TEST_OUTPUT", &output)
         .variable("CC_NPM", npm::installed(project)?);
     if engine == "firefox" {

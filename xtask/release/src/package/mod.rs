@@ -13,7 +13,8 @@ use xtask::project::Project;
 use crate::optimizer::Smallest;
 
 /// What stands in `npm/` and goes into the package beside its `package.json`.
-const WRITTEN: [&str; 2] = ["README.md", "index.d.ts"];
+const WRITTEN: [&str; 8] =
+    ["README.md", "framework.js", "index.d.ts", "preact.d.ts", "react.d.ts", "server.js", "svelte.d.ts", "vue.d.ts"];
 
 /// What both licenses ask to go with every copy.
 const LICENSES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
@@ -52,7 +53,7 @@ pub fn package(project: &Project, dist: &Path, out: &Path) -> anyhow::Result<()>
     }
     for role in [Role::Glue, Role::Wasm, Role::Style, Role::LazyWasm, Role::LazyScript] {
         let file = manifest.file(role)?;
-        copy(&dist.join(&file.path), &out.join(&file.path))?;
+        copy(&dist.join(&file.path), &out.join(entry::name_in_package(file)))?;
     }
     // The glue has their addresses as bundlers look for them.
     for file in manifest.files.iter().filter(|file| file.role.is_per_language()) {

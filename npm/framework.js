@@ -1,0 +1,2 @@
+// `casualty-calculator/react` and the like: the same element, with types for the framework.
+import 'casualty-calculator';
