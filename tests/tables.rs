@@ -325,6 +325,14 @@ fn only_rows_that_correct_each_other_in_a_circle_are_blamed() {
 }
 
 #[test]
+fn a_source_of_a_strange_name_is_no_row_of_heads() {
+    let story = json!({"claims": [{"id": "low", "source": {"name": "High"}, "killed": {"words": "low"}}]});
+    let settings = Settings::of("en");
+    let outcome = read(&of_claims(&story, &settings).sheet().to_text(), &settings);
+    assert_eq!(Value::from(outcome.claims), story["claims"]);
+}
+
+#[test]
 fn heads_that_were_assigned_by_hand_are_remembered_and_so_is_their_row() {
     let sheet = Sheet::from_text("Toll,Where\n5,Agency\n");
     let remembered =

@@ -136,10 +136,10 @@ impl Figure {
         if !unit.accepts(number.value) {
             return Err(FigureError::OutOfRange(unit));
         }
-        if hedge == Hedge::Under && number.value == 0.0 {
+        let Number { value, denominator } = number.as_written();
+        if hedge == Hedge::Under && value == 0.0 {
             return Err(FigureError::UnderZero);
         }
-        let Number { value, denominator } = number.as_written();
         Ok(Self { hedge, denominator, number: value, ends: [value; 2] })
     }
 

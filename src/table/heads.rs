@@ -105,7 +105,9 @@ impl Heads {
     fn at(sheet: &Sheet, at: usize, remembered: &BTreeMap<String, String>) -> Self {
         let row = &sheet.rows[at];
         let width = sheet.rows[at..].iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        let below = sheet.rows.get(at + 1).filter(|below| has_only_parts(below));
+        // Where every head is the name of a column, as in our own tables, none is spread over two rows.
+        let is_ours = row.cells.iter().all(|cell| Column::from_name(cell.trim()).is_some());
+        let below = sheet.rows.get(at + 1).filter(|below| !is_ours && has_only_parts(below));
         let above = at.checked_sub(1).map(|above| &sheet.rows[above]);
         let mut texts = Vec::new();
         let mut found = Vec::new();

@@ -8,6 +8,7 @@ use super::solved_deployed::SolvedDeployed;
 use super::solved_rate::SolvedRate;
 use super::term::Term;
 use crate::domain::amount::Amount;
+use crate::domain::bounds::Bounds;
 use crate::domain::category::{Category, Coverage};
 use crate::domain::rate::{Rate, RateName, Unavailable};
 use crate::domain::scenario::SolveFor;
@@ -165,7 +166,12 @@ fn rate(name: RateName, formulas: &dyn Formulas) -> Result<Rate, Unavailable> {
         }
     };
     let is_estimate = formulas.inputs().is_estimate;
-    term.reason.map_or(Ok(Rate { bounds: term.bounds, printed: term.printed, counts, is_estimate }), Err)
+    let mut bounds = term.bounds;
+    // What lies between two ends that are one double is lost in rounding; it is not nothing.
+    if bounds.low.value == bounds.high.value {
+        bounds = Bounds::exactly(bounds.low.value);
+    }
+    term.reason.map_or(Ok(Rate { bounds, printed: term.printed, counts, is_estimate }), Err)
 }
 
 /// The stated part of the killed and what it is a part of: the casualties, else the force.

@@ -20,8 +20,8 @@ fn act(input: &[u8], dataset: &Dataset, claims: &[DerivedClaims]) {
         let next = reduce(&state, action.clone(), dataset);
         check_undo(&state, &action, &next, dataset);
         state = next;
-        follows::check_rates(&follows::derived(dataset, &state, claims)[state.shown()].rates);
     }
+    follows::derived(dataset, &state, claims);
     follows::check_link(dataset, &state);
     // The same data read again keeps all of it that inputs take, or says so.
     let carried = state.carried_over(dataset, &State::new(dataset), dataset);

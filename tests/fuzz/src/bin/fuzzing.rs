@@ -107,7 +107,7 @@ fn run(project: &Project, program: &Path, target: &Target, minutes: u32) -> anyh
     // A few that together reach all that is reached.
     let fewest = emptied(folder("fewest")?)?;
     fuzzer()
-        .arguments(["-set_cover_merge=1".to_owned(), format!("-max_len={KEPT_LEN}")])
+        .arguments(["-set_cover_merge=1".to_owned(), "-use_counters=0".to_owned(), format!("-max_len={KEPT_LEN}")])
         .arguments([text(&fewest), text(&kept), text(&found)])
         .run(project.root())?;
     let mut inputs = BTreeSet::new();
