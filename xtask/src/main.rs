@@ -62,8 +62,8 @@ enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
-    /// Show how long a step of a slider takes with two hundred sources.
-    Bench,
+    /// Measure start-up, steps of a slider and memory beside other ways of doing the same, for docs/performance.md.
+    Bench(bench::Options),
     /// Take the pictures in the documents anew.
     Pictures,
     /// Run every check of the project, stopping at the first that fails.
@@ -93,7 +93,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             let out = out.map_or_else(|| project.target("package"), |out| project.path(out));
             release::package(&project, &project.path(dist), &out)?;
         }
-        Command::Bench => bench::bench(&project.with_tests())?,
+        Command::Bench(options) => bench::bench(&project.with_tests(), options)?,
         Command::Pictures => pictures::pictures(&project.with_tests())?,
         Command::Serve { port } => serve::serve(&project, port)?,
         Command::Test { only } => return test::test(&project.with_tests(), &only),
