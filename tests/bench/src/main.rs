@@ -96,14 +96,14 @@ async fn measure(visitor: &mut Visitor<'_>, arguments: &Arguments) -> anyhow::Re
     let loads = if quick {
         start_up::Repetitions { slow: 1, fast: 2, many: 1 }
     } else {
-        start_up::Repetitions { slow: 7, fast: 11, many: 5 }
+        start_up::Repetitions { slow: 5, fast: 9, many: 3 }
     };
     let steps =
-        if quick { step::Repetitions { rounds: 1, steps: 6 } } else { step::Repetitions { rounds: 5, steps: 20 } };
+        if quick { step::Repetitions { rounds: 1, steps: 6 } } else { step::Repetitions { rounds: 4, steps: 12 } };
     let patience = if quick {
         Patience { cycles: 50, steps: 500, of_peers: 2_000, ours: 5_000 }
     } else {
-        Patience { cycles: 1_000, steps: 10_000, of_peers: 5_000, ours: 120_000 }
+        Patience { cycles: 1_000, steps: 10_000, of_peers: 3_000, ours: 120_000 }
     };
     let mut tables = Vec::new();
     for part in PARTS.into_iter().filter(|part| arguments.only.is_empty() || arguments.only.contains(part)) {

@@ -77,10 +77,12 @@
   /** Waits until something is so and nothing has been written since; `written` tells apart what is there then and before. */
   const settled = async (condition, written) => {
     await until(condition);
-    for (let quiet = 0, last = written(); quiet < 2;) {
+    for (let last; last !== written();) {
+      last = written();
+      // Some of it may come in a timer, or with the next picture.
       await later();
-      if (written() === last) quiet++;
-      else [quiet, last] = [0, written()];
+      await frame();
+      await later();
     }
   };
 
@@ -119,19 +121,28 @@
     return samples;
   };
 
-  /** A node by its way down from the root. */
-  const way = (node) => {
-    const steps = [];
-    for (let at = node; at !== root(); at = at.parentNode) {
-      if (!at.parentNode) return null;
-      steps.unshift([...at.parentNode.childNodes].indexOf(at));
-    }
-    return steps;
+  /** Says of nodes their ways down from the root, each parent's children being counted once. */
+  const ways = () => {
+    const places = new Map();
+    const place = (node) => {
+      const parent = node.parentNode;
+      if (!places.has(parent)) places.set(parent, new Map([...parent.childNodes].map((child, at) => [child, at])));
+      return places.get(parent).get(node);
+    };
+    return (node) => {
+      const steps = [];
+      for (let at = node; at !== root(); at = at.parentNode) {
+        if (!at.parentNode) return null;
+        steps.unshift(place(at));
+      }
+      return steps;
+    };
   };
   const found = (steps) => steps.reduce((node, at) => node.childNodes[at], root());
 
   /** What changes write, as things to do again: the last value of each attribute and text, and children by their places. */
   function written(records) {
+    const way = ways();
     const children = new Map();
     const made = new Set();
     const todo = [];
@@ -180,8 +191,8 @@
 
   const html = () => root().innerHTML;
 
-  /** The least that a step can cost: what it writes into the page, written by hand. Nothing where that can't be done. */
-  bench.floor = async (count) => {
+  /** The least that a step can cost: what it writes into the page, written by hand. */
+  async function floor(count) {
     const record = async (value) => {
       const records = [];
       const observer = new MutationObserver((more) => { records.push(...more); });
@@ -194,17 +205,20 @@
     };
     await record(killed(3));
     await record(killed(4));
-    const ways = [await record(killed(3)), await record(killed(4))];
+    const thereAndBack = [await record(killed(3)), await record(killed(4))];
     const samples = [];
     for (let turn = 0; turn < count; turn++) {
-      const { todo, after } = ways[turn % 2];
+      const { todo, after } = thereAndBack[turn % 2];
       await frame();
       const ready = todo.map(({ path, ready, change }) => [change, found(path), ready?.()]);
       samples.push(await step(() => { for (const [change, node, copies] of ready) change(node, copies); }, () => true));
       if (turn < 2 && html() !== after) return null;
     }
-    return { samples, writes: (ways[0].records + ways[1].records) / 2 };
-  };
+    return { samples, writes: (thereAndBack[0].records + thereAndBack[1].records) / 2 };
+  }
+
+  /** The same; nothing where what was written by hand came to something else three times. */
+  bench.floor = async (count) => await floor(count) ?? await floor(count) ?? await floor(count);
 
   // The memory of any wasm that is started.
   const memories = new Set();

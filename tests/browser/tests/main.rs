@@ -27,7 +27,6 @@ mod layout;
 mod life;
 mod listening;
 mod loading;
-mod measuring;
 mod names;
 mod other_scripts;
 mod parts;
@@ -71,7 +70,6 @@ fn main() -> ExitCode {
         layout::tests(),
         life::tests(),
         loading::tests(),
-        measuring::tests(),
         parts::tests(),
         picturing::tests(),
         policies::tests(),
