@@ -191,8 +191,8 @@
 
   const html = () => root().innerHTML;
 
-  /** The least that a step can cost: what it writes into the page, written by hand. */
-  async function floor(count) {
+  /** The least that a step can cost: what it writes into the page, written by hand. Nothing where it writes other things each time. */
+  bench.floor = async (count) => {
     const record = async (value) => {
       const records = [];
       const observer = new MutationObserver((more) => { records.push(...more); });
@@ -203,9 +203,13 @@
       observer.disconnect();
       return { todo: written(records), records: records.length, after: html() };
     };
-    await record(killed(3));
-    await record(killed(4));
-    const thereAndBack = [await record(killed(3)), await record(killed(4))];
+    const bothWays = async () => [await record(killed(3)), await record(killed(4))];
+    let thereAndBack = await bothWays();
+    for (let tries = 0; tries < 5; tries++) {
+      const before = thereAndBack;
+      thereAndBack = await bothWays();
+      if (before.every(({ after }, at) => after === thereAndBack[at].after)) break;
+    }
     const samples = [];
     for (let turn = 0; turn < count; turn++) {
       const { todo, after } = thereAndBack[turn % 2];
@@ -215,10 +219,7 @@
       if (turn < 2 && html() !== after) return null;
     }
     return { samples, writes: (thereAndBack[0].records + thereAndBack[1].records) / 2 };
-  }
-
-  /** The same; nothing where what was written by hand came to something else three times. */
-  bench.floor = async (count) => await floor(count) ?? await floor(count) ?? await floor(count);
+  };
 
   // The memory of any wasm that is started.
   const memories = new Set();
