@@ -15,6 +15,9 @@ use crate::visit::{AS_IS, Visitor};
 /// about as much.
 const FLAT: f64 = 1.02;
 
+/// How many turns come before the first note: each calculator keeps two hundred scenarios to go back to, and is full only then.
+const FILLED: f64 = 250.0;
+
 /// Notes what the page holds every minute, and says whether it grows.
 ///
 /// # Errors
@@ -23,6 +26,13 @@ pub async fn measure(visitor: &mut Visitor<'_>, minutes: u32) -> anyhow::Result<
     ensure!(minutes >= 4, "a soak takes at least four minutes, to have quarters");
     visitor.open("/soak/index.html?untouched", AS_IS).await?;
     visitor.run::<Value>(&format!("await bench.all({MANY});")).await?;
+    loop {
+        let turns: f64 = visitor.run("return window.turns;").await?;
+        if turns > FILLED {
+            break;
+        }
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
     let (start, mut notes) = (Instant::now(), Vec::new());
     for minute in 1..=minutes {
         let due = start + Duration::from_secs(60) * minute;
