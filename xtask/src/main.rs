@@ -63,8 +63,8 @@ enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
-    /// Show how long a step of a slider takes with two hundred sources.
-    Bench,
+    /// Measure start-up, steps of a slider and memory beside other ways of doing the same, for docs/performance.md.
+    Bench(bench::Options),
     /// Look for inputs that break something: `cargo xtask fuzz --help` says more.
     #[command(disable_help_flag = true)]
     Fuzz {
@@ -101,7 +101,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             let out = out.map_or_else(|| project.target("package"), |out| project.path(out));
             release::package(&project, &project.path(dist), &out)?;
         }
-        Command::Bench => bench::bench(&project.with_tests())?,
+        Command::Bench(options) => bench::bench(&project.with_tests(), options)?,
         Command::Fuzz { arguments } => {
             let fuzzing = Invocation::new("cargo run --quiet --package fuzz --features session --bin fuzzing --");
             fuzzing.arguments(arguments).run(project.root())?;

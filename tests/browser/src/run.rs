@@ -37,28 +37,19 @@ pub struct Test {
     pub name: &'static str,
     /// Starts it.
     pub start: fn() -> Running,
-    /// Whether it only runs when it is asked for.
-    pub ignored: bool,
 }
 
 /// Lists the tests of a module, which are then its function `tests`. One that is not listed is never used, and no code of that
-/// kind passes the lint. Those after `ignored` only run when they are asked for.
+/// kind passes the lint.
 #[macro_export]
 macro_rules! tests {
-    ($($name:ident),* $(,)? $(; ignored $($asked:ident),+)?) => {
+    ($($name:ident),* $(,)?) => {
         /// The tests of this module.
         pub(crate) fn tests() -> Vec<$crate::run::Test> {
-            vec![
-                $($crate::tests!(one $name, false),)*
-                $($($crate::tests!(one $asked, true),)+)?
-            ]
-        }
-    };
-    (one $name:ident, $ignored:expr) => {
-        $crate::run::Test {
-            name: concat!(module_path!(), "::", stringify!($name)),
-            start: || Box::pin($name()),
-            ignored: $ignored,
+            vec![$($crate::run::Test {
+                name: concat!(module_path!(), "::", stringify!($name)),
+                start: || Box::pin($name()),
+            }),*]
         }
     };
 }
@@ -99,7 +90,7 @@ type Lost = Arc<Mutex<Vec<&'static str>>>;
 fn trial(test: Test, runtime: Arc<Runtime>, times: Times, lost: Lost) -> Trial {
     // The crate's own name is no part of it.
     let name = test.name.split_once("::").map_or(test.name, |(_, name)| name);
-    let trial = Trial::ignorable_test(name, move || {
+    Trial::ignorable_test(name, move || {
         RUNNING.set(name);
         let start = Instant::now();
         let _clock = Clock { name, start, times };
@@ -108,8 +99,7 @@ fn trial(test: Test, runtime: Arc<Runtime>, times: Times, lost: Lost) -> Trial {
             result = runtime.block_on((test.start)());
         }
         outcome(result)
-    });
-    trial.with_ignored_flag(test.ignored)
+    })
 }
 
 fn has_lost_its_browser(error: &anyhow::Error) -> bool {

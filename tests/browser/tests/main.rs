@@ -28,7 +28,6 @@ mod layout;
 mod life;
 mod listening;
 mod loading;
-mod measuring;
 mod names;
 mod other_scripts;
 mod parts;
@@ -73,7 +72,6 @@ fn main() -> ExitCode {
         layout::tests(),
         life::tests(),
         loading::tests(),
-        measuring::tests(),
         parts::tests(),
         picturing::tests(),
         policies::tests(),

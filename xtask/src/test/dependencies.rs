@@ -10,7 +10,7 @@ use xtask::project::Project;
 use crate::cargo_programs::CARGO_DENY;
 
 /// The folders with what npm is asked for.
-const FROM_NPM: [&str; 3] = ["xtask/npm", "tests/bundler", "tests/frameworks"];
+const FROM_NPM: [&str; 4] = ["xtask/npm", "tests/bundler", "tests/frameworks", "tests/bench/peers"];
 
 /// Checks crates by `deny.toml`, and what comes from npm. Where lists of known faults can't be had, says so: on a machine without
 /// a network the rest is checked all the same.

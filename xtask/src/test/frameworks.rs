@@ -2,11 +2,10 @@
 //! with the browser taking over.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, ensure};
-use walkdir::WalkDir;
-use xtask::files::{read, write};
+use xtask::files::{copy_folder, read, write};
 use xtask::invocation::Invocation;
 use xtask::npm;
 use xtask::project::{PACKAGE, Project};
@@ -43,7 +42,10 @@ pub fn frameworks(project: &Project) -> anyhow::Result<()> {
     let modules = npm::installed_from(project, PAGES, &folder)?;
     unpack(&project.target("package"), &modules.join(PACKAGE), &folder)?;
     let pages = folder.join("pages");
-    copy(&project.path(PAGES), &pages)?;
+    if pages.exists() {
+        fs::remove_dir_all(&pages).with_context(|| format!("cannot remove {}", pages.display()))?;
+    }
+    copy_folder(&project.path(PAGES), &pages, |_| true)?;
     for name in FOR_PREACT {
         let text = read(&pages.join("react").join(name))?;
         let text = IN_PREACT.iter().fold(text, |text, (react, preact)| text.replace(react, preact));
@@ -62,23 +64,6 @@ pub fn frameworks(project: &Project) -> anyhow::Result<()> {
         vite(["--ssr", "render.ts"], &server).shown().run(&pages)?;
         let render = Invocation::new("node").arguments([format!("{server}/render.js"), built]);
         render.variable("NODE_ENV", mode).shown().run(&pages)?;
-    }
-    Ok(())
-}
-
-/// Copies the files of a folder, in place of what was there.
-fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
-    if to.exists() {
-        fs::remove_dir_all(to).with_context(|| format!("cannot remove {}", to.display()))?;
-    }
-    for entry in WalkDir::new(from) {
-        let entry = entry.with_context(|| format!("cannot look into {}", from.display()))?;
-        let target = to.join(entry.path().strip_prefix(from)?);
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(&target).with_context(|| format!("cannot make {}", target.display()))?;
-        } else {
-            fs::copy(entry.path(), &target).with_context(|| format!("cannot write {}", target.display()))?;
-        }
     }
     Ok(())
 }

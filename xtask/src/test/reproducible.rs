@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail, ensure};
 use walkdir::WalkDir;
+use xtask::files::copy_folder;
 use xtask::invocation::Invocation;
 use xtask::program::BUILT_PROGRAMS;
 use xtask::project::Project;
@@ -21,7 +22,9 @@ pub fn reproducible(project: &Project) -> anyhow::Result<()> {
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
-    copy(project, &folder)?;
+    let root = project.root();
+    let is_made = |path: &Path| path.parent() == Some(root) && MADE.iter().any(|name| path.ends_with(name));
+    copy_folder(root, &folder, |path| !is_made(path))?;
     // What runs on this machine makes the same files: that is not compiled again.
     let programs = std::env::current_exe().context("this program has no file")?;
     let programs = programs.parent().context("this program is in no folder")?;
@@ -44,22 +47,6 @@ pub fn reproducible(project: &Project) -> anyhow::Result<()> {
     }
     println!("{} files, each the same in both folders", one.len());
     fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))
-}
-
-fn copy(project: &Project, folder: &Path) -> anyhow::Result<()> {
-    let root = project.root();
-    let is_made = |path: &Path| path.parent() == Some(root) && MADE.iter().any(|name| path.ends_with(name));
-    for entry in WalkDir::new(root).into_iter().filter_entry(|entry| !is_made(entry.path())) {
-        let entry = entry.with_context(|| format!("cannot list {}", root.display()))?;
-        let path = entry.path().strip_prefix(root).context("a file elsewhere")?;
-        let to = folder.join(path);
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(&to).with_context(|| format!("cannot make {}", to.display()))?;
-        } else {
-            fs::copy(entry.path(), &to).with_context(|| format!("cannot copy {}", path.display()))?;
-        }
-    }
-    Ok(())
 }
 
 /// Every file of a folder by its name, with what is in it.
