@@ -214,7 +214,8 @@ async fn what_a_link_leads_to_is_not_under_a_head_that_stays_at_the_top() -> any
 
 async fn a_reader_whose_browser_has_larger_type_reads_larger_type() -> anyhow::Result<()> {
     only_in_chromium("its driver sets no reader's preferences")?;
-    visit(Build::Released, "/index.html", async |page| {
+    // Begun where there is no loader: one that the browser has already it does not refuse.
+    visit(Build::Released, "/pages/ways/none.html", async |page| {
         let larger = json!({"fontSizes": {"standard": 32, "fixed": 26}});
         page.session().devtools("Page.setFontSizes", larger).await?;
         page.session().block(&["*/casualty-calculator.js"]).await?;
