@@ -62,9 +62,11 @@ async fn visits(
     repetitions: &Repetitions,
 ) -> anyhow::Result<Vec<Steps>> {
     let mut all = candidates.iter().map(|_| Steps::default()).collect::<Vec<_>>();
-    // With many claims a step takes long enough to be measured with fewer.
-    let count = if claims > 200 { repetitions.steps.div_ceil(2) } else { repetitions.steps };
-    for round in 0..repetitions.rounds {
+    // With many claims a step takes long enough to be measured less often.
+    let Repetitions { rounds, steps: count } = *repetitions;
+    let (rounds, count, warm) =
+        if claims > 200 { (rounds.div_ceil(2), count.div_ceil(2), 3) } else { (rounds, count, 5) };
+    for round in 0..rounds {
         for (candidate, steps) in candidates.iter().zip(&mut all) {
             visitor.open(&format!("{}untouched", candidate.page(Some(claims))), AS_IS).await?;
             visitor.run::<Value>("await bench.whole();").await?;
@@ -74,14 +76,9 @@ async fn visits(
                     await bench.whole();";
                 visitor.run::<Value>(open).await?;
             }
-            let samples: Vec<Step> = visitor.run(&format!("return bench.steps(5, {count});")).await?;
+            let samples: Vec<Step> = visitor.run(&format!("return bench.steps({warm}, {count});")).await?;
             let median = Spread::of(samples.iter().map(|[script, layout]| script + layout)).median();
-            eprintln!(
-                "{}, {shows}, {claims} claims, {} of {}: {median:.2} ms",
-                candidate.name,
-                round + 1,
-                repetitions.rounds
-            );
+            eprintln!("{}, {shows}, {claims} claims, {} of {}: {median:.2} ms", candidate.name, round + 1, rounds);
             steps.by_round.push(median);
             steps.all.extend(samples);
             if candidate.has_elements || shows == "table" {

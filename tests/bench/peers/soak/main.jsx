@@ -21,8 +21,7 @@ function Page() {
           <casualty-calculator
             loading="eager"
             lang="en"
-            // A few of them at each turn; the others are given what they have.
-            scenario={{ deployed: 10_000 + at, killed: 100 + Math.floor((turn + at) / 10) % 900, wounded: { about: 1000 } }}
+            scenario={{ deployed: 10_000 + at, killed: 100 + (turn + at) % 900, wounded: { about: 1000 } }}
           />
         </article>
       ))}
