@@ -39,8 +39,8 @@ pub async fn measure(visitor: &mut Visitor<'_>, patience: &Patience) -> anyhow::
             format!("{MANY}, KiB"),
             format!("{MANY}, nodes"),
             "each further one, KiB".to_owned(),
-            "wasm with one, KiB".to_owned(),
-            format!("wasm with {MANY}, KiB"),
+            "of one, wasm, KiB".to_owned(),
+            format!("of {MANY}, wasm, KiB"),
         ],
     );
     let heads = [

@@ -40,7 +40,7 @@ pub async fn measure(visitor: &mut Visitor<'_>, minutes: u32) -> anyhow::Result<
         let turns: f64 = visitor.run("return window.turns;").await?;
         let wasm: f64 = visitor.run("return bench.wasm();").await?;
         let (heap, nodes) = visitor.memory().await?;
-        eprintln!("minute {minute}: turn {turns}, heap {heap:.0}, wasm {wasm:.0}, nodes {nodes:.0}");
+        eprintln!("minute {minute}: turn {turns}, heap and wasm {heap:.0}, wasm {wasm:.0}, nodes {nodes:.0}");
         notes.push([heap, wasm, nodes, turns]);
     }
     let turns = notes.last().map_or(0.0, |[.., turns]| *turns);
@@ -50,7 +50,7 @@ pub async fn measure(visitor: &mut Visitor<'_>, minutes: u32) -> anyhow::Result<
     let title = format!("{MANY} calculators for {minutes} minutes, each set {} times by the framework", grouped(turns));
     let heads = ["", "first quarter, median", "last quarter, median", "growth", ""];
     let mut table = Table::new(title, heads);
-    for (at, name) in ["heap, KiB", "of it wasm, KiB", "nodes"].into_iter().enumerate() {
+    for (at, name) in ["heap and wasm, KiB", "of it wasm, KiB", "nodes"].into_iter().enumerate() {
         let median = |notes: &[[f64; 4]]| Spread::of(notes.iter().map(|note| note[at])).median();
         let (before, after) = (median(first), median(last));
         let shown = |value| if name == "nodes" { grouped(value) } else { kibibytes(value) };

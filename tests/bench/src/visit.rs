@@ -91,14 +91,15 @@ impl<'a> Visitor<'a> {
         answer.convert().with_context(|| format!("what {script} gives"))
     }
 
-    /// Bytes of the page's heap, and how many nodes it has, when nothing is left that nobody uses.
+    /// Bytes of the page's heap with its wasm's memory, which the browser leaves out of it, and how many nodes the page has,
+    /// when nothing is left that nobody uses.
     ///
     /// # Errors
     /// Where the browser does not say.
     pub async fn memory(&self) -> anyhow::Result<(f64, f64)> {
         // Some of what nobody uses any more is given back only once the page has had a rest.
         self.run::<Value>("await new Promise((resolve) => setTimeout(resolve, 500))").await?;
-        let heap = self.session.heap().await?;
+        let heap = self.session.heap().await? + self.run::<f64>("return bench.wasm();").await?;
         let counters = self.devtools("Memory.getDOMCounters", json!({})).await?;
         Ok((heap, counters["nodes"].as_f64().context("no nodes")?))
     }

@@ -189,7 +189,8 @@ impl Session {
         Ok(())
     }
 
-    /// How many bytes the page holds, its wasm's memory counted, after the browser has collected what nobody uses.
+    /// How many bytes the page holds after the browser has collected what nobody uses. The memory of its wasm is not among them:
+    /// the browser counts that of buffers, and none of `WebAssembly.Memory`.
     ///
     /// # Errors
     /// Where the browser does not answer or has no such figures: see [`Cannot`].
