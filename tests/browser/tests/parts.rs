@@ -69,6 +69,7 @@ async fn changes_take_effect_before_the_rest_comes_and_what_stood_there_stays_un
         page.click("[data-lazy=spread]").await?;
         page.wait_for("a word", "shown('.spread [data-waiting]') && text('.spread [data-waiting]')").await?;
         page.press("[data-input=killed] [part=slider]", thirtyfour::Key::Right).await?;
+        page.wait_for("the new result to be said", "text('.announcements')").await?;
         let heard = page.text("text('.announcements')").await?;
 
         page.run("letGo()").await?;
